@@ -1,0 +1,34 @@
+package dev.kontor.local;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+final class ClassPath {
+
+    private ClassPath() {}
+
+    /** Everything this process can load: Surefire hides the test class path behind one jar and names it in a property. */
+    static String ofThisProcess() {
+        Set<String> entries = new LinkedHashSet<>();
+        for (String property : new String[] {"surefire.test.class.path", "java.class.path"}) {
+            for (String entry : System.getProperty(property, "").split(File.pathSeparator, -1)) {
+                if (!entry.isBlank()) {
+                    entries.add(entry);
+                }
+            }
+        }
+        CodeSource source = ClassPath.class.getProtectionDomain().getCodeSource();
+        if (source != null && "file".equals(source.getLocation().getProtocol())) {
+            try {
+                entries.add(Path.of(source.getLocation().toURI()).toString());
+            } catch (URISyntaxException | IllegalArgumentException notAFile) {
+                // the properties above name it as well
+            }
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+}

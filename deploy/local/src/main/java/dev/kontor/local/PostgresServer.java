@@ -1,0 +1,117 @@
+package dev.kontor.local;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/** A real PostgreSQL on 127.0.0.1, whose every role logs in with a password. */
+public final class PostgresServer implements AutoCloseable {
+
+    static final String SUPERUSER = "postgres";
+
+    private static final String BY_PASSWORD = "host all all 127.0.0.1/32 scram-sha-256\n";
+    private static final String FIRST_START = "host all postgres 127.0.0.1/32 trust\n";
+
+    private final EmbeddedPostgres postgres;
+    private final ServiceDatabase databases;
+
+    private PostgresServer(EmbeddedPostgres postgres, ServiceDatabase databases) {
+        this.postgres = postgres;
+        this.databases = databases;
+    }
+
+    /** Whether the server must survive a power cut, or only be quick. */
+    public enum Durability {
+        SAFE,
+        FAST
+    }
+
+    /** Starts on a data directory, which is created where it does not exist and is always kept. */
+    public static PostgresServer start(Path data, int port, String superuserPassword, Durability durability)
+            throws IOException {
+        Path secured = data.resolve("kontor-secured");
+        boolean first = !Files.exists(secured);
+        if (first && Files.exists(data)) {
+            // Whatever is there is a first start that never came to its end.
+            Directories.delete(data);
+        }
+        Files.createDirectories(data.toAbsolutePath().getParent());
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setOverrideWorkingDirectory(Directories.cache("postgresql").toFile())
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setPort(port)
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setConnectConfig("password", superuserPassword)
+                .setDataDirectoryCustomizer(directory -> authenticate(directory, first ? FIRST_START : BY_PASSWORD))
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "''")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_buffers", "64MB")
+                .setServerConfig("jit", "off")
+                .setServerConfig("timezone", "UTC")
+                .setServerConfig("log_timezone", "UTC")
+                // Fast mode also drops the launcher's own -F, which would switch fsync off for the suite.
+                .setServerConfig("fsync", durability == Durability.SAFE ? "on" : "off");
+        if (durability == Durability.FAST) {
+            builder.setServerConfig("synchronous_commit", "off").setServerConfig("full_page_writes", "off");
+        }
+        EmbeddedPostgres postgres = builder.start();
+        ServiceDatabase databases = new ServiceDatabase(port, SUPERUSER, superuserPassword);
+        if (first) {
+            try {
+                secure(postgres, data, superuserPassword);
+                Files.writeString(secured, "");
+            } catch (SQLException e) {
+                postgres.close();
+                throw new IOException("PostgreSQL refused its superuser's password: " + e.getMessage(), e);
+            }
+        }
+        return new PostgresServer(postgres, databases);
+    }
+
+    /** What creates a service's database on this server. */
+    public ServiceDatabase databases() {
+        return databases;
+    }
+
+    /** Creates a service's database and roles where they do not exist. */
+    public void createService(String service, String ownerPassword, String appPassword) {
+        databases.create(service, ownerPassword, appPassword);
+    }
+
+    public int port() {
+        return postgres.getPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+
+    private static void secure(EmbeddedPostgres postgres, Path data, String password) throws SQLException {
+        authenticate(data.toFile(), BY_PASSWORD);
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter role " + SUPERUSER + " password '" + password + "'");
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    private static void authenticate(File directory, String rules) {
+        try {
+            Files.writeString(directory.toPath().resolve("pg_hba.conf"), rules);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
