@@ -1,0 +1,27 @@
+package dev.kontor.billing.counting;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How a month's quantity follows from its days (domain.md rule 21); which one is data in the price book. */
+public enum CountMethod {
+    /** The highest day. */
+    PEAK,
+    /** The latest level by observation time, then arrival. */
+    LAST_SNAPSHOT,
+    /** The mean of the counted days. */
+    AVERAGE,
+    /** One day of the month; the last one where the month is shorter. */
+    AS_OF_DAY;
+
+    /** As price books and statements write it, for instance {@code last-snapshot}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Empty for a text that names no method. */
+    public static Optional<CountMethod> of(String text) {
+        return Stream.of(values()).filter(method -> method.text().equals(text)).findFirst();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.kontor.billing.counting;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A count method with what it needs.
+ *
+ * @param asOfDay 1 to 31 for {@link CountMethod#AS_OF_DAY}, null for the others
+ */
+public record CountRule(CountMethod method, Integer asOfDay) {
+
+    /** What usage is shown by where no price book says otherwise. */
+    public static final CountRule PEAK = new CountRule(CountMethod.PEAK, null);
+
+    /** Digits kept of a mean, and of a quantity taken by the day. */
+    static final int SCALE = 8;
+
+    /**
+     * The month's quantity.
+     *
+     * @param days at least one, in order
+     */
+    public Quantity apply(Period period, List<DayCount> days) {
+        DayCount latest = days.get(days.size() - 1);
+        return switch (method) {
+            case PEAK -> days.stream()
+                    // The first of equal days: what was added later must not move the date.
+                    .max(Comparator.comparing(DayCount::quantity)
+                            .thenComparing(DayCount::day, Comparator.reverseOrder()))
+                    .map(day -> new Quantity(day.quantity(), day.day()))
+                    .orElseThrow();
+            case LAST_SNAPSHOT -> new Quantity(
+                    latest.last(), LocalDate.ofInstant(latest.observedAt(), ZoneOffset.UTC));
+            case AVERAGE -> new Quantity(mean(days), latest.day());
+            case AS_OF_DAY -> onDay(asOf(period), days);
+        };
+    }
+
+    private static BigDecimal mean(List<DayCount> days) {
+        return days.stream()
+                .map(DayCount::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(days.size()), SCALE, RoundingMode.HALF_UP);
+    }
+
+    /** The day asked for, or the present one while the month has not reached it. */
+    private LocalDate asOf(Period period) {
+        YearMonth month = period.month();
+        LocalDate asked = month.atDay(Math.min(asOfDay, month.lengthOfMonth()));
+        LocalDate present = period.lastDay();
+        return asked.isAfter(present) ? present : asked;
+    }
+
+    private static Quantity onDay(LocalDate asOf, List<DayCount> days) {
+        return days.stream()
+                .filter(day -> day.day().equals(asOf))
+                .findFirst()
+                .map(day -> new Quantity(day.quantity(), asOf))
+                .orElse(new Quantity(BigDecimal.ZERO, asOf));
+    }
+
+    /**
+     * A month's quantity and the day it stands for.
+     */
+    public record Quantity(BigDecimal value, LocalDate asOf) {}
+}

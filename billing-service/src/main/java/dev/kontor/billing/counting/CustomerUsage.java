@@ -1,0 +1,150 @@
+package dev.kontor.billing.counting;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What one customer used and which monthly licences it had selected.
+ *
+ * @param levels by the product they were reported for
+ * @param categories of those products
+ * @param segments monthly licences only: trial and term usage is recorded and shown, never billed
+ */
+public record CustomerUsage(Map<String, Levels> levels, Map<String, String> categories, List<Segment> segments) {
+
+    private static final Comparator<Segment> SELECTED_LATER =
+            Comparator.comparing(Segment::from).thenComparing(Segment::product);
+
+    /** One product's days as they are shown, whatever licence there was; none before its first report. */
+    public static List<DayCount> shown(String product, Levels levels, Period period) {
+        return period.days()
+                .flatMap(day -> count(day, product, levels, Period.start(day), endOf(day)).stream())
+                .toList();
+    }
+
+    /** What the month is billed by; empty before the first usage, which is when billing starts (rule 10). */
+    public List<MonthCount> count(Period period, Proration proration, Function<String, CountRule> rules) {
+        Map<String, List<Segment>> byCategory =
+                segments.stream().collect(groupingBy(Segment::category, TreeMap::new, toList()));
+        List<MonthCount> counts = new ArrayList<>();
+        byCategory.forEach((category, selected) -> {
+            List<DayCount> days = days(category, selected, period);
+            if (days.isEmpty()) {
+                return;
+            }
+            switch (proration) {
+                case FULL_MONTH -> counts.add(fullMonth(period, days, selected, rules));
+                case BY_DAY -> days.stream()
+                        .collect(groupingBy(DayCount::product, TreeMap::new, toList()))
+                        .forEach((product, itsDays) -> counts.add(byDay(period, product, itsDays, selected, rules)));
+            }
+        });
+        return counts;
+    }
+
+    private List<DayCount> days(String category, List<Segment> selected, Period period) {
+        return period.days().flatMap(day -> day(day, category, selected).stream()).toList();
+    }
+
+    private Optional<DayCount> day(LocalDate day, String category, List<Segment> selected) {
+        List<Segment> covering = selected.stream()
+                .filter(segment -> segment.overlaps(Period.start(day), endOf(day)))
+                .sorted(SELECTED_LATER)
+                .toList();
+        if (covering.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant from = later(Period.start(day), covering.get(0).from());
+        Instant until = covering.stream()
+                .map(segment -> segment.until() == null ? endOf(day) : earlier(segment.until(), endOf(day)))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        String product = covering.get(covering.size() - 1).product();
+        return levels.entrySet().stream()
+                .filter(entry -> category.equals(categories.get(entry.getKey())))
+                .flatMap(entry -> count(day, product, entry.getValue(), from, until).stream())
+                .reduce(DayCount::plus);
+    }
+
+    /** Only reports from within count as the day's highest: a trial's level must not be billed at the conversion. */
+    private static Optional<DayCount> count(LocalDate day, String product, Levels levels, Instant from, Instant until) {
+        Optional<Level> highest = levels.highestWithin(from, until);
+        return levels.lastBefore(until)
+                .map(last -> new DayCount(
+                        day,
+                        product,
+                        highest.orElse(last).quantity(),
+                        last.quantity(),
+                        last.observedAt(),
+                        highest.isPresent()));
+    }
+
+    private static MonthCount fullMonth(
+            Period period, List<DayCount> days, List<Segment> selected, Function<String, CountRule> rules) {
+        String product = days.get(days.size() - 1).product();
+        CountRule rule = rules.apply(product);
+        CountRule.Quantity quantity = rule.apply(period, days);
+        return new MonthCount(
+                product,
+                ordered(product, selected, period),
+                quantity.value(),
+                quantity.value(),
+                rule.method(),
+                quantity.asOf());
+    }
+
+    private static MonthCount byDay(
+            Period period,
+            String product,
+            List<DayCount> days,
+            List<Segment> selected,
+            Function<String, CountRule> rules) {
+        CountRule rule = rules.apply(product);
+        CountRule.Quantity quantity = rule.apply(period, days);
+        BigDecimal billable = quantity.value()
+                .multiply(BigDecimal.valueOf(days.size()))
+                .divide(
+                        BigDecimal.valueOf(period.month().lengthOfMonth()), CountRule.SCALE, RoundingMode.HALF_UP);
+        return new MonthCount(
+                product,
+                ordered(product, selected, period),
+                quantity.value(),
+                billable,
+                rule.method(),
+                quantity.asOf());
+    }
+
+    private static BigDecimal ordered(String product, List<Segment> selected, Period period) {
+        return selected.stream()
+                .filter(segment -> segment.product().equals(product))
+                .filter(segment -> segment.overlaps(Period.start(period.month()), period.until()))
+                .max(SELECTED_LATER)
+                .map(Segment::ordered)
+                .orElse(null);
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return Period.start(day).plus(1, ChronoUnit.DAYS);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.kontor.billing.database;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * SQL on the connection of the running transaction, so under its row security.
+ *
+ * <p>Parameters may be texts, numbers, ids, instants, dates, months (as their first day), and arrays of texts, ids,
+ * instants and decimals for {@code unnest} and {@code any}.
+ */
+@ApplicationScoped
+public class Database {
+
+    private final AgroalDataSource source;
+
+    Database(AgroalDataSource source) {
+        this.source = source;
+    }
+
+    /** All rows, read as they come. */
+    public <T> List<T> list(String sql, Function<Row, T> reader, Object... parameters) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(5_000);
+            bind(connection, statement, parameters);
+            try (var rows = statement.executeQuery()) {
+                List<T> read = new ArrayList<>();
+                Row row = new Row(rows);
+                while (rows.next()) {
+                    read.add(reader.apply(row));
+                }
+                return read;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first row, if there is one. */
+    public <T> Optional<T> first(String sql, Function<Row, T> reader, Object... parameters) {
+        return list(sql, reader, parameters).stream().findFirst();
+    }
+
+    /** How many rows were changed. */
+    public int update(String sql, Object... parameters) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(connection, statement, parameters);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same statement for many rows, sent together. */
+    public void batch(String sql, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] row : rows) {
+                bind(connection, statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, Object... parameters)
+            throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, sql(connection, parameters[i]));
+        }
+    }
+
+    private static Object sql(Connection connection, Object value) throws SQLException {
+        if (value instanceof Instant instant) {
+            return instant.atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof YearMonth month) {
+            return month.atDay(1);
+        }
+        if (value instanceof UUID[] ids) {
+            return connection.createArrayOf("uuid", ids);
+        }
+        if (value instanceof String[] texts) {
+            return connection.createArrayOf("text", texts);
+        }
+        if (value instanceof BigDecimal[] decimals) {
+            return connection.createArrayOf("numeric", decimals);
+        }
+        if (value instanceof Instant[] instants) {
+            Object[] texts = java.util.Arrays.stream(instants).map(Instant::toString).toArray();
+            return connection.createArrayOf("timestamptz", texts);
+        }
+        if (value instanceof byte[][] bytes) {
+            return connection.createArrayOf("bytea", bytes);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.kontor.billing.rating;
+
+import java.math.BigDecimal;
+
+/**
+ * One band of prices.
+ *
+ * @param upTo the last quantity that is in it; null in the open band at the end
+ * @param unitPrice of a unit, or of a package
+ * @param flatFee charged once when the band is reached (volume) or entered (graduated); null for none
+ */
+public record Band(BigDecimal upTo, BigDecimal unitPrice, BigDecimal flatFee) {
+
+    boolean reaches(BigDecimal quantity) {
+        return upTo == null || quantity.compareTo(upTo) <= 0;
+    }
+
+    BigDecimal fee() {
+        return flatFee == null ? BigDecimal.ZERO : flatFee;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.kontor.billing.rating;
+
+import java.math.BigDecimal;
+
+/**
+ * One customer's billable quantity of one product.
+ *
+ * @param customer its id as text, by which ties are settled
+ * @param quantity not negative
+ */
+public record CustomerQuantity(String customer, BigDecimal quantity) {}

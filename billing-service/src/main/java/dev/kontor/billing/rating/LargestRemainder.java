@@ -1,0 +1,58 @@
+package dev.kontor.billing.rating;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Shares an amount out in proportion to quantities, exactly: no part is rounded on its own (domain.md rule 23). */
+final class LargestRemainder {
+
+    private LargestRemainder() {}
+
+    /**
+     * The parts by customer; they add up to the amount.
+     *
+     * @param amount not negative, already rounded to {@code digits}
+     * @param quantities one per customer, with a sum above zero unless the amount is zero
+     */
+    static Map<String, BigDecimal> share(BigDecimal amount, int digits, List<CustomerQuantity> quantities) {
+        int scale = quantities.stream().mapToInt(part -> part.quantity().scale()).max().orElse(0);
+        BigInteger units = amount.setScale(digits).unscaledValue();
+        BigInteger whole = quantities.stream()
+                .map(part -> weight(part, scale))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        Map<String, BigDecimal> shares = new HashMap<>();
+        if (whole.signum() == 0) {
+            quantities.forEach(part -> shares.put(part.customer(), BigDecimal.ZERO.setScale(digits)));
+            return shares;
+        }
+        List<Part> parts = quantities.stream()
+                .map(part -> Part.of(part.customer(), units.multiply(weight(part, scale)), whole))
+                .sorted(Comparator.comparing(Part::remainder).reversed().thenComparing(Part::customer))
+                .toList();
+        BigInteger given = parts.stream().map(Part::floor).reduce(BigInteger.ZERO, BigInteger::add);
+        // At most one unit per part is left over, so this fits an int for any number of parts there can be.
+        int left = units.subtract(given).intValueExact();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            BigInteger share = i < left ? part.floor().add(BigInteger.ONE) : part.floor();
+            shares.put(part.customer(), new BigDecimal(share, digits));
+        }
+        return shares;
+    }
+
+    private static BigInteger weight(CustomerQuantity part, int scale) {
+        return part.quantity().setScale(scale).unscaledValue();
+    }
+
+    private record Part(String customer, BigInteger floor, BigInteger remainder) {
+
+        static Part of(String customer, BigInteger numerator, BigInteger whole) {
+            BigInteger[] divided = numerator.divideAndRemainder(whole);
+            return new Part(customer, divided[0], divided[1]);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.kontor.billing.rating;
+
+import dev.kontor.billing.counting.CountMethod;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Refuses a price book that could bill wrongly, before it can bill, and says why. */
+public final class PriceBookRules {
+
+    static final int PRICE_DIGITS = 8;
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    private PriceBookRules() {}
+
+    /** Everything that is wrong with the book; empty for a good one. */
+    public static List<Violation> check(PriceBook book, List<PriceEntry> entries) {
+        PriceBookRules rules = new PriceBookRules();
+        rules.currency(book.currency());
+        rules.require(!entries.isEmpty(), "/entries", "no-entries");
+        Set<String> products = new HashSet<>();
+        for (int i = 0; i < entries.size(); i++) {
+            String pointer = "/entries/" + i;
+            rules.require(products.add(entries.get(i).product()), pointer + "/product", "product-twice");
+            rules.entry(pointer, entries.get(i));
+        }
+        return rules.violations;
+    }
+
+    private void currency(String code) {
+        boolean known = Currency.getAvailableCurrencies().stream()
+                .anyMatch(currency -> currency.getCurrencyCode().equals(code)
+                        // -1 for codes that are no money, such as XXX.
+                        && currency.getDefaultFractionDigits() >= 0);
+        require(known, "/currency", "currency-unknown");
+    }
+
+    private void entry(String pointer, PriceEntry entry) {
+        bands(pointer, entry);
+        boolean packaged = entry.model() == PriceModel.PACKAGE;
+        require(
+                !packaged
+                        || entry.packageSize() != null && entry.packageSize().signum() > 0,
+                pointer + "/packageSize",
+                "package-size-missing");
+        require(packaged || entry.packageSize() == null, pointer + "/packageSize", "package-size-unexpected");
+        require(!negative(entry.minimum()), pointer + "/minimum", "negative");
+        require(!negative(entry.maximum()), pointer + "/maximum", "negative");
+        require(
+                entry.minimum() == null
+                        || entry.maximum() == null
+                        || entry.minimum().compareTo(entry.maximum()) <= 0,
+                pointer + "/maximum",
+                "maximum-below-minimum");
+        boolean asOfDay = entry.countRule().method() == CountMethod.AS_OF_DAY;
+        Integer day = entry.countRule().asOfDay();
+        require(!asOfDay || day != null && day >= 1 && day <= 31, pointer + "/asOfDay", "as-of-day-missing");
+        require(asOfDay || day == null, pointer + "/asOfDay", "as-of-day-unexpected");
+    }
+
+    private void bands(String pointer, PriceEntry entry) {
+        List<Band> bands = entry.bands();
+        if (bands.isEmpty()) {
+            require(false, pointer + "/bands", "no-bands");
+            return;
+        }
+        boolean single = entry.model() == PriceModel.FLAT || entry.model() == PriceModel.PACKAGE;
+        require(!single || bands.size() == 1, pointer + "/bands", "one-band-only");
+        BigDecimal below = BigDecimal.ZERO;
+        for (int i = 0; i < bands.size(); i++) {
+            String at = pointer + "/bands/" + i;
+            Band band = bands.get(i);
+            boolean last = i == bands.size() - 1;
+            require(last == (band.upTo() == null), at + "/upTo", last ? "last-band-not-open" : "band-open-too-early");
+            if (band.upTo() != null) {
+                require(band.upTo().compareTo(below) > 0, at + "/upTo", "bands-not-rising");
+                below = band.upTo();
+            }
+            require(!negative(band.unitPrice()), at + "/unitPrice", "negative");
+            require(!negative(band.flatFee()), at + "/flatFee", "negative");
+            require(
+                    Stream.of(band.unitPrice(), band.flatFee())
+                            .filter(Objects::nonNull)
+                            .allMatch(price -> price.stripTrailingZeros().scale() <= PRICE_DIGITS),
+                    at + "/unitPrice",
+                    "too-many-digits");
+        }
+    }
+
+    private static boolean negative(BigDecimal amount) {
+        return amount != null && amount.signum() < 0;
+    }
+
+    private void require(boolean holds, String pointer, String code) {
+        if (!holds) {
+            violations.add(new Violation(pointer, code));
+        }
+    }
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param pointer JSON pointer (RFC 6901) into the price book
+     */
+    public record Violation(String pointer, String code) {}
+}

@@ -1,0 +1,18 @@
+package dev.kontor.billing.rating;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * One product of one partner's month, rated.
+ *
+ * @param quantity over all customers
+ * @param unitPrice effective where the bands are graduated
+ * @param amount rounded once; the shares add up to it
+ */
+public record RatedProduct(
+        String product, BigDecimal quantity, String band, BigDecimal unitPrice, BigDecimal amount, List<Share> shares) {
+
+    /** One customer's part. */
+    public record Share(String customer, BigDecimal quantity, BigDecimal amount) {}
+}
