@@ -1,0 +1,30 @@
+package dev.kontor.licensing.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a product protects. */
+public enum Category {
+    ENDPOINT,
+    SERVER,
+    UEM,
+    EMAIL,
+    MOBILE,
+    ENCRYPTION,
+    PHISH_THREAT,
+    FIREWALL,
+    CLOUD,
+    ZTNA,
+    XDR,
+    MDR;
+
+    /** Monthly licences are chosen from Endpoint, Server and UEM products (domain.md rule 10). */
+    boolean canBeMonthly() {
+        return this == ENDPOINT || this == SERVER || this == UEM;
+    }
+
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,4 @@
+package dev.kontor.licensing.catalogue;
+
+/** Which products a list shows; null is any. */
+record ProductFilter(Category category, Boolean monthly) {}

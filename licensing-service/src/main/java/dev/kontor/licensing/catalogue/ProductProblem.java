@@ -1,0 +1,23 @@
+package dev.kontor.licensing.catalogue;
+
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Problem;
+import dev.kontor.platform.web.Problems;
+
+/** Why a product can't be what the operator wants. */
+final class ProductProblem {
+
+    private ProductProblem() {}
+
+    static Problem fixed(String member) {
+        return Problem.of(409, "product-fixed", member).with("member", member);
+    }
+
+    static Problem neverMonthly(Category category) {
+        return Problems.invalid(InputError.pointer("/monthly", "never-monthly", category.code()));
+    }
+
+    static Problem otherCode(String code) {
+        return Problems.invalid(InputError.pointer("/code", "code-of-path", code));
+    }
+}

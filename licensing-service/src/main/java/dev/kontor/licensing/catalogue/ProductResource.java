@@ -1,0 +1,102 @@
+package dev.kontor.licensing.catalogue;
+
+import dev.kontor.licensing.catalogue.Catalogue.Versioned;
+import dev.kontor.platform.web.EntityTags;
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
+import dev.kontor.platform.web.Problems;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/products")
+@Tag(name = "Products", description = "What the vendor sells")
+class ProductResource {
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int LONGEST_CODE = 60;
+
+    private final Catalogue catalogue;
+    private final EntityTags tags;
+
+    ProductResource(Catalogue catalogue, EntityTags tags) {
+        this.catalogue = catalogue;
+        this.tags = tags;
+    }
+
+    @GET
+    @Authenticated
+    @Operation(operationId = "listProducts", summary = "The product catalogue, by code")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductPage.class)))
+    public Response list(
+            @RestQuery String category,
+            @RestQuery Boolean monthly,
+            @RestQuery Integer limit,
+            @RestQuery String cursor,
+            @RestQuery Boolean count,
+            @Context UriInfo uri) {
+        var filter = new ProductFilter(Choice.of("category", category, Category.class), monthly);
+        var page = catalogue.page(filter, PageRequest.of(limit, cursor, filter), Boolean.TRUE.equals(count));
+        return Pages.ok(uri, page);
+    }
+
+    @GET
+    @Path("/{code}")
+    @Authenticated
+    @Operation(operationId = "getProduct", summary = "One product")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductView.class)))
+    public Response get(@RestPath String code, @Context HttpHeaders headers) {
+        var product = catalogue.get(code);
+        return tags.ok(headers, product.version(), product.view());
+    }
+
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed("vendor-operator")
+    @Operation(
+            operationId = "putProduct",
+            summary = "Create or change a product",
+            description = "A renamed product keeps its code, and its old name is kept in formerNames."
+                    + " Category and unit of a product can't change.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProductView.class)))
+    @APIResponse(responseCode = "409", description = "product-fixed")
+    @APIResponse(responseCode = "412", description = "version-conflict")
+    public Response put(@RestPath String code, @NotNull @Valid ProductChange wanted, @Context HttpHeaders headers) {
+        if (code.length() > LONGEST_CODE || !CODE.matcher(code).matches()) {
+            throw Problems.invalid(InputError.parameter("code", "product-code", LONGEST_CODE));
+        }
+        if (wanted.code() != null && !wanted.code().equals(code)) {
+            throw ProductProblem.otherCode(code);
+        }
+        return answer(catalogue.put(code, wanted, version -> tags.requireMatch(headers, version)));
+    }
+
+    private Response answer(Versioned product) {
+        return Response.status(product.created() ? 201 : 200)
+                .entity(product.view())
+                .header(HttpHeaders.ETAG, tags.tag(product.version(), product.view()))
+                .build();
+    }
+
+    /** Only describes {@link #list} in the OpenAPI document. */
+    @Schema(name = "ProductPage")
+    private record ProductPage(java.util.List<ProductView> items, String nextCursor, Long total) {}
+}

@@ -1,0 +1,17 @@
+package dev.kontor.licensing.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What one licence of a product covers. */
+enum Unit {
+    USER,
+    DEVICE,
+    SERVER,
+    MAILBOX;
+
+    @JsonValue
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

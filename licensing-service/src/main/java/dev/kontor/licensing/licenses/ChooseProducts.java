@@ -1,0 +1,26 @@
+package dev.kontor.licensing.licenses;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The whole choice of monthly products: what is not in it ends. */
+@Schema(name = "ChooseProducts")
+record ChooseProducts(
+        @NotEmpty @Size(max = 20) @Schema(description = "At most one of each category")
+        List<@NotNull @Valid ChosenProduct> products) {
+
+    @Schema(name = "ChosenProduct")
+    record ChosenProduct(
+            @NotBlank @Schema(examples = "endpoint-advanced")
+            String code,
+
+            @Min(1) @Max(1_000_000) @Schema(description = "Ordered; what is billed is the use", nullable = true, examples = "50")
+            Integer quantity) {}
+}

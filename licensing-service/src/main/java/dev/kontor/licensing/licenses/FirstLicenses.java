@@ -1,0 +1,70 @@
+package dev.kontor.licensing.licenses;
+
+import dev.kontor.licensing.catalogue.Catalogue;
+import dev.kontor.licensing.customers.AccountType;
+import dev.kontor.licensing.customers.CustomerLearned;
+import dev.kontor.licensing.customers.CustomerMoved;
+import dev.kontor.licensing.terms.LicenseType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+
+/** What follows for licences when a customer is created, or moves to another partner; in the transaction that says so. */
+@ApplicationScoped
+class FirstLicenses {
+
+    private final LicenseAccounts accounts;
+    private final Licenses licenses;
+    private final Catalogue catalogue;
+    private final LicenseNews news;
+    private final Clock clock;
+
+    FirstLicenses(
+            LicenseAccounts accounts, Licenses licenses, Catalogue catalogue, LicenseNews news, Clock clock) {
+        this.accounts = accounts;
+        this.licenses = licenses;
+        this.catalogue = catalogue;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** Trials run from the account's creation (domain.md rule 9), monthly segments too (rule 10). */
+    void start(@Observes CustomerLearned customer) {
+        var account = LicenseAccount.open(customer.id(), customer.partnerId());
+        accounts.persist(account);
+        var type = typeOf(customer.accountType());
+        if (type == null || customer.products().isEmpty()) {
+            return;
+        }
+        var codes = new LinkedHashSet<>(customer.products());
+        var offers = catalogue.offers(codes);
+        if (offers.size() < codes.size()) {
+            codes.removeAll(offers.keySet());
+            throw new IllegalStateException("customer " + customer.id() + " has products not in the catalogue: " + codes);
+        }
+        var started = codes.stream()
+                .map(code -> License.first(customer, offers.get(code), type))
+                .toList();
+        licenses.persist(started);
+        news.tell(account, started, LicensesChanged.accountCreated(customer.createdAt()), clock.instant());
+    }
+
+    void follow(@Observes CustomerMoved moved) {
+        var account = accounts.lock(moved.id());
+        var all = licenses.ofCustomer(moved.id());
+        if (!all.isEmpty()) {
+            var now = clock.instant();
+            news.tell(account, all, LicensesChanged.customerMoved(moved.previousPartnerId(), now), now);
+        }
+    }
+
+    /** Term licences come by key, ordered ones with their order. */
+    private static LicenseType typeOf(AccountType account) {
+        return switch (account) {
+            case TRIAL -> LicenseType.TRIAL;
+            case MONTHLY -> LicenseType.MONTHLY;
+            case TERM, MANAGED_ORDER -> null;
+        };
+    }
+}

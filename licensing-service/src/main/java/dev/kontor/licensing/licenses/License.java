@@ -1,0 +1,161 @@
+package dev.kontor.licensing.licenses;
+
+import dev.kontor.licensing.catalogue.Category;
+import dev.kontor.licensing.catalogue.Catalogue.Offer;
+import dev.kontor.licensing.customers.CustomerLearned;
+import dev.kontor.licensing.terms.LicenseStatus;
+import dev.kontor.licensing.terms.LicenseSummary;
+import dev.kontor.licensing.terms.LicenseType;
+import dev.kontor.licensing.terms.Term;
+import dev.kontor.platform.web.Ids;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.hibernate.annotations.Generated;
+import org.hibernate.annotations.PartitionKey;
+
+/**
+ * The right of one customer to use one product from one instant to another; for monthly ones, one segment of it.
+ *
+ * <p>A segment's product, quantity and start never change: whatever is chosen anew ends it and starts the next.
+ */
+@Entity
+@Table(name = "licenses")
+class License {
+
+    private static final Duration TRIAL_LENGTH = Duration.ofDays(30);
+
+    @Id
+    private UUID id;
+
+    @PartitionKey
+    private UUID partnerId;
+
+    private UUID customerId;
+
+    private String product;
+
+    @Enumerated(EnumType.STRING)
+    private Category category;
+
+    @Enumerated(EnumType.STRING)
+    private LicenseType type;
+
+    private Integer quantity;
+
+    private Instant startAt;
+
+    private Instant endAt;
+
+    private boolean revoked;
+
+    private boolean continued;
+
+    /** The end to sort and compare by: that of a licence without one lies far ahead. */
+    @Generated
+    @Column(insertable = false, updatable = false)
+    private Instant endsAt;
+
+    @Version
+    private long version;
+
+    protected License() {}
+
+    /** One of the licences an account is created with; the same account and product give the same licence. */
+    static License first(CustomerLearned customer, Offer offer, LicenseType type) {
+        var name = "first-license/" + customer.id() + "/" + offer.code();
+        var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        var license = new License(id, customer.partnerId(), customer.id(), offer, type, customer.createdAt());
+        if (type == LicenseType.TRIAL) {
+            license.endAt = license.startAt.plus(TRIAL_LENGTH);
+        }
+        return license;
+    }
+
+    /** A monthly segment that starts now; a null quantity is none ordered. */
+    static License monthly(LicenseAccount account, Offer offer, Integer quantity, Instant now) {
+        var type = LicenseType.MONTHLY;
+        var license = new License(Ids.next(), account.partnerId(), account.customerId(), offer, type, now);
+        license.quantity = quantity;
+        return license;
+    }
+
+    private License(UUID id, UUID partnerId, UUID customerId, Offer offer, LicenseType type, Instant startAt) {
+        this.id = id;
+        this.partnerId = partnerId;
+        this.customerId = customerId;
+        this.product = offer.code();
+        this.category = offer.category();
+        this.type = type;
+        // As exact as the database keeps it, so that a boundary is the same instant in Java and in SQL.
+        this.startAt = startAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Ends it now, for good. */
+    void end(Instant now) {
+        // Clocks of two services differ a little: it may have started "in a moment".
+        endAt = now.isBefore(startAt) ? startAt : now.truncatedTo(ChronoUnit.MICROS);
+        revoked = true;
+    }
+
+    /** Ends this segment now, since another one of its product takes over at that instant. */
+    void endContinued(Instant now) {
+        end(now);
+        continued = true;
+    }
+
+    LicenseStatus statusAt(Instant now) {
+        return term().statusAt(now);
+    }
+
+    Term term() {
+        return new Term(type, endAt, revoked);
+    }
+
+    boolean isRunningSegment(Instant now) {
+        return type == LicenseType.MONTHLY && statusAt(now).protects();
+    }
+
+    LicenseSummary.Entry summaryEntry(Instant now) {
+        return new LicenseSummary.Entry(category, type, statusAt(now));
+    }
+
+    LicenseState state(Instant now) {
+        return new LicenseState(
+                id, product, category, type, statusAt(now), quantity, Quantities.unlimited(type, quantity), startAt, endAt,
+                type == LicenseType.ORDERED);
+    }
+
+    boolean endedBefore(Instant instant) {
+        return endAt != null && endAt.isBefore(instant);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID customerId() {
+        return customerId;
+    }
+
+    String product() {
+        return product;
+    }
+
+    Integer quantity() {
+        return quantity;
+    }
+
+    Instant endsAt() {
+        return endsAt;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.kontor.licensing.licenses;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.PartitionKey;
+
+/**
+ * All licences of one customer taken together: whoever changes one of them locks this row first, and counts up the
+ * version of the state that others learn.
+ */
+@Entity
+@Table(name = "license_accounts")
+class LicenseAccount {
+
+    @Id
+    private UUID customerId;
+
+    @PartitionKey
+    private UUID partnerId;
+
+    private long version;
+
+    private Instant nextChangeAt;
+
+    protected LicenseAccount() {}
+
+    static LicenseAccount open(UUID customerId, UUID partnerId) {
+        var account = new LicenseAccount();
+        account.customerId = customerId;
+        account.partnerId = partnerId;
+        return account;
+    }
+
+    /** Takes note of a change: the next state has a new version and is good until the next status changes by itself. */
+    void changed(Collection<License> licenses, Instant now) {
+        version++;
+        nextChangeAt = licenses.stream()
+                .map(license -> license.term().nextChangeAfter(now))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    UUID customerId() {
+        return customerId;
+    }
+
+    UUID partnerId() {
+        return partnerId;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Instant nextChangeAt() {
+        return nextChangeAt;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.kontor.licensing.licenses;
+
+import dev.kontor.licensing.catalogue.Category;
+import dev.kontor.licensing.catalogue.Choice;
+import dev.kontor.licensing.customers.KnownCustomers;
+import dev.kontor.licensing.customers.OfCustomer;
+import dev.kontor.licensing.terms.LicenseStatus;
+import dev.kontor.licensing.terms.LicenseType;
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Page;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
+import dev.kontor.platform.web.Problems;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1")
+@Tag(name = "Licenses", description = "Which customer holds which licence")
+class LicenseResource {
+
+    private static final String FLEX = "msp-flex";
+
+    private final LicenseList list;
+    private final MonthlyLicenses monthly;
+    private final KnownCustomers customers;
+    private final Caller caller;
+    private final Clock clock;
+
+    LicenseResource(
+            LicenseList list, MonthlyLicenses monthly, KnownCustomers customers, Caller caller, Clock clock) {
+        this.list = list;
+        this.monthly = monthly;
+        this.customers = customers;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/licenses")
+    @RolesAllowed("licenses:read")
+    @Operation(operationId = "listLicenses", summary = "Licences across all customers the caller sees")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LicensePage.class)))
+    @APIResponse(responseCode = "400", description = "validation-failed, unknown-parameter, invalid-cursor")
+    public Response all(
+            @RestQuery UUID customerId,
+            @Parameter(schema = @Schema(implementation = Category.class)) @RestQuery String category,
+            @Parameter(schema = @Schema(implementation = LicenseStatus.class)) @RestQuery String status,
+            @Parameter(schema = @Schema(implementation = LicenseType.class)) @RestQuery String type,
+            @Parameter(description = "A product's code", example = "endpoint-advanced") @RestQuery String product,
+            @Parameter(description = "A day (00:00 UTC) or an instant", example = "2026-12-31") @RestQuery String expiresBefore,
+            @Parameter(description = "endDate (default), -endDate, startDate, -startDate") @RestQuery String sort,
+            @RestQuery Integer limit,
+            @RestQuery String cursor,
+            @RestQuery Boolean count,
+            @Context UriInfo uri) {
+        var search = new LicenseSearch(
+                customerId,
+                Choice.of("category", category, Category.class),
+                Choice.of("status", status, LicenseStatus.class),
+                Choice.of("type", type, LicenseType.class),
+                product,
+                instant(expiresBefore),
+                false,
+                LicenseOrder.of(sort));
+        var request = PageRequest.of(limit, cursor, search);
+        if (customerId != null) {
+            // A filter is no address: what the caller doesn't see gives an empty page, but what is new must be there.
+            customers.find(customerId);
+        }
+        return Pages.ok(uri, page(search, request, Boolean.TRUE.equals(count)));
+    }
+
+    @GET
+    @Path("/customers/{id}/licenses")
+    @OfCustomer
+    @RolesAllowed("licenses:read")
+    @Operation(operationId = "listLicensesOfCustomer", summary = "The licences of one customer")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LicensePage.class)))
+    @APIResponse(responseCode = "404", description = "not-found")
+    public Response ofCustomer(
+            @RestPath UUID id,
+            @Parameter(description = "Only those that protect now: active, expiring, trial") @RestQuery Boolean activeOnly,
+            @RestQuery Integer limit,
+            @RestQuery String cursor,
+            @RestQuery Boolean count,
+            @Context UriInfo uri) {
+        var search = LicenseSearch.ofCustomer(id, Boolean.TRUE.equals(activeOnly));
+        return Pages.ok(uri, page(search, PageRequest.of(limit, cursor, search), Boolean.TRUE.equals(count)));
+    }
+
+    @PUT
+    @Path("/customers/{id}/licenses")
+    @OfCustomer(program = FLEX)
+    @RolesAllowed("licenses:manage")
+    @Operation(
+            operationId = "chooseMonthlyProducts",
+            summary = "Choose the products of a monthly account",
+            description = "The body is the whole choice from now on: what is chosen as before runs on, what is no longer"
+                    + " chosen ends now and stays in the list as revoked. One product that can't be chosen refuses all.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LicensePage.class)))
+    @APIResponse(responseCode = "403", description = "role-required, program-required")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(responseCode = "409", description = "account-not-monthly, managed-order-read-only")
+    public Response choose(@RestPath UUID id, @NotNull @Valid ChooseProducts wanted, @Context UriInfo uri) {
+        monthly.choose(id, customers.require(id), holder(), wanted);
+        var search = LicenseSearch.ofCustomer(id, false);
+        return Pages.ok(uri, page(search, PageRequest.of(PageRequest.MAX_LIMIT, null, search), false));
+    }
+
+    private Page<LicenseView> page(LicenseSearch search, PageRequest request, boolean count) {
+        var now = clock.instant();
+        var holder = holder();
+        return list.page(search, request, count, now).map(row -> LicenseView.of(row, holder, now));
+    }
+
+    private Holder holder() {
+        return new Holder(caller.may("licenses:manage"), caller.programs().contains(FLEX));
+    }
+
+    private static Instant instant(String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return text.contains("T")
+                    ? Instant.parse(text)
+                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Problems.invalid(InputError.parameter("expiresBefore", "date-or-instant"));
+        }
+    }
+
+    /** Only describes the lists in the OpenAPI document. */
+    @Schema(name = "LicensePage")
+    private record LicensePage(List<LicenseView> items, String nextCursor, Long total) {}
+}

@@ -1,0 +1,79 @@
+package dev.kontor.licensing.licenses;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kontor.licensing.catalogue.Category;
+import dev.kontor.licensing.terms.LicenseStatus;
+import dev.kontor.licensing.terms.LicenseType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A licence as callers see it. */
+@Schema(name = "License")
+record LicenseView(
+        UUID id,
+        UUID customerId,
+        ProductOfLicense product,
+        LicenseType type,
+
+        @Schema(description = "From the dates and the time of the call")
+        LicenseStatus status,
+
+        @Schema(description = "What was ordered; null where no number was", nullable = true, examples = "50")
+        Integer quantity,
+
+        @Schema(description = "Nothing caps the use: a trial, or billed by use")
+        boolean unlimited,
+
+        @Schema(examples = "2026-11-22")
+        LocalDate startDate,
+
+        @Schema(description = "The day (UTC) on which it ends or ended; null without an end", nullable = true)
+        LocalDate endDate,
+
+        @Schema(description = "Part of a managed order (MSP Flex Connect)")
+        boolean managed,
+
+        @Schema(description = "What the caller may do with it")
+        Map<String, Action> actions) {
+
+    @Schema(name = "ProductOfLicense")
+    record ProductOfLicense(
+            @Schema(examples = "endpoint-advanced") String code,
+            @Schema(examples = "Endpoint Advanced") String name,
+            Category category) {}
+
+    @Schema(name = "LicenseAction")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Action(
+            boolean allowed,
+
+            @Schema(description = "Why not, as a problem's code", nullable = true)
+            String reason) {}
+
+    static LicenseView of(LicenseRow row, Holder holder, Instant now) {
+        var status = row.statusAt(now);
+        var change = holder.refusal(row.type(), status)
+                .map(reason -> new Action(false, reason))
+                .orElse(new Action(true, null));
+        return new LicenseView(
+                row.id(),
+                row.customerId(),
+                new ProductOfLicense(row.product(), row.productName(), row.category()),
+                row.type(),
+                status,
+                row.quantity(),
+                Quantities.unlimited(row.type(), row.quantity()),
+                day(row.startAt()),
+                day(row.endAt()),
+                row.type() == LicenseType.ORDERED,
+                Map.of("change", change));
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant == null ? null : LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

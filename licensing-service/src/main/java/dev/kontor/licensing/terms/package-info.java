@@ -1,0 +1,2 @@
+/** Decides what a licence's dates mean at a given instant: its status, its next change, a customer's summary. Pure. */
+package dev.kontor.licensing.terms;

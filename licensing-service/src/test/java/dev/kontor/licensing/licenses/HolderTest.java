@@ -1,0 +1,40 @@
+package dev.kontor.licensing.licenses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.licensing.customers.AccountType;
+import dev.kontor.licensing.terms.LicenseStatus;
+import dev.kontor.licensing.terms.LicenseType;
+import org.junit.jupiter.api.Test;
+
+/** Actions and refusals are one rule. */
+class HolderTest {
+
+    private static final Holder BUSINESS_ADMIN = new Holder(true, true);
+
+    @Test
+    void the_products_of_a_monthly_account_can_be_chosen_by_who_manages_licences_in_the_program() {
+        assertThat(BUSINESS_ADMIN.refusal(AccountType.MONTHLY)).isEmpty();
+        assertThat(new Holder(false, true).refusal(AccountType.MONTHLY)).contains("role-required");
+        assertThat(new Holder(true, false).refusal(AccountType.MONTHLY)).contains("program-required");
+    }
+
+    @Test
+    void other_accounts_are_not_changed_this_way() {
+        assertThat(BUSINESS_ADMIN.refusal(AccountType.TRIAL)).contains("account-not-monthly");
+        assertThat(BUSINESS_ADMIN.refusal(AccountType.TERM)).contains("account-not-monthly");
+    }
+
+    @Test
+    void rule19_a_managed_order_is_read_only() {
+        assertThat(BUSINESS_ADMIN.refusal(AccountType.MANAGED_ORDER)).contains("managed-order-read-only");
+        assertThat(BUSINESS_ADMIN.refusal(LicenseType.ORDERED, LicenseStatus.ACTIVE))
+                .contains("managed-order-read-only");
+    }
+
+    @Test
+    void an_ended_licence_can_not_be_changed() {
+        assertThat(BUSINESS_ADMIN.refusal(LicenseType.MONTHLY, LicenseStatus.ACTIVE)).isEmpty();
+        assertThat(BUSINESS_ADMIN.refusal(LicenseType.MONTHLY, LicenseStatus.REVOKED)).contains("license-ended");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.kontor.licensing.terms;
+
+import static dev.kontor.licensing.catalogue.Category.EMAIL;
+import static dev.kontor.licensing.catalogue.Category.ENDPOINT;
+import static dev.kontor.licensing.catalogue.Category.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.licensing.terms.LicenseSummary.CategorySummary;
+import dev.kontor.licensing.terms.LicenseSummary.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** domain.md rule 1: the best that any licence has. */
+class LicenseSummaryTest {
+
+    @Test
+    void rule1_without_a_licence_it_is_none() {
+        assertThat(LicenseSummary.of(List.of())).isEqualTo(new LicenseSummary("none", List.of()));
+    }
+
+    @Test
+    void rule1_the_order_is_active_expiring_trial_expired_lapsed_revoked() {
+        var entries = new ArrayList<Entry>();
+        for (var status : List.of("revoked", "lapsed", "expired", "trial", "expiring", "active")) {
+            var type = LicenseType.TERM;
+            entries.add(new Entry(ENDPOINT, type, LicenseStatus.valueOf(status.toUpperCase(java.util.Locale.ROOT))));
+
+            assertThat(LicenseSummary.of(entries).status()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void each_category_has_its_own_best_status() {
+        var summary = LicenseSummary.of(List.of(
+                new Entry(EMAIL, LicenseType.TRIAL, LicenseStatus.EXPIRED),
+                new Entry(ENDPOINT, LicenseType.TRIAL, LicenseStatus.REVOKED),
+                new Entry(ENDPOINT, LicenseType.MONTHLY, LicenseStatus.ACTIVE),
+                new Entry(SERVER, LicenseType.TERM, LicenseStatus.EXPIRING)));
+
+        assertThat(summary.status()).isEqualTo("active");
+        assertThat(summary.categories())
+                .containsExactly(
+                        new CategorySummary(ENDPOINT, LicenseStatus.ACTIVE, List.of(LicenseType.MONTHLY)),
+                        new CategorySummary(SERVER, LicenseStatus.EXPIRING, List.of(LicenseType.TERM)),
+                        new CategorySummary(EMAIL, LicenseStatus.EXPIRED, List.of(LicenseType.TRIAL)));
+    }
+
+    @Test
+    void the_types_of_a_category_that_no_longer_protects_are_all_it_had() {
+        var summary = LicenseSummary.of(List.of(
+                new Entry(ENDPOINT, LicenseType.TERM, LicenseStatus.LAPSED),
+                new Entry(ENDPOINT, LicenseType.TRIAL, LicenseStatus.EXPIRED),
+                new Entry(ENDPOINT, LicenseType.TRIAL, LicenseStatus.REVOKED)));
+
+        assertThat(summary.categories())
+                .containsExactly(new CategorySummary(
+                        ENDPOINT, LicenseStatus.EXPIRED, List.of(LicenseType.TRIAL, LicenseType.TERM)));
+    }
+}
