@@ -1,0 +1,64 @@
+package dev.kontor.reporting.drawing;
+
+import dev.kontor.reporting.figures.Figures;
+import dev.kontor.reporting.figures.Figures.Part;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Parts as bars side by side, each with its name and value; values over time as columns. */
+final class BarWidget {
+    private static final double PITCH = 17;
+    private static final double THICKNESS = 9;
+    private static final double GAP = 6;
+
+    private BarWidget() {}
+
+    static boolean draw(Canvas canvas, Area area, Figures figures, Wording wording) {
+        if (!figures.points().isEmpty()) {
+            TimeAxis.of(canvas, area, figures.points(), wording).columns();
+            return true;
+        }
+        List<Part> parts = figures.parts();
+        if (parts.isEmpty()) {
+            return false;
+        }
+        int capacity = Math.max(1, (int) (area.height() / PITCH));
+        bars(canvas, area, Legend.entries(parts, capacity, wording), wording);
+        return true;
+    }
+
+    private static void bars(Canvas canvas, Area area, List<Legend.Entry> entries, Wording wording) {
+        double labels = Math.min(area.width() * 0.36, widest(entries, area.width()));
+        double values = entries.stream()
+                .mapToDouble(e -> Type.STRONG.width(value(e.value(), area.width() / 4, wording)))
+                .max()
+                .orElse(0);
+        BigDecimal largest = entries.stream().map(Legend.Entry::value).max(BigDecimal::compareTo).orElse(BigDecimal.ONE);
+        double track = area.width() - labels - values - 2 * GAP;
+        double pitch = Math.min(PITCH * 1.5, area.height() / entries.size());
+        double y = area.y();
+        double start = area.x() + labels + GAP;
+        for (Legend.Entry entry : entries) {
+            double middle = y + pitch / 2;
+            canvas.text(area.x(), Type.BODY.centred(middle), entry.label(), Type.BODY, labels + 0.01);
+            double share = largest.signum() > 0 ? entry.value().doubleValue() / largest.doubleValue() : 0;
+            double width = share > 0 ? Math.max(1, track * share) : 0;
+            if (width > 0) {
+                canvas.box(start, middle - THICKNESS / 2, width, THICKNESS, Math.min(2, width / 2), entry.colour(), Palette.NONE);
+            }
+            String value = value(entry.value(), area.width() / 4, wording);
+            canvas.text(start + width + GAP, Type.STRONG.centred(middle), value, Type.STRONG, values + 0.01);
+            y += pitch;
+        }
+        canvas.rule(start, area.y(), start, area.y() + pitch * entries.size(), Palette.UNKNOWN, 0.5);
+    }
+
+    private static double widest(List<Legend.Entry> entries, double width) {
+        return entries.stream().mapToDouble(e -> Type.BODY.width(e.label())).max().orElse(width);
+    }
+
+    private static String value(BigDecimal value, double width, Wording wording) {
+        String text = wording.number(value);
+        return Type.STRONG.width(text) <= width ? text : wording.compact(value);
+    }
+}

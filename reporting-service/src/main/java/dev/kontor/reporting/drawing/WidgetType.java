@@ -1,0 +1,52 @@
+package dev.kontor.reporting.drawing;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.kontor.reporting.figures.Figures;
+
+/** The ways to show figures. */
+public enum WidgetType {
+    @JsonProperty("number")
+    NUMBER(NumberWidget::draw),
+    @JsonProperty("donut")
+    DONUT(DonutWidget::draw),
+    @JsonProperty("bar")
+    BAR(BarWidget::draw),
+    @JsonProperty("line")
+    LINE(LineWidget::draw),
+    @JsonProperty("table")
+    TABLE(TableWidget::draw),
+    @JsonProperty("status")
+    STATUS(StatusWidget::draw);
+
+    private static final double PADDING = 10;
+    private static final double CORNER = 5;
+    private static final double HEADING = 17;
+
+    private static final double SMALLEST_HEADING = 7.5;
+
+    private final Artist artist;
+
+    WidgetType(Artist artist) {
+        this.artist = artist;
+    }
+
+    /** Draws figures into an area; false where there is nothing of its kind to show. */
+    interface Artist {
+        boolean draw(Canvas canvas, Area area, Figures figures, Wording wording);
+    }
+
+    /** The whole card: border, title, and the figures or an honest "no data yet". */
+    public Drawing draw(String title, Figures figures, double width, double height, Wording wording) {
+        Canvas canvas = new Canvas();
+        canvas.box(0, 0, width, height, CORNER, Palette.WHITE, Palette.HAIRLINE);
+        Area card = new Area(0, 0, width, height).inset(PADDING);
+        Type heading = Type.HEADING.shrunk(title, card.width(), SMALLEST_HEADING);
+        canvas.text(card.x(), card.y() + Type.HEADING.size() - 1, title, heading, card.width());
+        Area content = card.below(HEADING);
+        if (!artist.draw(canvas, content, figures, wording)) {
+            Type muted = Type.BODY.coloured(Palette.MUTED);
+            canvas.textOn(content.centre(), muted.centred(content.middle()), wording.text("widget.empty"), muted, content.width());
+        }
+        return canvas.drawing(width, height, Type.HEADING.face().shown(title));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.kontor.reporting.statements;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+
+/** A statement as billing-service sends it; members that are not printed are passed over. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Statement(
+        UUID id,
+        String number,
+        @NotNull YearMonth month,
+        @NotNull String state,
+        Integer version,
+        @NotNull String currency,
+        @NotNull @Valid Amount total,
+        String contentHash,
+        @NotNull @Valid List<Line> lines,
+        @NotNull @Valid Partner partner) {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Partner(UUID id, @NotNull String name, String logoHash) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Amount(@NotNull BigDecimal amount, @NotNull String currency) {}
+
+    /** Quantities and unit price may be missing, the amount not: it is what adds up. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Line(
+            UUID customerId,
+            String customerName,
+            @NotNull String product,
+            BigDecimal orderedQuantity,
+            BigDecimal actualQuantity,
+            BigDecimal billableQuantity,
+            BigDecimal unitPrice,
+            @NotNull @Valid Amount amount,
+            YearMonth correctsMonth) {}
+
+    BigDecimal sumOfLines() {
+        return lines.stream().map(line -> line.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

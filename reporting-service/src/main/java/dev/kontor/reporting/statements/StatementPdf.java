@@ -1,0 +1,95 @@
+package dev.kontor.reporting.statements;
+
+import dev.kontor.reporting.drawing.Wording;
+import dev.kontor.reporting.pages.Letterhead;
+import dev.kontor.reporting.pages.Logo;
+import dev.kontor.reporting.pages.Pages;
+import dev.kontor.reporting.pages.PdfBook;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A statement on pages. Knows no clock: the document is dated to the end of its month, so it is the same every time. */
+final class StatementPdf {
+    private static final String DOT = "  ·  ";
+    private static final int SHORT_HASH = 16;
+
+    private final Statement statement;
+    private final Wording wording;
+
+    StatementPdf(Statement statement, Wording wording) {
+        this.statement = statement;
+        this.wording = wording;
+    }
+
+    byte[] write(Logo logo, Map<String, String> productNames) {
+        String title = statement.number() == null
+                ? wording.text("statement.title.open")
+                : wording.text("statement.title", statement.number());
+        Letterhead letterhead = new Letterhead(logo, null, title, statement.partner().name(), note());
+        Pages pages = new Pages(
+                new PdfBook.Imprint(title, statement.partner().name(), wording.locale(), date()),
+                letterhead,
+                wording,
+                wording.month(statement.month()),
+                hash());
+        List<List<StatementRow>> rows =
+                StatementLayout.pages(statement.lines(), pages.firstHeight(), pages.nextHeight());
+        List<Pages.Content> contents = new ArrayList<>(rows.size());
+        for (List<StatementRow> page : rows) {
+            contents.add(sheet -> sheet.put(
+                    0, 0, new StatementTable(wording, statement.currency(), digits(), productNames).draw(page)));
+        }
+        return pages.write(contents);
+    }
+
+    private String note() {
+        List<String> parts = new ArrayList<>();
+        parts.add(wording.text("statement.month") + ' ' + wording.month(statement.month()));
+        parts.add(state());
+        if (statement.version() != null) {
+            parts.add(wording.text("statement.version", wording.number(BigDecimal.valueOf(statement.version()))));
+        }
+        parts.add(wording.text(
+                statement.lines().size() == 1 ? "statement.line" : "statement.lines",
+                wording.number(BigDecimal.valueOf(statement.lines().size()))));
+        parts.add(statement.currency());
+        return parts.stream().collect(Collectors.joining(DOT));
+    }
+
+    private String state() {
+        return switch (statement.state().toLowerCase(Locale.ROOT)) {
+            case "open" -> wording.text("statement.state.open");
+            case "draft" -> wording.text("statement.state.draft");
+            case "final" -> wording.text("statement.state.final");
+            case "void" -> wording.text("statement.state.void");
+            default -> statement.state();
+        };
+    }
+
+    private String hash() {
+        String hash = statement.contentHash();
+        if (hash == null || hash.isBlank()) {
+            return "";
+        }
+        return wording.text("page.hash", hash.substring(0, Math.min(SHORT_HASH, hash.length())));
+    }
+
+    private Instant date() {
+        return statement.month().plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private int digits() {
+        try {
+            return Math.max(0, Currency.getInstance(statement.currency()).getDefaultFractionDigits());
+        } catch (IllegalArgumentException unknown) {
+            return Math.max(0, statement.total().amount().scale());
+        }
+    }
+}
