@@ -27,6 +27,8 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Starts on a data directory, which is formatted where it is new, and returns once clients are served. */
     public static KafkaBroker start(Path data, int port, int controllerPort) throws IOException {
+        // Kafka's own switch for log levels asks Log4j for its context, though it logs through SLF4J.
+        System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         Files.createDirectories(data);
         Properties properties = properties(data, port, controllerPort);
         if (!Files.exists(data.resolve("log/meta.properties"))) {

@@ -6,10 +6,85 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The suite's ports, all on 127.0.0.1 and all relative to the gateway's. */
-record Ports(int gateway) {
+record Ports(int base) {
+
+    static final int DEFAULT = 8080;
+    private static final int HIGHEST = 23;
+
+    Ports {
+        if (base < 1 || base + HIGHEST > 65535) {
+            throw new Refusal("--port must be between 1 and " + (65535 - HIGHEST) + ", not " + base);
+        }
+    }
+
+    int of(Service service) {
+        return base + service.portOffset();
+    }
+
+    int management(Service service) {
+        return base + 10 + service.portOffset();
+    }
+
+    int issuer() {
+        return base + 20;
+    }
+
+    int kafka() {
+        return base + 21;
+    }
+
+    int kafkaController() {
+        return base + 22;
+    }
+
+    int postgres() {
+        return base + HIGHEST;
+    }
+
+    String url(Service service) {
+        return "http://127.0.0.1:" + of(service);
+    }
+
+    String managementUrl(Service service) {
+        return "http://127.0.0.1:" + management(service);
+    }
+
+    String issuerUrl() {
+        return "http://127.0.0.1:" + issuer() + "/" + Issuer.ID;
+    }
+
+    /** Every port by what it is for. */
+    Map<String, Integer> byRole() {
+        Map<String, Integer> roles = new LinkedHashMap<>();
+        for (Service service : Service.values()) {
+            roles.put(service.key(), of(service));
+        }
+        for (Service service : Service.values()) {
+            roles.put("management of " + service.key(), management(service));
+        }
+        roles.put("development issuer", issuer());
+        roles.put("Kafka", kafka());
+        roles.put("Kafka controller", kafkaController());
+        roles.put("PostgreSQL", postgres());
+        return roles;
+    }
+
+    /** Refuses, naming port and role, where somebody else listens. */
+    void requireFree() {
+        byRole().forEach((role, port) -> {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            } catch (IOException e) {
+                throw new Refusal("Port " + port + " (" + role + ") is taken; choose another range with --port P");
+            }
+        });
+    }
 
     static boolean answers(int port) {
         try (Socket socket = new Socket()) {

@@ -1,0 +1,155 @@
+package dev.kontor.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+
+/** Everything one suite keeps: databases, topics, secrets, logs, and what runs on it now. */
+record DataDirectory(Path root) {
+
+    private static final String MARK = "kontor-data";
+    private static final String COMPLETE = "complete";
+    private static final long ROOM = 256L * 1024 * 1024;
+
+    DataDirectory {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    Path postgresql() {
+        return root.resolve("postgresql");
+    }
+
+    Path kafka() {
+        return root.resolve("kafka");
+    }
+
+    Path logs() {
+        return root.resolve("logs");
+    }
+
+    Path log(Service service) {
+        return logs().resolve(service.key() + ".log");
+    }
+
+    /** What the servers inside the launcher complain about. */
+    Path serverLog() {
+        return logs().resolve("servers.log");
+    }
+
+    /** There while the suite is up and ready. */
+    Path ready() {
+        return run().resolve("ready");
+    }
+
+    Path run() {
+        return root.resolve("run");
+    }
+
+    Path pid(Service service) {
+        return run().resolve(service.key() + ".pid");
+    }
+
+    Path classArchives() {
+        return root.resolve("class-archives");
+    }
+
+    Path demo() {
+        return root.resolve("demo.properties");
+    }
+
+    /** Whether a first start came to its end here, demo data and all. */
+    boolean isComplete() {
+        return Files.exists(root.resolve(COMPLETE));
+    }
+
+    void complete() throws IOException {
+        Files.writeString(root.resolve(COMPLETE), "");
+    }
+
+    Secrets secrets() {
+        return new Secrets(root.resolve("secrets"));
+    }
+
+    /** Creates the folders, or says in one line why they can't be. */
+    void prepare() {
+        try {
+            if (Files.exists(root) && !isOurs() && !isEmpty()) {
+                throw new Refusal(root + " holds other files and no Kontor data; choose another --data");
+            }
+            Files.createDirectories(logs());
+            Files.createDirectories(run());
+            Files.writeString(root.resolve(MARK), "Data of a local Kontor suite; deploy/up --fresh wipes it.\n");
+            long room = Files.getFileStore(root).getUsableSpace();
+            if (room < ROOM) {
+                throw new Refusal("Disk full: " + root + " has " + room / 1024 / 1024 + " MiB left, Kontor needs "
+                        + ROOM / 1024 / 1024);
+            }
+        } catch (IOException e) {
+            throw new Refusal("Can't write to the data directory " + root + ": " + reason(e));
+        }
+    }
+
+    /** Takes everything away, if it is a suite's data and nothing else. */
+    void wipe() {
+        try {
+            if (!Files.exists(root) || isEmpty()) {
+                return;
+            }
+            if (!isOurs()) {
+                throw new Refusal(root + " doesn't look like Kontor data; --fresh leaves it alone");
+            }
+            try (Stream<Path> entries = Files.list(root)) {
+                for (Path entry : (Iterable<Path>) entries::iterator) {
+                    Directories.delete(entry);
+                }
+            }
+        } catch (IOException e) {
+            throw new Refusal("Can't wipe " + root + ": " + reason(e));
+        }
+    }
+
+    boolean isOurs() {
+        return Files.isRegularFile(root.resolve(MARK));
+    }
+
+    /** The lock a running suite holds, or null if another process has it; the system frees it even after kill -9. */
+    FileLock lock() throws IOException {
+        FileChannel channel =
+                FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            // same answer as for another process
+        }
+        if (lock == null) {
+            channel.close();
+        }
+        return lock;
+    }
+
+    boolean isRunning() throws IOException {
+        if (!Files.isDirectory(run())) {
+            return false;
+        }
+        try (FileLock lock = lock()) {
+            return lock == null;
+        }
+    }
+
+    private boolean isEmpty() throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            // The note where a suite runs may lie here before any data do.
+            return entries.allMatch(entry -> entry.endsWith(Home.NOTE));
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.kontor.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Two partners and their last two months, told to the public API as they happened, with the clock moved along. */
+final class DemoData {
+
+    static final String PROGRAM = "msp-flex";
+
+    private static final int BATCH = 5_000;
+    /** Later than any grace, so that an operator can close the month before. */
+    private static final int CLOSING_DAY = 7;
+
+    private final DemoApi api;
+    private final SuiteClock clock;
+    private final Consumer<String> say;
+    private final List<DemoUsage.Customer> customers = new ArrayList<>();
+    private int number;
+
+    DemoData(Http http, Ports ports, Consumer<String> say) {
+        this.api = new DemoApi(http, ports);
+        this.clock = new SuiteClock(http, ports);
+        this.say = say;
+    }
+
+    private record Partner(String id, String name, String region, DemoCustomers.Waves customers) {}
+
+    DemoRecord load() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        LocalDate firstMonth = today.withDayOfMonth(1).minusMonths(2);
+        LocalDate secondMonth = firstMonth.plusMonths(1);
+        LocalDate thirdMonth = firstMonth.plusMonths(2);
+        say.accept("Loading demo data");
+
+        moveTo(firstMonth, 8);
+        Partner nordwind = createPartner("Nordwind IT GmbH", "DE", "de", DemoCustomers.NORDWIND);
+        Partner brightwater = createPartner("Brightwater Managed Services", "IE", "en", DemoCustomers.BRIGHTWATER);
+        createCustomers(nordwind, nordwind.customers().first(), firstMonth);
+        createCustomers(brightwater, brightwater.customers().first(), firstMonth);
+
+        moveTo(secondMonth, 0);
+        postUsage(firstMonth, secondMonth);
+        createCustomers(nordwind, nordwind.customers().second(), secondMonth);
+        createCustomers(brightwater, brightwater.customers().second(), secondMonth);
+        moveTo(secondMonth.withDayOfMonth(CLOSING_DAY), 0);
+        close(firstMonth);
+
+        moveTo(thirdMonth, 0);
+        postUsage(secondMonth, thirdMonth);
+        if (today.getDayOfMonth() > CLOSING_DAY) {
+            moveTo(thirdMonth.withDayOfMonth(CLOSING_DAY), 0);
+            close(secondMonth);
+        }
+
+        clock.moveToRealTime();
+        postUsage(thirdMonth, today);
+        createCustomers(nordwind, nordwind.customers().third(), today);
+        createCustomers(brightwater, brightwater.customers().third(), today);
+        say.accept("  2 partners, " + customers.size() + " customers, now " + SuiteClock.format(clock.now()));
+        return new DemoRecord(nordwind.id(), nordwind.name(), customers.get(0).id());
+    }
+
+    private Partner createPartner(String name, String region, String locale, DemoCustomers.Waves waves) {
+        ObjectNode body = Http.JSON.createObjectNode();
+        body.put("name", name);
+        body.putArray("programs").add(PROGRAM);
+        body.set("contact", DemoCustomers.contact(region, name, number));
+        body.put("region", region);
+        body.put("currency", "EUR");
+        body.put("locale", locale);
+        JsonNode partner = api.send("POST", "/v1/partners", api.operator(), body);
+        String id = partner.path("id").asText();
+        String superAdmin = api.superAdmin(id);
+        api.sendPicture("/v1/partner/logo", superAdmin, DemoLogo.png(name));
+        for (Role role : Role.values()) {
+            if (role.ofPartner() && role != Role.PARTNER_SUPER_ADMIN) {
+                ObjectNode sees = Http.JSON.createObjectNode().put("allCustomers", true);
+                sees.putArray("customerIds");
+                sees.putArray("groupIds");
+                api.send("PUT", "/v1/administrators/" + role.defaultSubject(id), superAdmin, sees);
+            }
+        }
+        return new Partner(id, name, region, waves);
+    }
+
+    private void createCustomers(Partner partner, List<DemoCustomers.Plan> plans, LocalDate since) {
+        String superAdmin = api.superAdmin(partner.id());
+        for (DemoCustomers.Plan plan : plans) {
+            JsonNode customer =
+                    api.send("POST", "/v1/customers", superAdmin, DemoCustomers.body(plan, partner.region(), ++number));
+            String id = customer.path("id").asText();
+            customers.add(new DemoUsage.Customer(id, plan, since));
+            if (number % 4 == 1) {
+                api.sendPicture("/v1/customers/" + id + "/logo", superAdmin, DemoLogo.png(plan.name()));
+            }
+        }
+    }
+
+    private void postUsage(LocalDate from, LocalDate until) {
+        ArrayNode records = DemoUsage.records(customers, from, until);
+        String reporter = api.reporter();
+        ArrayNode batch = Http.JSON.createArrayNode();
+        int stored = 0;
+        for (JsonNode one : records) {
+            batch.add(one);
+            if (batch.size() == BATCH) {
+                stored += post(batch, reporter);
+                batch = Http.JSON.createArrayNode();
+            }
+        }
+        if (!batch.isEmpty()) {
+            stored += post(batch, reporter);
+        }
+        say.accept("  " + YearMonth.from(from) + ": " + stored + " usage records");
+    }
+
+    private int post(ArrayNode batch, String reporter) {
+        JsonNode answer = api.send("POST", "/v1/usage-records", reporter, batch);
+        if (answer.path("stored").asInt() != batch.size()) {
+            throw new Refusal("Demo data: of " + batch.size() + " usage records only "
+                    + answer.path("stored").asInt() + " were stored; first of the others: "
+                    + answer.path("items").path(0));
+        }
+        return batch.size();
+    }
+
+    private void close(LocalDate month) {
+        String operator = api.operator();
+        JsonNode job = api.send(
+                "POST",
+                "/v1/billing-periods/" + YearMonth.from(month) + "/close",
+                operator,
+                Http.JSON.createObjectNode());
+        api.awaitJob(job, operator);
+        say.accept("  " + YearMonth.from(month) + " closed");
+    }
+
+    private void moveTo(LocalDate day, int hour) {
+        Instant target = day.atTime(hour, 0).toInstant(ZoneOffset.UTC);
+        if (target.isBefore(Instant.now())) {
+            clock.moveTo(target);
+        }
+    }
+}

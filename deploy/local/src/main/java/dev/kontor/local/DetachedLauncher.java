@@ -1,0 +1,69 @@
+package dev.kontor.local;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code deploy/up --detach}: the launcher in a session of its own, followed until it is ready. */
+final class DetachedLauncher {
+
+    private final Path repository;
+    private final DataDirectory data;
+    private final Ports ports;
+    private final boolean noDemo;
+
+    DetachedLauncher(Path repository, DataDirectory data, Ports ports, boolean noDemo) {
+        this.repository = repository;
+        this.data = data;
+        this.ports = ports;
+        this.noDemo = noDemo;
+    }
+
+    void startAndFollow(PrintStream out) throws IOException {
+        Path said = data.logs().resolve("up.log");
+        Path failed = data.logs().resolve("up.err");
+        Process launcher = new ProcessBuilder(command())
+                .redirectOutput(said.toFile())
+                .redirectError(failed.toFile())
+                .start();
+        launcher.getOutputStream().close();
+        // Ctrl-C while it starts means the same as without --detach.
+        Thread interrupted = new Thread(() -> Processes.stop(launcher.toHandle(), 60));
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        try (BufferedReader lines = Files.newBufferedReader(said)) {
+            boolean ready = false;
+            while (!ready && launcher.isAlive()) {
+                Pause.millis(50);
+                // Asked before the last lines are read, so that none is missed.
+                ready = Files.exists(data.ready());
+                lines.lines().forEach(out::println);
+            }
+            if (!ready) {
+                lines.lines().forEach(out::println);
+                String why = Files.readString(failed).strip();
+                throw new Refusal(why.isEmpty() ? "The launcher ended with status " + launcher.exitValue() : why);
+            }
+        }
+        Runtime.getRuntime().removeShutdownHook(interrupted);
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        // A new session: neither Ctrl-C nor the terminal's end reaches it.
+        command.add(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "/usr/bin/setsid" : "nohup");
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m", "-Djava.awt.headless=true"));
+        command.add("-D" + Main.REPOSITORY + "=" + repository);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of("up", "--attached", "--data", data.root().toString(), "--port", "" + ports.base()));
+        if (noDemo) {
+            command.add("--no-demo");
+        }
+        return command;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.kontor.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The processes of a data directory, found by what an earlier start wrote down. */
+final class Processes {
+
+    static final String MARK = "kontor.data";
+
+    private Processes() {}
+
+    static Optional<ProcessHandle> find(DataDirectory data, Service service) throws IOException {
+        Path file = data.pid(service);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String pid = Files.readString(file).strip();
+        // The number may be anybody's by now; the mark on the command line says whether it is ours.
+        return pid.matches("\\d+")
+                ? ProcessHandle.of(Long.parseLong(pid)).filter(process -> isOurs(process, data))
+                : Optional.empty();
+    }
+
+    static Optional<ProcessHandle> findLauncher(Home.Note note) {
+        return ProcessHandle.of(note.pid())
+                .filter(process -> commandLine(process).contains(Main.class.getName()));
+    }
+
+    /** Stops what a killed launcher left behind; true if there was something. */
+    static boolean stopLeftovers(DataDirectory data) throws IOException, InterruptedException {
+        boolean found = false;
+        for (Service service : Service.values()) {
+            Optional<ProcessHandle> process = find(data, service);
+            if (process.isPresent()) {
+                found = true;
+                process.get().destroy();
+            }
+        }
+        for (Service service : Service.values()) {
+            find(data, service).ifPresent(process -> stop(process, 20));
+            Files.deleteIfExists(data.pid(service));
+        }
+        return Postmaster.stop(data.postgresql()) || found;
+    }
+
+    /** Asks a process to end, insists after a while, and waits until it is gone. */
+    static void stop(ProcessHandle process, int patienceSeconds) {
+        process.destroy();
+        try {
+            process.onExit().get(patienceSeconds, java.util.concurrent.TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stillThere) {
+            process.destroyForcibly();
+            process.onExit().join();
+        }
+    }
+
+    private static boolean isOurs(ProcessHandle process, DataDirectory data) {
+        return commandLine(process).contains("-D" + MARK + "=" + data.root() + " ");
+    }
+
+    // Long command lines come as arguments only where the system hands them out whole.
+    private static String commandLine(ProcessHandle process) {
+        return process.info().commandLine().orElse("") + " ";
+    }
+}

@@ -1,0 +1,49 @@
+package dev.kontor.local;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The configuration of one service process, all of it by environment. */
+final class ServiceEnvironment {
+
+    private ServiceEnvironment() {}
+
+    /** {@code clockStart} is null where business time begins at real time. */
+    static Map<String, String> of(Service service, Ports ports, Secrets secrets, Instant clockStart)
+            throws IOException {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management(service)));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+        environment.put("KONTOR_PUBLIC_URL", ports.url(Service.GATEWAY));
+        environment.put("KONTOR_SIGNING_KEY", secrets.signingKey(service.key()).toString());
+        environment.put("KONTOR_CLOCK_MOVABLE", "true");
+        if (clockStart != null) {
+            environment.put("KONTOR_CLOCK_START", clockStart.toString());
+        }
+        for (Service other : Service.values()) {
+            String name = other.key().toUpperCase(Locale.ROOT);
+            environment.put("KONTOR_TRUST_" + name, ports.managementUrl(other) + "/jwks");
+            environment.put("KONTOR_SERVICES_" + name, ports.url(other));
+        }
+        if (service.hasDatabase()) {
+            environment.put(
+                    "QUARKUS_DATASOURCE_JDBC_URL",
+                    "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + service.key());
+            environment.put("QUARKUS_DATASOURCE_USERNAME", service.key() + "_app");
+            environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.password(service.key() + "_app"));
+            environment.put("QUARKUS_FLYWAY_USERNAME", service.key() + "_owner");
+            environment.put("QUARKUS_FLYWAY_PASSWORD", secrets.password(service.key() + "_owner"));
+        } else {
+            environment.put("KONTOR_ISSUERS_DEFAULT_ISSUER", ports.issuerUrl());
+            environment.put("KONTOR_ISSUERS_DEFAULT_JWKS", ports.issuerUrl() + "/jwks");
+            environment.put("KONTOR_ISSUERS_DEFAULT_AUDIENCE", CallerToken.AUDIENCE);
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.kontor.local;
+
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** The running suite: two servers and the issuer in or under this process, five services beside it. */
+final class Suite implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Path repository;
+    private final DataDirectory data;
+    private final Ports ports;
+    private final Consumer<String> say;
+    private final long begun = System.nanoTime();
+    private final List<CompletableFuture<? extends AutoCloseable>> servers = new ArrayList<>();
+    private final Map<Service, CompletableFuture<ServiceProcess>> services = new ConcurrentHashMap<>();
+    private FileLock lock;
+    private boolean closed;
+
+    Suite(Path repository, DataDirectory data, Ports ports, Consumer<String> say) {
+        this.repository = repository;
+        this.data = data;
+        this.ports = ports;
+        this.say = say;
+    }
+
+    /** Holds the data directory for this process alone. */
+    void claim() throws IOException {
+        lock = data.lock();
+        if (lock == null) {
+            throw new Refusal("Kontor already runs on " + data.root() + "; deploy/down stops it");
+        }
+    }
+
+    /** Starts everything side by side and returns when every readiness check is green. */
+    void start(Instant clockStart, Http http) throws IOException {
+        Secrets secrets = data.secrets();
+        String superuser = secrets.password(PostgresServer.SUPERUSER);
+        CompletableFuture<PostgresServer> postgres = server(
+                "PostgreSQL",
+                () -> PostgresServer.start(
+                        data.postgresql(), ports.postgres(), superuser, PostgresServer.Durability.SAFE));
+        CompletableFuture<KafkaBroker> kafka =
+                server("Kafka", () -> KafkaBroker.start(data.kafka(), ports.kafka(), ports.kafkaController()));
+        CompletableFuture<Issuer> issuer = server("Development issuer", () -> Issuer.start(ports, secrets));
+        for (Service service : Service.values()) {
+            Map<String, String> environment = ServiceEnvironment.of(service, ports, secrets, clockStart);
+            CompletableFuture<?> needed = service.hasDatabase() ? postgres : kafka;
+            services.put(
+                    service,
+                    needed.thenCompose(ready -> Background.call(() -> {
+                        if (service.hasDatabase()) {
+                            postgres.join()
+                                    .createService(
+                                            service.key(),
+                                            secrets.password(service.key() + "_owner"),
+                                            secrets.password(service.key() + "_app"));
+                        }
+                        return ServiceProcess.start(service, repository, data, environment, say);
+                    })));
+        }
+        List<CompletableFuture<?>> all = new ArrayList<>(List.of(postgres, kafka, issuer));
+        services.forEach((service, started) ->
+                all.add(started.thenCompose(process -> Background.call(() -> awaitReady(process, http)))));
+        awaitAllOrFirstFailure(all);
+        services.values().forEach(service -> service.join().restartWhenItDies());
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        List<CompletableFuture<?>> stops = new ArrayList<>();
+        services.values()
+                .forEach(service -> stops.add(Background.call(() -> {
+                    Background.close(service);
+                    return null;
+                })));
+        stops.forEach(CompletableFuture::join);
+        // Only now: a service that is stopping still writes.
+        List<CompletableFuture<?>> serverStops = new ArrayList<>();
+        servers.forEach(server -> serverStops.add(Background.call(() -> {
+            Background.close(server);
+            return null;
+        })));
+        serverStops.forEach(CompletableFuture::join);
+        if (lock != null) {
+            Background.quietly(lock.acquiredBy()::close);
+        }
+    }
+
+    private <T extends AutoCloseable> CompletableFuture<T> server(String name, java.util.concurrent.Callable<T> start) {
+        CompletableFuture<T> server = Background.call(() -> {
+            try {
+                T started = start.call();
+                progress(name);
+                return started;
+            } catch (Exception | LinkageError e) {
+                throw new Refusal(name + " did not start: " + rootMessage(e));
+            }
+        });
+        servers.add(server);
+        return server;
+    }
+
+    private Void awaitReady(ServiceProcess service, Http http) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!http.ready(ports.managementUrl(service.service()))) {
+            if (!service.isAlive()) {
+                throw new Refusal(service.service().key() + " did not start: " + service.lastWords());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new Refusal(service.service().key() + " isn't ready after " + PATIENCE.toMinutes() + " minutes: "
+                        + service.lastWords());
+            }
+            Pause.millis(100);
+        }
+        progress(service.service().key());
+        return null;
+    }
+
+    private void progress(String name) {
+        long tenths = (System.nanoTime() - begun) / 100_000_000;
+        say.accept(String.format(java.util.Locale.ROOT, "  %-20s ready after %d.%d s", name, tenths / 10, tenths % 10));
+    }
+
+    private static void awaitAllOrFirstFailure(List<CompletableFuture<?>> starts) {
+        CompletableFuture<Void> failed = new CompletableFuture<>();
+        for (CompletableFuture<?> start : starts) {
+            CompletableFuture<?> unused = start.whenComplete((result, error) -> {
+                if (error != null) {
+                    failed.completeExceptionally(error);
+                }
+            });
+        }
+        try {
+            CompletableFuture.anyOf(CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)), failed)
+                    .join();
+        } catch (CompletionException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof Refusal refusal) {
+                    throw refusal;
+                }
+            }
+            throw new Refusal("Kontor did not start: " + rootMessage(e));
+        }
+    }
+
+    private static String rootMessage(Throwable error) {
+        Throwable cause = error;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return cause.getClass().getSimpleName() + " " + message;
+    }
+}

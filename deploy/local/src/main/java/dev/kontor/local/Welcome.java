@@ -1,0 +1,61 @@
+package dev.kontor.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a newcomer needs next: where things are, two tokens, three commands to try. */
+final class Welcome {
+
+    private final Tokens tokens;
+    private final Ports ports;
+    private final DataDirectory data;
+
+    Welcome(Http http, Ports ports, DataDirectory data) {
+        this.tokens = new Tokens(http, ports);
+        this.ports = ports;
+        this.data = data;
+    }
+
+    void print(PrintStream out) throws IOException {
+        String gateway = ports.url(Service.GATEWAY);
+        Optional<DemoRecord> demo = DemoRecord.read(data);
+        out.println();
+        out.println("Kontor is ready");
+        out.println("  API       " + gateway + "/v1");
+        out.println("  Reference " + gateway + "/docs");
+        out.println("  Issuer    " + ports.issuerUrl());
+        out.println("  Logs      " + data.logs());
+        out.println();
+        out.println("Vendor operator:");
+        out.println("OPERATOR=" + tokens.get(Tokens.Wish.of(Role.VENDOR_OPERATOR)));
+        if (demo.isPresent()) {
+            String token = tokens.get(
+                    Tokens.Wish.of(Role.PARTNER_SUPER_ADMIN, demo.get().partnerId(), Set.of(DemoData.PROGRAM)));
+            out.println();
+            out.println("Super-admin of " + demo.get().partnerName() + ":");
+            out.println("TOKEN=" + token);
+            out.println();
+            out.println("Try:");
+            curl(out, gateway + "/v1/customers?limit=5");
+            curl(out, gateway + "/v1/statements");
+            curl(
+                    out,
+                    gateway + "/v1/customers/" + demo.get().customerId()
+                            + "/reports/endpoint' -H 'Accept: application/pdf' -o 'report.pdf");
+        } else {
+            out.println();
+            out.println("Try:");
+            out.println("  curl -s " + gateway + "/v1/whoami -H \"Authorization: Bearer $OPERATOR\"");
+            out.println("  curl -s " + gateway + "/v1/partners -H \"Authorization: Bearer $OPERATOR\"");
+            out.println("  curl -s " + gateway + "/v1/products -H \"Authorization: Bearer $OPERATOR\"");
+        }
+        out.println();
+        out.println("More tokens: deploy/token ROLE   Clock: deploy/clock +P1D   Stop: deploy/down");
+    }
+
+    private static void curl(PrintStream out, String url) {
+        out.println("  curl -s '" + url + "' -H \"Authorization: Bearer $TOKEN\"");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.kontor.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CallerTokenTest {
+
+    private static final String PARTNER = "01920000-0000-7000-8000-000000000001";
+
+    private static Map<String, Object> claims(Tokens.Wish wish) {
+        Map<String, List<String>> form = new LinkedHashMap<>();
+        for (String field : wish.form().split("&", -1)) {
+            String[] parts = field.split("=", 2);
+            form.computeIfAbsent(parts[0], name -> new ArrayList<>())
+                    .add(URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return CallerToken.claims("http://127.0.0.1:8100/kontor", form);
+    }
+
+    @Test
+    void a_partner_administrator_carries_role_partner_and_programs() {
+        assertThat(claims(Tokens.Wish.of(Role.PARTNER_HELP_DESK, PARTNER, Set.of("msp-flex"))))
+                .containsEntry("iss", "http://127.0.0.1:8100/kontor")
+                .containsEntry("groups", List.of("partner-help-desk"))
+                .containsEntry("partner_id", PARTNER)
+                .containsEntry("programs", List.of("msp-flex"))
+                .doesNotContainKeys("customer_id", "scope", "gty");
+    }
+
+    @Test
+    void a_customer_administrator_carries_no_partner() {
+        assertThat(claims(Tokens.Wish.ofCustomer("c1")))
+                .containsEntry("groups", List.of("customer-admin"))
+                .containsEntry("customer_id", "c1")
+                .doesNotContainKeys("partner_id", "programs");
+    }
+
+    @Test
+    void an_automation_client_is_marked_and_scoped() {
+        Tokens.Wish wish = new Tokens.Wish(
+                Role.PARTNER_ADMIN,
+                "sync",
+                PARTNER,
+                null,
+                Set.of(),
+                new java.util.LinkedHashSet<>(List.of("customers:read", "licenses:read")),
+                true);
+
+        assertThat(claims(wish))
+                .containsEntry("gty", "client-credentials")
+                .containsEntry("client_id", "sync")
+                .containsEntry("scope", "customers:read licenses:read")
+                .containsEntry("programs", List.of());
+    }
+
+    @Test
+    void the_default_subject_is_one_per_role_and_partner() {
+        assertThat(Role.PARTNER_SUPER_ADMIN.defaultSubject(PARTNER)).isEqualTo("super-admin@" + PARTNER);
+        assertThat(Role.VENDOR_OPERATOR.defaultSubject(null)).isEqualTo("operator@kontor");
+        assertThat(Role.PARTNER_BUSINESS_ADMIN.defaultSubject(PARTNER)).matches("[A-Za-z0-9._@:-]{1,128}");
+    }
+
+    @Test
+    void roles_have_short_names() {
+        assertThat(Role.of("help-desk")).isEqualTo(Role.of("partner-help-desk"));
+        assertThat(Role.of("operator")).isEqualTo(Role.VENDOR_OPERATOR);
+        assertThatThrownBy(() -> Role.of("boss")).isInstanceOf(Refusal.class).hasMessageContaining("boss");
+    }
+
+    @Test
+    void a_customer_administrator_needs_a_customer() {
+        assertThatThrownBy(() -> TokenCommand.options(List.of("customer-admin")))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("customer-admin needs --customer ID");
+    }
+
+    @Test
+    void a_subject_outside_the_alphabet_is_refused() {
+        assertThatThrownBy(() -> TokenCommand.options(List.of("operator", "--subject", "a b")))
+                .isInstanceOf(Refusal.class);
+    }
+}

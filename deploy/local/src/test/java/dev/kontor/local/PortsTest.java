@@ -1,0 +1,48 @@
+package dev.kontor.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+
+    @Test
+    void every_role_has_its_place_behind_the_gateway() {
+        Ports ports = new Ports(8080);
+
+        assertThat(ports.byRole())
+                .containsEntry("gateway", 8080)
+                .containsEntry("customers", 8081)
+                .containsEntry("licensing", 8082)
+                .containsEntry("billing", 8083)
+                .containsEntry("reporting", 8084)
+                .containsEntry("management of gateway", 8090)
+                .containsEntry("management of reporting", 8094)
+                .containsEntry("development issuer", 8100)
+                .containsEntry("Kafka", 8101)
+                .containsEntry("Kafka controller", 8102)
+                .containsEntry("PostgreSQL", 8103)
+                .hasSize(14);
+        assertThat(ports.byRole().values()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_taken_port_is_refused_by_number_and_role() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ports ports = new Ports(taken.getLocalPort() - 21);
+
+            assertThatThrownBy(ports::requireFree)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("Port " + taken.getLocalPort() + " (Kafka) is taken");
+        }
+    }
+
+    @Test
+    void a_range_beyond_the_last_port_is_refused() {
+        assertThatThrownBy(() -> new Ports(65530)).isInstanceOf(Refusal.class);
+    }
+}
