@@ -1,0 +1,101 @@
+package dev.kontor.platform.messaging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.web.Traces;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+
+/** Where facts are left for Kafka, in the transaction of the change they tell of. */
+@ApplicationScoped
+public class Outbox {
+
+    /** The largest record, in bytes of UTF-8 (architecture decision 4). */
+    static final int LARGEST = 64 * 1024;
+
+    private final AgroalDataSource database;
+    private final TransactionSynchronizationRegistry transaction;
+    private final ObjectMapper mapper;
+    private final Relay relay;
+
+    Outbox(
+            AgroalDataSource database,
+            TransactionSynchronizationRegistry transaction,
+            ObjectMapper mapper,
+            Relay relay) {
+        this.database = database;
+        this.transaction = transaction;
+        this.mapper = mapper;
+        this.relay = relay;
+    }
+
+    /**
+     * Leaves a fact; the relay is woken as the transaction commits.
+     *
+     * @throws IllegalStateException outside a transaction, or for a record over 64 KiB
+     */
+    public void append(Fact fact) {
+        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("a fact without a transaction: " + fact.type());
+        }
+        insert(fact, fact.isTombstone() ? null : payload(fact));
+        transaction.registerInterposedSynchronization(new WakeRelay());
+    }
+
+    private String payload(Fact fact) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("event", fact.event());
+        body.put("state", fact.state());
+        try {
+            var payload = mapper.writeValueAsString(body);
+            if (payload.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+                throw new IllegalStateException("a record over 64 KiB: " + fact.type() + " of " + fact.key());
+            }
+            return payload;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void insert(Fact fact, String payload) {
+        var sql =
+                """
+                insert into outbox (id, topic, partition, key, type, partner_id, payload, traceparent)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""";
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, fact.id());
+            statement.setString(2, fact.topic());
+            statement.setObject(3, fact.partition());
+            statement.setString(4, fact.key());
+            statement.setString(5, fact.type());
+            statement.setObject(6, fact.partnerId());
+            statement.setString(7, payload);
+            statement.setString(8, Traces.traceparent());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the fact could not be left", e);
+        }
+    }
+
+    private final class WakeRelay implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // Only the outcome counts.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                relay.wake();
+            }
+        }
+    }
+}

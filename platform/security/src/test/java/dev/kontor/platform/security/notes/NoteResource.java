@@ -1,0 +1,104 @@
+package dev.kontor.platform.security.notes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.EntityTags;
+import dev.kontor.platform.web.MergePatch;
+import dev.kontor.platform.web.Page;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/notes")
+class NoteResource {
+
+    private final Notes notes;
+    private final Caller caller;
+    private final EntityTags tags;
+    private final MergePatch patches;
+
+    NoteResource(Notes notes, Caller caller, EntityTags tags, MergePatch patches) {
+        this.notes = notes;
+        this.caller = caller;
+        this.tags = tags;
+        this.patches = patches;
+    }
+
+    record WriteNote(@NotNull UUID customerId, @NotBlank String text, @Valid Author author, BigDecimal weight) {}
+
+    record Author(@NotBlank String name) {}
+
+    record EditableNote(@NotBlank String text) {}
+
+    record NoteView(UUID id, UUID partnerId, UUID customerId, String text) {}
+
+    @GET
+    @RolesAllowed({"customers:read", "customer-admin"})
+    public Response list(@RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
+        var request = PageRequest.of(limit, cursor, "id");
+        return Pages.ok(
+                uri,
+                Page.of(notes.all(request), request, note -> List.of(note.id().toString())));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("customers:read")
+    public Response one(@RestPath UUID id, @Context HttpHeaders headers) {
+        var note = notes.one(id);
+        return tags.ok(headers, note.version(), note.view());
+    }
+
+    @POST
+    @RolesAllowed("customers:write")
+    public Response write(@Valid @NotNull WriteNote command) {
+        var note = notes.write(caller.partnerId(), command);
+        return Response.created(URI.create("/v1/notes/" + note.id()))
+                .entity(note)
+                .build();
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed("customers:write")
+    public Response change(@RestPath UUID id, JsonNode patch, @Context HttpHeaders headers) {
+        var note = notes.one(id);
+        tags.requireMatch(headers, note.version());
+        notes.change(id, patches.apply(new EditableNote(note.view().text()), patch));
+        return one(id, headers);
+    }
+
+    @POST
+    @Path("/secrets")
+    @RolesAllowed("customers:write")
+    public Response secret(@Valid @NotNull WriteNote command) {
+        return Response.status(201).entity(notes.secret(command)).build();
+    }
+
+    @POST
+    @Path("/failing")
+    @RolesAllowed("customers:write")
+    public Response failing(@Valid @NotNull WriteNote command) {
+        notes.writeAndFail(caller.partnerId(), command);
+        return Response.noContent().build();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.kontor.testkit;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** The architecture rules every service keeps; a service's test calls {@link #check} with its base package. */
+public final class HouseRules {
+
+    private HouseRules() {}
+
+    public static void check(String basePackage) {
+        var classes = importMain(basePackage);
+        rules(basePackage).forEach(rule -> rule.allowEmptyShould(true).check(classes));
+    }
+
+    /** Where money is made of numbers: no binary floating point at all. */
+    public static void checkNoFloatingPoint(String basePackage) {
+        var classes = importMain(basePackage);
+        for (var type : List.of(double.class, float.class, Double.class, Float.class)) {
+            noFields()
+                    .should()
+                    .haveRawType(type)
+                    .because("money and quantities are decimal (domain.md rule 23)")
+                    .allowEmptyShould(true)
+                    .check(classes);
+            noMethods()
+                    .should()
+                    .haveRawReturnType(type)
+                    .because("money and quantities are decimal (domain.md rule 23)")
+                    .allowEmptyShould(true)
+                    .check(classes);
+        }
+    }
+
+    private static JavaClasses importMain(String basePackage) {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(basePackage);
+    }
+
+    private static List<ArchRule> rules(String basePackage) {
+        return List.of(
+                slices().matching(basePackage + ".(*)..")
+                        .should()
+                        .beFreeOfCycles()
+                        .because("a feature is read, tested and moved by itself"),
+                classes()
+                        .that()
+                        .areAnnotatedWith(Path.class)
+                        .or()
+                        .areAnnotatedWith(Entity.class)
+                        .should()
+                        .notBePublic()
+                        .because("a resource is reached over HTTP and an entity through its feature"),
+                noClasses()
+                        .should()
+                        .callMethod(Instant.class, "now")
+                        .orShould()
+                        .callMethod(LocalDate.class, "now")
+                        .orShould()
+                        .callMethod(LocalDateTime.class, "now")
+                        .orShould()
+                        .callMethod(OffsetDateTime.class, "now")
+                        .orShould()
+                        .callMethod(ZonedDateTime.class, "now")
+                        .because("time comes from the injected clock, which a rehearsal can move"),
+                noClasses()
+                        .should()
+                        .callMethod(UUID.class, "randomUUID")
+                        .because("ids are ordered by time (UUIDv7): dev.kontor.platform.web.Ids"),
+                methods()
+                        .that()
+                        .areAnnotatedWith(GET.class)
+                        .or()
+                        .areAnnotatedWith(POST.class)
+                        .or()
+                        .areAnnotatedWith(PUT.class)
+                        .or()
+                        .areAnnotatedWith(PATCH.class)
+                        .or()
+                        .areAnnotatedWith(DELETE.class)
+                        .and()
+                        .areDeclaredInClassesThat()
+                        .areNotInterfaces()
+                        .should(beAnnotatedWith(RolesAllowed.class)
+                                .or(beAnnotatedWith("io.quarkus.security.Authenticated"))
+                                .or(beAnnotatedWith(PermitAll.class)))
+                        .because("nothing is open by default"),
+                noClasses()
+                        .that()
+                        .areAnnotatedWith(Path.class)
+                        .should()
+                        .beAnnotatedWith(Transactional.class)
+                        .because("a transaction belongs to a service, so that no remote call slips into it"),
+                noMethods()
+                        .that()
+                        .areDeclaredInClassesThat()
+                        .areAnnotatedWith(Path.class)
+                        .should()
+                        .beAnnotatedWith(Transactional.class)
+                        .because("a transaction belongs to a service, so that no remote call slips into it"));
+    }
+}

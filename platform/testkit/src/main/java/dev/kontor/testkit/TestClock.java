@@ -1,0 +1,34 @@
+package dev.kontor.testkit;
+
+import io.restassured.RestAssured;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Moves the business clock of the service under test; it only goes forward, as in the running suite. */
+public final class TestClock {
+
+    private TestClock() {}
+
+    public static Instant now() {
+        return Instant.parse(RestAssured.given().get(url()).jsonPath().getString("now"));
+    }
+
+    public static void moveTo(Instant instant) {
+        var offset = Duration.ofMillis(Duration.between(Instant.now(), instant).toMillis());
+        RestAssured.given()
+                .contentType("application/json")
+                .body("{\"offset\":\"" + offset + "\"}")
+                .put(url())
+                .then()
+                .statusCode(200);
+    }
+
+    public static void advance(Duration by) {
+        moveTo(now().plus(by));
+    }
+
+    private static String url() {
+        return ConfigProvider.getConfig().getValue("test.management.url", String.class) + "/clock";
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kontor.testkit;
+
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.lang.JoseException;
+
+/** The key that stands for every other process in a test; one per JVM, whatever class loader asks. */
+final class TestKeys {
+
+    private static final String PROPERTY = "kontor.test.signing-key";
+
+    private TestKeys() {}
+
+    static RsaJsonWebKey key() {
+        try {
+            synchronized (System.getProperties()) {
+                var known = System.getProperty(PROPERTY);
+                if (known == null) {
+                    var made = RsaJwkGenerator.generateJwk(2048);
+                    made.setKeyId("test");
+                    known = made.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE);
+                    System.setProperty(PROPERTY, known);
+                }
+                return (RsaJsonWebKey) JsonWebKey.Factory.newJwk(known);
+            }
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String jwks() {
+        return new JsonWebKeySet(key()).toJson();
+    }
+}

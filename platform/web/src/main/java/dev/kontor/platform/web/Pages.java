@@ -1,0 +1,22 @@
+package dev.kontor.platform.web;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Answers pages with their {@code Link} to the next one (RFC 8288). */
+public final class Pages {
+
+    private Pages() {}
+
+    public static Response ok(UriInfo uri, Page<?> page) {
+        var response = Response.ok(page);
+        if (page.nextCursor() != null) {
+            // Relative, so that it holds behind the gateway, whatever its name is.
+            var next = uri.getRequestUriBuilder()
+                    .replaceQueryParam("cursor", page.nextCursor())
+                    .build();
+            response.header("Link", "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.kontor.platform.web.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Problem;
+import dev.kontor.platform.web.Problems;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.HexFormat;
+
+/** Runs inside the transaction (its priority is behind {@code @Transactional}), so work and answer commit together. */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 300)
+public class IdempotencyInterceptor {
+
+    private static final String KEY = "Idempotency-Key";
+    private static final int LONGEST_KEY = 255;
+
+    private final IdempotencyKeys keys;
+    private final ObjectMapper mapper;
+    private final CurrentVertxRequest request;
+
+    IdempotencyInterceptor(IdempotencyKeys keys, ObjectMapper mapper, CurrentVertxRequest request) {
+        this.keys = keys;
+        this.mapper = mapper;
+        this.request = request;
+    }
+
+    @AroundInvoke
+    Object once(InvocationContext call) throws Exception {
+        var key = request.getCurrent() == null
+                ? null
+                : request.getCurrent().request().getHeader(KEY);
+        if (key == null) {
+            return call.proceed();
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw Problems.invalid(InputError.parameter(KEY, "length", 1, LONGEST_KEY));
+        }
+        var http = request.getCurrent().request();
+        var id = new IdempotencyKeys.Id(http.method().name(), http.path(), key);
+        var fingerprint = fingerprint(call);
+        if (!keys.tryLock(id)) {
+            throw Problem.of(409, "idempotency-in-progress").header("Retry-After", "1");
+        }
+        var known = keys.find(id);
+        if (known.isPresent()) {
+            return replay(known.get(), fingerprint, call);
+        }
+        var answer = call.proceed();
+        keys.keep(id, fingerprint, keeps(call) ? mapper.writeValueAsString(answer) : null);
+        return answer;
+    }
+
+    private Object replay(IdempotencyKeys.Kept kept, String fingerprint, InvocationContext call)
+            throws JsonProcessingException, SQLException {
+        if (!kept.fingerprint().equals(fingerprint)) {
+            throw Problem.of(422, "idempotency-key-reused");
+        }
+        if (kept.answer() == null) {
+            throw Problem.of(409, "idempotency-result-not-kept");
+        }
+        request.getCurrent().response().putHeader("Idempotency-Replayed", "true");
+        var type = mapper.constructType(call.getMethod().getGenericReturnType());
+        return mapper.readValue(kept.answer(), type);
+    }
+
+    private static boolean keeps(InvocationContext call) {
+        var declared = call.getInterceptorBinding(Idempotent.class);
+        return declared == null || declared.keepAnswer();
+    }
+
+    private String fingerprint(InvocationContext call) throws JsonProcessingException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(mapper.writeValueAsBytes(call.getParameters())));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

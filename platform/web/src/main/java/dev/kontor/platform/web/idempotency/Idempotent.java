@@ -1,0 +1,24 @@
+package dev.kontor.platform.web.idempotency;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Put beside {@code @Transactional} on the service method a {@code POST} ends in: with an {@code Idempotency-Key} its
+ * answer is kept in the transaction of its work, and a repeat gets that answer.
+ *
+ * <p>The method's parameters are what is compared; its return type must be readable by Jackson.
+ */
+@InterceptorBinding
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Idempotent {
+
+    /** False where the answer holds a secret: then a repeat is refused with {@code idempotency-result-not-kept}. */
+    @Nonbinding
+    boolean keepAnswer() default true;
+}

@@ -1,0 +1,101 @@
+package dev.kontor.platform.web.problems;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.kontor.platform.web.Problem;
+import dev.kontor.platform.web.ProblemCatalog;
+import dev.kontor.platform.web.ProblemDocument;
+import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.Traces;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** One mapper for each family of exceptions; each ends in {@link #answer}. */
+public final class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    public Response refused(Problem problem, UriInfo uri, HttpHeaders headers) {
+        return answer(problem, uri, headers);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response invalid(ConstraintViolationException violations, UriInfo uri, HttpHeaders headers) {
+        return answer(Violations.problem(violations), uri, headers);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthenticated(SecurityException cause, UriInfo uri, HttpHeaders headers) {
+        return answer(Problems.unauthenticated(), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException cause, UriInfo uri, HttpHeaders headers) {
+        return answer(Problems.roleRequired(), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(JsonProcessingException cause, UriInfo uri, HttpHeaders headers) {
+        return answer(UnreadableJson.problem(cause), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    public Response lost(OptimisticLockException cause, UriInfo uri, HttpHeaders headers) {
+        return answer(Problems.versionConflict(), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    public Response http(WebApplicationException cause, UriInfo uri, HttpHeaders headers) {
+        if (cause.getCause() instanceof JsonProcessingException json) {
+            return answer(UnreadableJson.problem(json), uri, headers);
+        }
+        var status = cause.getResponse().getStatus();
+        if (status < 400) {
+            return cause.getResponse();
+        }
+        return answer(
+                switch (status) {
+                    case 400 -> Problems.invalid();
+                    case 401 -> Problems.unauthenticated();
+                    case 403 -> Problems.roleRequired();
+                    case 404 -> Problems.notFound();
+                    case 405 -> Problem.of(405, "method-not-allowed");
+                    case 406 -> Problem.of(406, "not-acceptable");
+                    case 413 -> Problem.of(413, "too-large");
+                    case 415 -> Problem.of(415, "unsupported-media-type");
+                    default -> unforeseen(cause);
+                },
+                uri,
+                headers);
+    }
+
+    @ServerExceptionMapper
+    public Response failed(Throwable cause, UriInfo uri, HttpHeaders headers) {
+        return answer(unforeseen(cause), uri, headers);
+    }
+
+    private static Problem unforeseen(Throwable cause) {
+        LOG.error("A request failed", cause);
+        return Problem.of(500, "internal-error");
+    }
+
+    private static Response answer(Problem problem, UriInfo uri, HttpHeaders headers) {
+        var language = ProblemCatalog.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        var document = ProblemDocument.of(problem, language, uri.getRequestUri().getRawPath(), Traces.traceId());
+        var response = Response.status(problem.status())
+                .type(ProblemDocument.MEDIA_TYPE)
+                .language(language)
+                .entity(document);
+        problem.headers().forEach(response::header);
+        return response.build();
+    }
+}

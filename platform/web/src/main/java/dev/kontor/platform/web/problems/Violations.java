@@ -1,0 +1,55 @@
+package dev.kontor.platform.web.problems;
+
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Problem;
+import dev.kontor.platform.web.Problems;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** Bean Validation's findings as places of the input. */
+public final class Violations {
+
+    private Violations() {}
+
+    public static Problem problem(ConstraintViolationException violations) {
+        return Problems.invalid(violations.getConstraintViolations().stream()
+                .map(Violations::place)
+                .sorted(Comparator.comparing(InputError::toString))
+                .toArray(InputError[]::new));
+    }
+
+    private static InputError place(ConstraintViolation<?> violation) {
+        var pointer = new StringBuilder();
+        String parameter = null;
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.getKind() == ElementKind.PARAMETER) {
+                parameter = node.getName();
+            } else if (node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT) {
+                if (node.getIndex() != null) {
+                    pointer.append('/').append(node.getIndex());
+                }
+                if (node.getKind() == ElementKind.PROPERTY) {
+                    pointer.append('/').append(node.getName());
+                }
+            }
+        }
+        var code = code(violation);
+        var isBody = !pointer.isEmpty() || parameter == null;
+        var at = isBody ? InputError.pointer(pointer.toString(), code) : InputError.parameter(parameter, code);
+        return at.saying(violation.getMessage());
+    }
+
+    /** {@code NotBlank} is said as {@code not-blank}. */
+    private static String code(ConstraintViolation<?> violation) {
+        var name = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}
