@@ -38,7 +38,7 @@ public class DeadLetters {
     /** The oldest 200. */
     public List<DeadLetter> list() {
         return inTransaction(() -> query(
-                "order by failed_at limit " + MOST_LISTED,
+                "select " + COLUMNS + " from dead_letter order by failed_at limit " + MOST_LISTED,
                 null,
                 rows -> new DeadLetter(
                         rows.getObject("id", UUID.class),
@@ -57,13 +57,10 @@ public class DeadLetters {
      */
     public boolean replay(UUID id) {
         return inTransaction(() -> {
-            var found = query("where id = ? for update", id, this::fact);
-            if (found.isEmpty()) {
-                return false;
-            }
-            intake.takeInAgain(found.get(0));
-            remove(id);
-            return true;
+            // Removed first, which also locks it; a refusal puts it back with the transaction.
+            var found = query("delete from dead_letter where id = ? returning " + COLUMNS, id, this::fact);
+            found.forEach(intake::takeInAgain);
+            return !found.isEmpty();
         });
     }
 
@@ -89,9 +86,9 @@ public class DeadLetters {
         T read(ResultSet rows) throws SQLException;
     }
 
-    private <T> List<T> query(String rest, UUID id, Row<T> row) throws SQLException {
+    private <T> List<T> query(String sql, UUID id, Row<T> row) throws SQLException {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select " + COLUMNS + " from dead_letter " + rest)) {
+                var statement = connection.prepareStatement(sql)) {
             if (id != null) {
                 statement.setObject(1, id);
             }
@@ -102,14 +99,6 @@ public class DeadLetters {
                 }
                 return found;
             }
-        }
-    }
-
-    private void remove(UUID id) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("delete from dead_letter where id = ?")) {
-            statement.setObject(1, id);
-            statement.executeUpdate();
         }
     }
 
