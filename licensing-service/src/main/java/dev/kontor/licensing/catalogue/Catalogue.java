@@ -40,7 +40,9 @@ public class Catalogue {
 
     Page<ProductView> page(ProductFilter filter, PageRequest request, boolean count) {
         var after = request.after().map(keys -> keys.get(0)).orElse("");
-        var rows = products.page(filter, after, request.fetch()).stream().map(Product::view).toList();
+        var rows = products.page(filter, after, request.fetch()).stream()
+                .map(Product::view)
+                .toList();
         var page = Page.of(rows, request, row -> List.of(row.code()));
         return count ? page.withTotal(products.count(filter)) : page;
     }

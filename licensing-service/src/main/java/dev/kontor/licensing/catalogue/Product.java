@@ -1,5 +1,6 @@
 package dev.kontor.licensing.catalogue;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,21 +14,26 @@ import org.hibernate.annotations.OptimisticLock;
 /** Something the vendor sells. Code, category and unit stay: licences, usage and price books lean on them. */
 @Entity
 @Table(name = "products")
+@SuppressWarnings("UnusedVariable") // Some columns only queries read.
 class Product {
 
     @Id
     private String code;
 
+    @Column(nullable = false)
     private String name;
 
     @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
     private Category category;
 
     @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
     private Unit unit;
 
     private boolean monthly;
 
+    @Column(nullable = false)
     private List<String> formerNames = new ArrayList<>();
 
     @Version

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What one licence of a product covers. */
-enum Unit {
+public enum Unit {
     USER,
     DEVICE,
     SERVER,
     MAILBOX;
 
     @JsonValue
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kontor.licensing.customers;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,9 +16,11 @@ class Customer {
     @Id
     private UUID id;
 
+    @Column(nullable = false)
     private UUID partnerId;
 
     @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
     private AccountType accountType;
 
     /** The owner's version, not ours. */

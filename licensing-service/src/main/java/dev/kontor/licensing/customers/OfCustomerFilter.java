@@ -22,7 +22,8 @@ class OfCustomerFilter {
     @OfCustomer
     @ServerRequestFilter
     public void check(ContainerRequestContext request, ResourceInfo resource) {
-        var program = resource.getResourceMethod().getAnnotation(OfCustomer.class).program();
+        var program =
+                resource.getResourceMethod().getAnnotation(OfCustomer.class).program();
         if (!program.isEmpty() && !caller.programs().contains(program)) {
             throw Problem.of(403, "program-required", program).with("program", program);
         }

@@ -14,13 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ChooseProducts")
 record ChooseProducts(
         @NotEmpty @Size(max = 20) @Schema(description = "At most one of each category")
-        List<@NotNull @Valid ChosenProduct> products) {
+                List<@NotNull @Valid ChosenProduct> products) {
 
     @Schema(name = "ChosenProduct")
     record ChosenProduct(
-            @NotBlank @Schema(examples = "endpoint-advanced")
-            String code,
-
-            @Min(1) @Max(1_000_000) @Schema(description = "Ordered; what is billed is the use", nullable = true, examples = "50")
-            Integer quantity) {}
+            @NotBlank @Schema(examples = "endpoint-advanced") String code,
+            @Min(1)
+                    @Max(1_000_000)
+                    @Schema(description = "Ordered; what is billed is the use", nullable = true, examples = "50")
+                    Integer quantity) {}
 }

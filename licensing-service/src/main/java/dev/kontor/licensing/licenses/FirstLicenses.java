@@ -20,8 +20,7 @@ class FirstLicenses {
     private final LicenseNews news;
     private final Clock clock;
 
-    FirstLicenses(
-            LicenseAccounts accounts, Licenses licenses, Catalogue catalogue, LicenseNews news, Clock clock) {
+    FirstLicenses(LicenseAccounts accounts, Licenses licenses, Catalogue catalogue, LicenseNews news, Clock clock) {
         this.accounts = accounts;
         this.licenses = licenses;
         this.catalogue = catalogue;
@@ -41,7 +40,8 @@ class FirstLicenses {
         var offers = catalogue.offers(codes);
         if (offers.size() < codes.size()) {
             codes.removeAll(offers.keySet());
-            throw new IllegalStateException("customer " + customer.id() + " has products not in the catalogue: " + codes);
+            throw new IllegalStateException(
+                    "customer " + customer.id() + " has products not in the catalogue: " + codes);
         }
         var started = codes.stream()
                 .map(code -> License.first(customer, offers.get(code), type))

@@ -1,7 +1,7 @@
 package dev.kontor.licensing.licenses;
 
-import dev.kontor.licensing.catalogue.Category;
 import dev.kontor.licensing.catalogue.Catalogue.Offer;
+import dev.kontor.licensing.catalogue.Category;
 import dev.kontor.licensing.customers.CustomerLearned;
 import dev.kontor.licensing.terms.LicenseStatus;
 import dev.kontor.licensing.terms.LicenseSummary;
@@ -30,6 +30,7 @@ import org.hibernate.annotations.PartitionKey;
  */
 @Entity
 @Table(name = "licenses")
+@SuppressWarnings("UnusedVariable") // Some columns only queries read.
 class License {
 
     private static final Duration TRIAL_LENGTH = Duration.ofDays(30);
@@ -38,20 +39,26 @@ class License {
     private UUID id;
 
     @PartitionKey
+    @Column(nullable = false)
     private UUID partnerId;
 
+    @Column(nullable = false)
     private UUID customerId;
 
+    @Column(nullable = false)
     private String product;
 
     @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
     private Category category;
 
     @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
     private LicenseType type;
 
     private Integer quantity;
 
+    @Column(nullable = false)
     private Instant startAt;
 
     private Instant endAt;
@@ -62,7 +69,7 @@ class License {
 
     /** The end to sort and compare by: that of a licence without one lies far ahead. */
     @Generated
-    @Column(insertable = false, updatable = false)
+    @Column(nullable = false, insertable = false, updatable = false)
     private Instant endsAt;
 
     @Version
@@ -131,7 +138,15 @@ class License {
 
     LicenseState state(Instant now) {
         return new LicenseState(
-                id, product, category, type, statusAt(now), quantity, Quantities.unlimited(type, quantity), startAt, endAt,
+                id,
+                product,
+                category,
+                type,
+                statusAt(now),
+                quantity,
+                Quantities.unlimited(type, quantity),
+                startAt,
+                endAt,
                 type == LicenseType.ORDERED);
     }
 

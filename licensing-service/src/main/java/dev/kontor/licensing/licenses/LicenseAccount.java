@@ -1,5 +1,6 @@
 package dev.kontor.licensing.licenses;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -22,6 +23,7 @@ class LicenseAccount {
     private UUID customerId;
 
     @PartitionKey
+    @Column(nullable = false)
     private UUID partnerId;
 
     private long version;

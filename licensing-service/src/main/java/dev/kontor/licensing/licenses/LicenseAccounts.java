@@ -6,8 +6,6 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.LockMode;
-import org.hibernate.Timeouts;
 
 @ApplicationScoped
 class LicenseAccounts implements PanacheRepositoryBase<LicenseAccount, UUID> {
@@ -20,7 +18,8 @@ class LicenseAccounts implements PanacheRepositoryBase<LicenseAccount, UUID> {
     /** Those whose status changed by time alone, the first to change first; what another replica has is left to it. */
     List<LicenseAccount> lockDue(Instant now, int max) {
         return getEntityManager()
-                .createQuery("from LicenseAccount where nextChangeAt <= :now order by nextChangeAt", LicenseAccount.class)
+                .createQuery(
+                        "from LicenseAccount where nextChangeAt <= :now order by nextChangeAt", LicenseAccount.class)
                 .setParameter("now", now)
                 .setMaxResults(max)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)

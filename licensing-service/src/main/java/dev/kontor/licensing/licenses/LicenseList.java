@@ -26,8 +26,9 @@ import org.hibernate.query.SelectionQuery;
 @Transactional
 class LicenseList {
 
-    private static final String COLUMNS = "select l.id, l.customerId, l.product, p.name, l.category, l.type, l.quantity,"
-            + " l.startAt, l.endAt, l.revoked, l.endsAt";
+    private static final String COLUMNS =
+            "select l.id, l.customerId, l.product, p.name, l.category, l.type, l.quantity,"
+                    + " l.startAt, l.endAt, l.revoked, l.endsAt";
 
     private final EntityManager em;
 
@@ -40,7 +41,10 @@ class LicenseList {
         var total = count ? query.count() : 0;
         request.after().ifPresent(last -> query.after(search.order(), last));
         var rows = query.rows(search.order(), request.fetch());
-        var page = Page.of(rows, request, row -> List.of(search.order().lastValue(row), row.id().toString()));
+        var page = Page.of(
+                rows,
+                request,
+                row -> List.of(search.order().lastValue(row), row.id().toString()));
         return count ? page.withTotal(total) : page;
     }
 
@@ -84,10 +88,14 @@ class LicenseList {
             var condition = condition(status);
             conditions.add(condition);
             var facts = Map.of(
-                    "trial", LicenseType.TRIAL,
-                    "now", now,
-                    "notice", now.plus(Term.NOTICE),
-                    "reactivation", now.minus(Term.REACTIVATION));
+                    "trial",
+                    LicenseType.TRIAL,
+                    "now",
+                    now,
+                    "notice",
+                    now.plus(Term.NOTICE),
+                    "reactivation",
+                    now.minus(Term.REACTIVATION));
             facts.forEach((name, value) -> {
                 if (condition.contains(":" + name)) {
                     values.put(name, value);
@@ -111,7 +119,8 @@ class LicenseList {
         }
 
         long count() {
-            return query("select count(*) from License l" + filter(), Long.class).getSingleResult();
+            return query("select count(*) from License l" + filter(), Long.class)
+                    .getSingleResult();
         }
 
         private String filter() {

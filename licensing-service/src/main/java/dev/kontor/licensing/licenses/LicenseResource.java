@@ -49,8 +49,7 @@ class LicenseResource {
     private final Caller caller;
     private final Clock clock;
 
-    LicenseResource(
-            LicenseList list, MonthlyLicenses monthly, KnownCustomers customers, Caller caller, Clock clock) {
+    LicenseResource(LicenseList list, MonthlyLicenses monthly, KnownCustomers customers, Caller caller, Clock clock) {
         this.list = list;
         this.monthly = monthly;
         this.customers = customers;
@@ -70,7 +69,8 @@ class LicenseResource {
             @Parameter(schema = @Schema(implementation = LicenseStatus.class)) @RestQuery String status,
             @Parameter(schema = @Schema(implementation = LicenseType.class)) @RestQuery String type,
             @Parameter(description = "A product's code", example = "endpoint-advanced") @RestQuery String product,
-            @Parameter(description = "A day (00:00 UTC) or an instant", example = "2026-12-31") @RestQuery String expiresBefore,
+            @Parameter(description = "A day (00:00 UTC) or an instant", example = "2026-12-31") @RestQuery
+                    String expiresBefore,
             @Parameter(description = "endDate (default), -endDate, startDate, -startDate") @RestQuery String sort,
             @RestQuery Integer limit,
             @RestQuery String cursor,
@@ -102,7 +102,8 @@ class LicenseResource {
     @APIResponse(responseCode = "404", description = "not-found")
     public Response ofCustomer(
             @RestPath UUID id,
-            @Parameter(description = "Only those that protect now: active, expiring, trial") @RestQuery Boolean activeOnly,
+            @Parameter(description = "Only those that protect now: active, expiring, trial") @RestQuery
+                    Boolean activeOnly,
             @RestQuery Integer limit,
             @RestQuery String cursor,
             @RestQuery Boolean count,
@@ -118,8 +119,9 @@ class LicenseResource {
     @Operation(
             operationId = "chooseMonthlyProducts",
             summary = "Choose the products of a monthly account",
-            description = "The body is the whole choice from now on: what is chosen as before runs on, what is no longer"
-                    + " chosen ends now and stays in the list as revoked. One product that can't be chosen refuses all.")
+            description =
+                    "The body is the whole choice from now on: what is chosen as before runs on, what is no longer"
+                            + " chosen ends now and stays in the list as revoked. One product that can't be chosen refuses all.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LicensePage.class)))
     @APIResponse(responseCode = "403", description = "role-required, program-required")
     @APIResponse(responseCode = "404", description = "not-found")

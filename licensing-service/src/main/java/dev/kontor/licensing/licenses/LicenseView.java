@@ -18,27 +18,15 @@ record LicenseView(
         UUID customerId,
         ProductOfLicense product,
         LicenseType type,
-
-        @Schema(description = "From the dates and the time of the call")
-        LicenseStatus status,
-
+        @Schema(description = "From the dates and the time of the call") LicenseStatus status,
         @Schema(description = "What was ordered; null where no number was", nullable = true, examples = "50")
-        Integer quantity,
-
-        @Schema(description = "Nothing caps the use: a trial, or billed by use")
-        boolean unlimited,
-
-        @Schema(examples = "2026-11-22")
-        LocalDate startDate,
-
+                Integer quantity,
+        @Schema(description = "Nothing caps the use: a trial, or billed by use") boolean unlimited,
+        @Schema(examples = "2026-11-22") LocalDate startDate,
         @Schema(description = "The day (UTC) on which it ends or ended; null without an end", nullable = true)
-        LocalDate endDate,
-
-        @Schema(description = "Part of a managed order (MSP Flex Connect)")
-        boolean managed,
-
-        @Schema(description = "What the caller may do with it")
-        Map<String, Action> actions) {
+                LocalDate endDate,
+        @Schema(description = "Part of a managed order (MSP Flex Connect)") boolean managed,
+        @Schema(description = "What the caller may do with it") Map<String, Action> actions) {
 
     @Schema(name = "ProductOfLicense")
     record ProductOfLicense(
@@ -49,10 +37,7 @@ record LicenseView(
     @Schema(name = "LicenseAction")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Action(
-            boolean allowed,
-
-            @Schema(description = "Why not, as a problem's code", nullable = true)
-            String reason) {}
+            boolean allowed, @Schema(description = "Why not, as a problem's code", nullable = true) String reason) {}
 
     static LicenseView of(LicenseRow row, Holder holder, Instant now) {
         var status = row.statusAt(now);

@@ -40,6 +40,11 @@ record LicensesState(
                 .limit(MOST)
                 .toList();
         return new LicensesState(
-                account.customerId(), account.partnerId(), account.version(), summary.status(), summary.categories(), recent);
+                account.customerId(),
+                account.partnerId(),
+                account.version(),
+                summary.status(),
+                summary.categories(),
+                recent);
     }
 }

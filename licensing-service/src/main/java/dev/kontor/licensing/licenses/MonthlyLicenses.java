@@ -80,7 +80,8 @@ class MonthlyLicenses {
             var offer = offers.get(code);
             if (offer == null) {
                 errors.add(ChoiceProblem.unknownProduct(i, code));
-            } else if (!offer.monthly() && running.stream().noneMatch(r -> r.product().equals(code))) {
+            } else if (!offer.monthly()
+                    && running.stream().noneMatch(r -> r.product().equals(code))) {
                 errors.add(ChoiceProblem.notMonthly(i, code));
             } else if (!categories.add(offer.category())) {
                 // Usage counts for the category's one monthly licence, so a second would never be billed.

@@ -48,6 +48,9 @@ public record LicenseSummary(String status, List<CategorySummary> categories) {
     }
 
     private static LicenseStatus best(Collection<Entry> entries) {
-        return entries.stream().map(Entry::status).min(Comparator.naturalOrder()).orElseThrow();
+        return entries.stream()
+                .map(Entry::status)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

@@ -42,8 +42,8 @@ class ProductTest {
     void category_and_unit_stay() {
         var product = Product.create("email-premium", email("Email Premium"));
 
-        assertThatThrownBy(() -> product.change(
-                        new ProductChange(null, "Email Premium", Category.MOBILE, Unit.MAILBOX, false)))
+        assertThatThrownBy(() ->
+                        product.change(new ProductChange(null, "Email Premium", Category.MOBILE, Unit.MAILBOX, false)))
                 .asInstanceOf(InstanceOfAssertFactories.type(Problem.class))
                 .returns("product-fixed", Problem::code);
         assertThatThrownBy(() ->

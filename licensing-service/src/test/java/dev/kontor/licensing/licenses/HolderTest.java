@@ -34,7 +34,9 @@ class HolderTest {
 
     @Test
     void an_ended_licence_can_not_be_changed() {
-        assertThat(BUSINESS_ADMIN.refusal(LicenseType.MONTHLY, LicenseStatus.ACTIVE)).isEmpty();
-        assertThat(BUSINESS_ADMIN.refusal(LicenseType.MONTHLY, LicenseStatus.REVOKED)).contains("license-ended");
+        assertThat(BUSINESS_ADMIN.refusal(LicenseType.MONTHLY, LicenseStatus.ACTIVE))
+                .isEmpty();
+        assertThat(BUSINESS_ADMIN.refusal(LicenseType.MONTHLY, LicenseStatus.REVOKED))
+                .contains("license-ended");
     }
 }

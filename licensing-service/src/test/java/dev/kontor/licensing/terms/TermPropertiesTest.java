@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What must hold for any dates. */
-class TermProperties {
+class TermPropertiesTest {
 
     private static final long YEAR = 365L * 24 * 60 * 60;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -47,9 +47,7 @@ class TermProperties {
     @Provide
     Arbitrary<Term> terms() {
         return Combinators.combine(
-                        Arbitraries.of(LicenseType.class),
-                        instants().injectNull(0.2),
-                        Arbitraries.of(true, false))
+                        Arbitraries.of(LicenseType.class), instants().injectNull(0.2), Arbitraries.of(true, false))
                 .as((type, end, revoked) -> new Term(type, end, revoked && end != null));
     }
 

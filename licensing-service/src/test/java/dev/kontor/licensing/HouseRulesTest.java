@@ -1,0 +1,36 @@
+package dev.kontor.licensing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.kontor.testkit.HouseRules;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTest {
+
+    private static final String BASE = "dev.kontor.licensing";
+
+    @Test
+    void the_house_rules_hold() {
+        HouseRules.check(BASE);
+    }
+
+    @Test
+    void what_dates_mean_is_pure() {
+        var classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(BASE + ".terms");
+
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .because("rules are read and tested without a database or a clock")
+                .check(classes);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.kontor.licensing.catalogue;
+
+import static dev.kontor.testkit.ProblemAssert.problem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.kontor.licensing.CustomersServiceStub;
+import dev.kontor.licensing.Situation;
+import dev.kontor.platform.web.Ids;
+import dev.kontor.testkit.Facts;
+import dev.kontor.testkit.KontorServers;
+import dev.kontor.testkit.Passports;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@QuarkusTest
+@WithTestResource(KontorServers.class)
+@WithTestResource(CustomersServiceStub.class)
+class CatalogueJourneyTest {
+
+    private static final String OPERATOR = Passports.operator();
+
+    static java.util.stream.Stream<String> everyPrincipal() {
+        return java.util.stream.Stream.of(
+                Passports.partnerReadOnly(Ids.next()),
+                Passports.customerAdmin(Ids.next()),
+                Passports.operator(),
+                Passports.usageReporter());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPrincipal")
+    void any_token_reads_a_catalogue_of_all_twelve_categories(String bearer) {
+        var categories = list(bearer, Map.of("limit", 200)).jsonPath().getList("items.category", String.class);
+
+        assertThat(Set.copyOf(categories))
+                .containsExactlyInAnyOrder(
+                        "endpoint",
+                        "server",
+                        "uem",
+                        "email",
+                        "mobile",
+                        "encryption",
+                        "phish-threat",
+                        "firewall",
+                        "cloud",
+                        "ztna",
+                        "xdr",
+                        "mdr");
+    }
+
+    @Test
+    void rule10_monthly_are_endpoint_server_and_uem_products() {
+        var codes = list(OPERATOR, Map.of("monthly", true)).jsonPath().getList("items.code", String.class);
+
+        assertThat(codes)
+                .containsExactly(
+                        "endpoint-advanced",
+                        "endpoint-complete",
+                        "endpoint-essentials",
+                        "server-advanced",
+                        "server-complete",
+                        "server-essentials",
+                        "uem-advanced",
+                        "uem-standard");
+    }
+
+    @Test
+    void pages_follow_each_other_by_cursor() {
+        var first = list(OPERATOR, Map.of("limit", 2, "category", "server", "count", true));
+        first.then()
+                .body("items.code", contains("server-advanced", "server-complete"))
+                .body("total", equalTo(3))
+                .header("Link", startsWith("</v1/products?"));
+
+        list(OPERATOR, Map.of("limit", 2, "category", "server", "cursor", first.path("nextCursor")))
+                .then()
+                .body("items.code", contains("server-essentials"))
+                .body("nextCursor", equalTo(null));
+    }
+
+    @Test
+    void what_came_by_migration_reached_kafka_once() {
+        var told = Facts.await(Situation.LICENSING, record -> record.key().equals("product/endpoint-essentials"));
+
+        assertThat(Situation.read(told)).isEqualTo(Situation.example("product.changed.json"));
+        assertThat(Facts.header(told, "ce_type")).isEqualTo("product.changed");
+        assertThat(Facts.header(told, "ce_source")).isEqualTo("/kontor/licensing");
+    }
+
+    @Test
+    void the_operator_adds_a_product_and_renames_it() {
+        var code = "email-" + Ids.next();
+        var created = put(code, email("Email Premium"));
+        created.then().statusCode(201).body("formerNames", hasSize(0));
+
+        put(code, email("Email Plus"))
+                .then()
+                .statusCode(200)
+                .body("code", equalTo(code))
+                .body("name", equalTo("Email Plus"))
+                .body("formerNames", contains("Email Premium"));
+
+        var told = Facts.await(
+                Situation.LICENSING,
+                record ->
+                        record.key().equals("product/" + code) && record.value().contains("Email Plus"));
+        assertThat(Situation.read(told).at("/state/formerNames/0").asText()).isEqualTo("Email Premium");
+        assertThat(Situation.read(told).at("/state/version").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void a_change_of_what_somebody_else_changed_meanwhile_is_refused() {
+        var code = "email-" + Ids.next();
+        var tag = put(code, email("One")).header("ETag");
+        put(code, email("Two"));
+
+        var late = given().header("Authorization", OPERATOR)
+                .header("If-Match", tag)
+                .contentType("application/json")
+                .body(email("Three"))
+                .put("/v1/products/" + code);
+
+        problem(late, 412, "version-conflict");
+    }
+
+    @Test
+    void one_product_answers_304_to_who_has_it() {
+        var tag = given().header("Authorization", OPERATOR)
+                .get("/v1/products/mdr-complete")
+                .header("ETag");
+
+        given().header("Authorization", OPERATOR)
+                .header("If-None-Match", tag)
+                .get("/v1/products/mdr-complete")
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void refusals_say_why() {
+        problem(given().get("/v1/products"), 401, "unauthenticated");
+        problem(
+                given().header("Authorization", Passports.partnerSuperAdmin(Ids.next()))
+                        .contentType("application/json")
+                        .body(email("Mine"))
+                        .put("/v1/products/email-mine"),
+                403,
+                "role-required");
+        problem(given().header("Authorization", OPERATOR).get("/v1/products/nothing"), 404, "not-found");
+        problem(put("email-advanced", email("Email Advanced").replace("mailbox", "user")), 409, "product-fixed");
+        problem(put("Email_Plus", email("Email")), 400, "validation-failed")
+                .body("errors[0].parameter", equalTo("code"));
+        problem(put("email-x", email("Email").replace("false", "true")), 400, "validation-failed")
+                .body("errors[0].pointer", equalTo("/monthly"));
+        problem(put("email-x", email("Email").replace("{\"", "{\"code\":\"email-y\",\"")), 400, "validation-failed")
+                .body("errors[0].pointer", equalTo("/code"));
+        problem(put("email-x", email("Email").replace("\"unit\"", "\"units\"")), 400, "unknown-field");
+        problem(list(OPERATOR, Map.of("category", "endpiont")), 400, "validation-failed")
+                .body("errors[0].parameter", equalTo("category"));
+        problem(list(OPERATOR, Map.of("montly", "true")), 400, "unknown-parameter");
+    }
+
+    @Test
+    void other_services_read_it_whole() {
+        given().header("Authorization", Passports.internal("customers", "licensing"))
+                .get("/internal/products")
+                .then()
+                .statusCode(200)
+                .body("find { it.code == 'uem-standard' }.category", equalTo("uem"))
+                .body("find { it.code == 'uem-standard' }.version", equalTo(0));
+        problem(given().header("Authorization", OPERATOR).get("/internal/products"), 403, "role-required");
+    }
+
+    private static Response list(String bearer, Map<String, ?> query) {
+        return given().header("Authorization", bearer).queryParams(query).get("/v1/products");
+    }
+
+    private static Response put(String code, String body) {
+        return given().header("Authorization", OPERATOR)
+                .contentType("application/json")
+                .body(body)
+                .put("/v1/products/" + code);
+    }
+
+    private static String email(String name) {
+        return "{\"name\":\"" + name + "\",\"category\":\"email\",\"unit\":\"mailbox\",\"monthly\":false}";
+    }
+}
