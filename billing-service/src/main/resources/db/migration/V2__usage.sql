@@ -25,7 +25,8 @@ create policy tenant_reads on usage_record for select to ${service}_tenant
 grant select, insert on usage_record to ${service}_reporter;
 create policy reporter_reads on usage_record for select to ${service}_reporter using (reporter = (select kontor.subject()));
 create policy reporter_adds on usage_record for insert to ${service}_reporter with check (reporter = (select kontor.subject()));
-grant select, insert on usage_record to ${service}_worker;
+grant select, insert on usage_record to ${service}_operator, ${service}_worker;
+create policy operator on usage_record to ${service}_operator using (true) with check (true);
 create policy worker on usage_record to ${service}_worker using (true) with check (true);
 
 -- What could not be placed yet; it does not use its event id up.
@@ -47,7 +48,6 @@ alter table usage_quarantine enable row level security;
 grant select, insert, update, delete on usage_quarantine to ${service}_reporter;
 create policy reporter on usage_quarantine to ${service}_reporter
     using (reporter = (select kontor.subject())) with check (reporter = (select kontor.subject()));
-grant select on usage_quarantine to ${service}_operator;
-create policy operator_reads on usage_quarantine for select to ${service}_operator using (true);
-grant select, insert, update, delete on usage_quarantine to ${service}_worker;
+grant select, insert, update, delete on usage_quarantine to ${service}_operator, ${service}_worker;
+create policy operator on usage_quarantine to ${service}_operator using (true) with check (true);
 create policy worker on usage_quarantine to ${service}_worker using (true) with check (true);

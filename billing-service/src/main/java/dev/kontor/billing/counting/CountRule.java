@@ -29,14 +29,14 @@ public record CountRule(CountMethod method, Integer asOfDay) {
     public Quantity apply(Period period, List<DayCount> days) {
         DayCount latest = days.get(days.size() - 1);
         return switch (method) {
-            case PEAK -> days.stream()
-                    // The first of equal days: what was added later must not move the date.
-                    .max(Comparator.comparing(DayCount::quantity)
-                            .thenComparing(DayCount::day, Comparator.reverseOrder()))
-                    .map(day -> new Quantity(day.quantity(), day.day()))
-                    .orElseThrow();
-            case LAST_SNAPSHOT -> new Quantity(
-                    latest.last(), LocalDate.ofInstant(latest.observedAt(), ZoneOffset.UTC));
+            case PEAK ->
+                days.stream()
+                        // The first of equal days: what was added later must not move the date.
+                        .max(Comparator.comparing(DayCount::quantity)
+                                .thenComparing(DayCount::day, Comparator.reverseOrder()))
+                        .map(day -> new Quantity(day.quantity(), day.day()))
+                        .orElseThrow();
+            case LAST_SNAPSHOT -> new Quantity(latest.last(), LocalDate.ofInstant(latest.observedAt(), ZoneOffset.UTC));
             case AVERAGE -> new Quantity(mean(days), latest.day());
             case AS_OF_DAY -> onDay(asOf(period), days);
         };

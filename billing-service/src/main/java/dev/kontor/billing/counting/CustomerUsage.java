@@ -47,16 +47,20 @@ public record CustomerUsage(Map<String, Levels> levels, Map<String, String> cate
             }
             switch (proration) {
                 case FULL_MONTH -> counts.add(fullMonth(period, days, selected, rules));
-                case BY_DAY -> days.stream()
-                        .collect(groupingBy(DayCount::product, TreeMap::new, toList()))
-                        .forEach((product, itsDays) -> counts.add(byDay(period, product, itsDays, selected, rules)));
+                case BY_DAY ->
+                    days.stream()
+                            .collect(groupingBy(DayCount::product, TreeMap::new, toList()))
+                            .forEach(
+                                    (product, itsDays) -> counts.add(byDay(period, product, itsDays, selected, rules)));
             }
         });
         return counts;
     }
 
     private List<DayCount> days(String category, List<Segment> selected, Period period) {
-        return period.days().flatMap(day -> day(day, category, selected).stream()).toList();
+        return period.days()
+                .flatMap(day -> day(day, category, selected).stream())
+                .toList();
     }
 
     private Optional<DayCount> day(LocalDate day, String category, List<Segment> selected) {
@@ -116,8 +120,7 @@ public record CustomerUsage(Map<String, Levels> levels, Map<String, String> cate
         CountRule.Quantity quantity = rule.apply(period, days);
         BigDecimal billable = quantity.value()
                 .multiply(BigDecimal.valueOf(days.size()))
-                .divide(
-                        BigDecimal.valueOf(period.month().lengthOfMonth()), CountRule.SCALE, RoundingMode.HALF_UP);
+                .divide(BigDecimal.valueOf(period.month().lengthOfMonth()), CountRule.SCALE, RoundingMode.HALF_UP);
         return new MonthCount(
                 product,
                 ordered(product, selected, period),

@@ -14,12 +14,7 @@ import java.time.LocalDate;
  * @param reported whether there was a report on the day, so that nothing was carried on
  */
 public record DayCount(
-        LocalDate day,
-        String product,
-        BigDecimal quantity,
-        BigDecimal last,
-        Instant observedAt,
-        boolean reported) {
+        LocalDate day, String product, BigDecimal quantity, BigDecimal last, Instant observedAt, boolean reported) {
 
     /** The same day with another usage product of the same licence added. */
     DayCount plus(DayCount other) {

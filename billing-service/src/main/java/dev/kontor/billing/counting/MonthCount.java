@@ -11,4 +11,9 @@ import java.time.LocalDate;
  * @param asOf the day the actual quantity stands for
  */
 public record MonthCount(
-        String product, BigDecimal ordered, BigDecimal actual, BigDecimal billable, CountMethod method, LocalDate asOf) {}
+        String product,
+        BigDecimal ordered,
+        BigDecimal actual,
+        BigDecimal billable,
+        CountMethod method,
+        LocalDate asOf) {}

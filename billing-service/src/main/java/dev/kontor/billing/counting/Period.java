@@ -35,9 +35,8 @@ public record Period(YearMonth month, Instant until) {
     }
 
     Stream<LocalDate> days() {
-        return month.atDay(1)
-                .datesUntil(month.plusMonths(1).atDay(1))
-                .filter(day -> start(day).isBefore(until));
+        return month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).filter(day -> start(day)
+                .isBefore(until));
     }
 
     /** The last day that is counted; the first one before the month begins. */

@@ -18,6 +18,8 @@ public enum Proration {
 
     /** Empty for a text that names none. */
     public static Optional<Proration> of(String text) {
-        return Stream.of(values()).filter(proration -> proration.text().equals(text)).findFirst();
+        return Stream.of(values())
+                .filter(proration -> proration.text().equals(text))
+                .findFirst();
     }
 }

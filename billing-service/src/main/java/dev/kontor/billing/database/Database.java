@@ -106,7 +106,8 @@ public class Database {
             return connection.createArrayOf("numeric", decimals);
         }
         if (value instanceof Instant[] instants) {
-            Object[] texts = java.util.Arrays.stream(instants).map(Instant::toString).toArray();
+            Object[] texts =
+                    java.util.Arrays.stream(instants).map(Instant::toString).toArray();
             return connection.createArrayOf("timestamptz", texts);
         }
         if (value instanceof byte[][] bytes) {

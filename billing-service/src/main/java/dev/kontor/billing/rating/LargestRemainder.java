@@ -19,11 +19,13 @@ final class LargestRemainder {
      * @param quantities one per customer, with a sum above zero unless the amount is zero
      */
     static Map<String, BigDecimal> share(BigDecimal amount, int digits, List<CustomerQuantity> quantities) {
-        int scale = quantities.stream().mapToInt(part -> part.quantity().scale()).max().orElse(0);
+        int scale = quantities.stream()
+                .mapToInt(part -> part.quantity().scale())
+                .max()
+                .orElse(0);
         BigInteger units = amount.setScale(digits).unscaledValue();
-        BigInteger whole = quantities.stream()
-                .map(part -> weight(part, scale))
-                .reduce(BigInteger.ZERO, BigInteger::add);
+        BigInteger whole =
+                quantities.stream().map(part -> weight(part, scale)).reduce(BigInteger.ZERO, BigInteger::add);
         Map<String, BigDecimal> shares = new HashMap<>();
         if (whole.signum() == 0) {
             quantities.forEach(part -> shares.put(part.customer(), BigDecimal.ZERO.setScale(digits)));

@@ -1,19 +1,16 @@
 package dev.kontor.billing.rating;
 
 import dev.kontor.billing.counting.CountMethod;
+import dev.kontor.billing.counting.DecimalLimits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Refuses a price book that could bill wrongly, before it can bill, and says why. */
 public final class PriceBookRules {
-
-    static final int PRICE_DIGITS = 8;
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -42,11 +39,13 @@ public final class PriceBookRules {
     }
 
     private void entry(String pointer, PriceEntry entry) {
+        if (!bounded(pointer, entry)) {
+            return;
+        }
         bands(pointer, entry);
         boolean packaged = entry.model() == PriceModel.PACKAGE;
         require(
-                !packaged
-                        || entry.packageSize() != null && entry.packageSize().signum() > 0,
+                !packaged || (entry.packageSize() != null && entry.packageSize().signum() > 0),
                 pointer + "/packageSize",
                 "package-size-missing");
         require(packaged || entry.packageSize() == null, pointer + "/packageSize", "package-size-unexpected");
@@ -60,7 +59,7 @@ public final class PriceBookRules {
                 "maximum-below-minimum");
         boolean asOfDay = entry.countRule().method() == CountMethod.AS_OF_DAY;
         Integer day = entry.countRule().asOfDay();
-        require(!asOfDay || day != null && day >= 1 && day <= 31, pointer + "/asOfDay", "as-of-day-missing");
+        require(!asOfDay || (day != null && day >= 1 && day <= 31), pointer + "/asOfDay", "as-of-day-missing");
         require(asOfDay || day == null, pointer + "/asOfDay", "as-of-day-unexpected");
     }
 
@@ -84,13 +83,25 @@ public final class PriceBookRules {
             }
             require(!negative(band.unitPrice()), at + "/unitPrice", "negative");
             require(!negative(band.flatFee()), at + "/flatFee", "negative");
-            require(
-                    Stream.of(band.unitPrice(), band.flatFee())
-                            .filter(Objects::nonNull)
-                            .allMatch(price -> price.stripTrailingZeros().scale() <= PRICE_DIGITS),
-                    at + "/unitPrice",
-                    "too-many-digits");
         }
+    }
+
+    private boolean bounded(String pointer, PriceEntry entry) {
+        int before = violations.size();
+        bounded(pointer + "/packageSize", entry.packageSize());
+        bounded(pointer + "/minimum", entry.minimum());
+        bounded(pointer + "/maximum", entry.maximum());
+        for (int i = 0; i < entry.bands().size(); i++) {
+            Band band = entry.bands().get(i);
+            bounded(pointer + "/bands/" + i + "/upTo", band.upTo());
+            bounded(pointer + "/bands/" + i + "/unitPrice", band.unitPrice());
+            bounded(pointer + "/bands/" + i + "/flatFee", band.flatFee());
+        }
+        return violations.size() == before;
+    }
+
+    private void bounded(String pointer, BigDecimal number) {
+        require(number == null || DecimalLimits.fits(number), pointer, "too-many-digits");
     }
 
     private static boolean negative(BigDecimal amount) {
@@ -108,5 +119,11 @@ public final class PriceBookRules {
      *
      * @param pointer JSON pointer (RFC 6901) into the price book
      */
-    public record Violation(String pointer, String code) {}
+    public record Violation(String pointer, String code) {
+
+        /** The same in a document that holds the price book under {@code prefix}. */
+        public Violation under(String prefix) {
+            return new Violation(prefix + pointer, code);
+        }
+    }
 }

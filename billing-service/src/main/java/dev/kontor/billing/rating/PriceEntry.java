@@ -60,7 +60,9 @@ public record PriceEntry(
         String from = below.stripTrailingZeros().scale() <= 0
                 ? below.add(BigDecimal.ONE).toBigInteger().toString()
                 : ">" + below.stripTrailingZeros().toPlainString();
-        return upTo == null ? from + "+" : from + "-" + upTo.stripTrailingZeros().toPlainString();
+        return upTo == null
+                ? from + "+"
+                : from + "-" + upTo.stripTrailingZeros().toPlainString();
     }
 
     private Band reached(BigDecimal quantity) {

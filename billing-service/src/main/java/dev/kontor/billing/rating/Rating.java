@@ -39,8 +39,8 @@ public final class Rating {
                 price.unitPrice(sum),
                 amount,
                 parts.stream()
-                        .map(part -> new RatedProduct.Share(
-                                part.customer(), part.quantity(), shares.get(part.customer())))
+                        .map(part ->
+                                new RatedProduct.Share(part.customer(), part.quantity(), shares.get(part.customer())))
                         .toList());
     }
 }

@@ -79,22 +79,22 @@ class CountingProperties {
 
     private static Optional<BigDecimal> plain(List<Level> reports, LocalDate day) {
         List<Level> onDay = reports.stream()
-                .filter(level -> LocalDate.ofInstant(level.observedAt(), ZoneOffset.UTC)
-                        .equals(day))
+                .filter(level ->
+                        LocalDate.ofInstant(level.observedAt(), ZoneOffset.UTC).equals(day))
                 .toList();
         if (!onDay.isEmpty()) {
             return onDay.stream().map(Level::quantity).max(Comparator.naturalOrder());
         }
         return reports.stream()
-                .filter(level -> LocalDate.ofInstant(level.observedAt(), ZoneOffset.UTC)
-                        .isBefore(day))
+                .filter(level ->
+                        LocalDate.ofInstant(level.observedAt(), ZoneOffset.UTC).isBefore(day))
                 .max(Comparator.comparing(Level::observedAt).thenComparing(Level::arrival))
                 .map(Level::quantity);
     }
 
     private static List<DayCount> days(List<Level> reports) {
-        return new ArrayList<>(
-                CustomerUsage.shown("endpoint-advanced", Map.of("p", Levels.of(reports)).get("p"), WHOLE));
+        return new ArrayList<>(CustomerUsage.shown(
+                "endpoint-advanced", Map.of("p", Levels.of(reports)).get("p"), WHOLE));
     }
 
     @Provide
@@ -102,7 +102,8 @@ class CountingProperties {
         return report().list().ofMaxSize(30).map(levels -> {
             List<Level> numbered = new ArrayList<>();
             for (int i = 0; i < levels.size(); i++) {
-                numbered.add(new Level(levels.get(i).observedAt(), i, levels.get(i).quantity()));
+                numbered.add(
+                        new Level(levels.get(i).observedAt(), i, levels.get(i).quantity()));
             }
             return numbered;
         });

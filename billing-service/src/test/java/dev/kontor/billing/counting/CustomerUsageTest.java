@@ -145,7 +145,9 @@ class CustomerUsageTest {
         selectedFor("endpoint-advanced", "2026-11-16T00:00:00Z", null);
 
         assertThat(count(Proration.BY_DAY, CountRule.PEAK))
-                .extracting(MonthCount::product, count -> count.billable().stripTrailingZeros().toPlainString())
+                .extracting(
+                        MonthCount::product,
+                        count -> count.billable().stripTrailingZeros().toPlainString())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("endpoint-advanced", "4"),
                         org.assertj.core.groups.Tuple.tuple("endpoint-essentials", "4"));

@@ -29,17 +29,22 @@ class PriceBookRulesTest {
 
     @Test
     void bandsMustRiseAndEndOpen() {
-        assertThat(violations(volume(upTo("10", "3"), upTo("10", "2"), open("1")))).containsExactly("/entries/0/bands/1/upTo bands-not-rising");
-        assertThat(violations(volume(upTo("0", "3"), open("1")))).containsExactly("/entries/0/bands/0/upTo bands-not-rising");
+        assertThat(violations(volume(upTo("10", "3"), upTo("10", "2"), open("1"))))
+                .containsExactly("/entries/0/bands/1/upTo bands-not-rising");
+        assertThat(violations(volume(upTo("0", "3"), open("1"))))
+                .containsExactly("/entries/0/bands/0/upTo bands-not-rising");
         assertThat(violations(volume(upTo("10", "3")))).containsExactly("/entries/0/bands/0/upTo last-band-not-open");
-        assertThat(violations(volume(open("3"), open("1")))).containsExactly("/entries/0/bands/0/upTo band-open-too-early");
+        assertThat(violations(volume(open("3"), open("1"))))
+                .containsExactly("/entries/0/bands/0/upTo band-open-too-early");
         assertThat(violations(volume())).containsExactly("/entries/0/bands no-bands");
     }
 
     @Test
     void flatAndPackageHaveOneBand() {
-        assertThat(violations(entry(PriceModel.FLAT, null, upTo("10", "3"), open("1")))).containsExactly("/entries/0/bands one-band-only");
-        assertThat(violations(entry(PriceModel.PACKAGE, null, open("1")))).containsExactly("/entries/0/packageSize package-size-missing");
+        assertThat(violations(entry(PriceModel.FLAT, null, upTo("10", "3"), open("1"))))
+                .containsExactly("/entries/0/bands one-band-only");
+        assertThat(violations(entry(PriceModel.PACKAGE, null, open("1"))))
+                .containsExactly("/entries/0/packageSize package-size-missing");
         assertThat(violations(packages("0", "1"))).containsExactly("/entries/0/packageSize package-size-missing");
     }
 
@@ -51,7 +56,8 @@ class PriceBookRulesTest {
 
     @Test
     void theMaximumIsNotBelowTheMinimum() {
-        assertThat(violations(limited(flat("1"), "10", "9"))).containsExactly("/entries/0/maximum maximum-below-minimum");
+        assertThat(violations(limited(flat("1"), "10", "9")))
+                .containsExactly("/entries/0/maximum maximum-below-minimum");
     }
 
     @Test

@@ -43,8 +43,7 @@ class RatingProperties {
                     .multiply(rated.quantity())
                     .subtract(rated.amount().multiply(share.quantity()))
                     .abs();
-            assertThat(error)
-                    .isLessThanOrEqualTo(rated.quantity().multiply(new BigDecimal("0.01")));
+            assertThat(error).isLessThanOrEqualTo(rated.quantity().multiply(new BigDecimal("0.01")));
         });
     }
 
@@ -62,7 +61,8 @@ class RatingProperties {
     @Property
     void movingSeatsBetweenCustomersDoesNotChangeThePartnersTotal(
             @ForAll("prices") PriceEntry price, @ForAll("quantities") List<CustomerQuantity> quantities) {
-        BigDecimal whole = sum(quantities.stream().map(CustomerQuantity::quantity).toList());
+        BigDecimal whole =
+                sum(quantities.stream().map(CustomerQuantity::quantity).toList());
 
         assertThat(Rating.rate(price, 2, List.of(new CustomerQuantity("one", whole)))
                         .amount())
@@ -87,7 +87,10 @@ class RatingProperties {
         PriceEntry price = entry(PriceModel.GRADUATED, null, free);
         BigDecimal slow = sum(IntStream.rangeClosed(1, quantity)
                 .mapToObj(BigDecimal::valueOf)
-                .map(unit -> free.stream().filter(band -> band.reaches(unit)).findFirst().orElseThrow())
+                .map(unit -> free.stream()
+                        .filter(band -> band.reaches(unit))
+                        .findFirst()
+                        .orElseThrow())
                 .map(Band::unitPrice)
                 .toList());
 
@@ -96,17 +99,20 @@ class RatingProperties {
 
     @Provide
     Arbitrary<List<CustomerQuantity>> quantities() {
-        Arbitrary<String> customers = Arbitraries.strings().withCharRange('a', 'h').ofLength(2);
+        Arbitrary<String> customers =
+                Arbitraries.strings().withCharRange('a', 'h').ofLength(2);
         Arbitrary<BigDecimal> amounts = Arbitraries.bigDecimals()
                 .between(BigDecimal.ZERO, BigDecimal.valueOf(10_000))
                 .ofScale(3);
-        return Combinators.combine(customers, amounts).as(CustomerQuantity::new).list().ofMaxSize(40);
+        return Combinators.combine(customers, amounts)
+                .as(CustomerQuantity::new)
+                .list()
+                .ofMaxSize(40);
     }
 
     @Provide
     Arbitrary<PriceEntry> prices() {
-        return Arbitraries.oneOf(
-                monotonePrices(), bands().map(bands -> entry(PriceModel.VOLUME, null, bands)));
+        return Arbitraries.oneOf(monotonePrices(), bands().map(bands -> entry(PriceModel.VOLUME, null, bands)));
     }
 
     @Provide
@@ -116,9 +122,7 @@ class RatingProperties {
                 money().map(price -> entry(PriceModel.FLAT, null, List.of(new Band(null, price, null)))),
                 Combinators.combine(money(), Arbitraries.integers().between(1, 50))
                         .as((price, size) -> entry(
-                                PriceModel.PACKAGE,
-                                BigDecimal.valueOf(size),
-                                List.of(new Band(null, price, null)))));
+                                PriceModel.PACKAGE, BigDecimal.valueOf(size), List.of(new Band(null, price, null)))));
     }
 
     @Provide

@@ -18,12 +18,14 @@ class RatingTest {
 
     @Test
     void theBandIsReachedByTheSumOverAllCustomers() {
-        RatedProduct rated = Rating.rate(
-                volume(upTo("499", "3.00"), open("2.50")), 2, List.of(of("a", "300"), of("b", "200")));
+        RatedProduct rated =
+                Rating.rate(volume(upTo("499", "3.00"), open("2.50")), 2, List.of(of("a", "300"), of("b", "200")));
 
         assertThat(rated.amount()).isEqualTo("1250.00");
         assertThat(rated.band()).isEqualTo("500+");
-        assertThat(rated.shares()).extracting(RatedProduct.Share::amount).containsExactly(money("750.00"), money("500.00"));
+        assertThat(rated.shares())
+                .extracting(RatedProduct.Share::amount)
+                .containsExactly(money("750.00"), money("500.00"));
     }
 
     @Test
@@ -61,8 +63,7 @@ class RatingTest {
     void aStartedPackageOfTheSumIsPaidWhole() {
         assertThat(rate(packages("10", "50"), "20")).isEqualTo("100.00");
         assertThat(rate(packages("10", "50"), "20.1")).isEqualTo("150.00");
-        RatedProduct rated =
-                Rating.rate(packages("10", "50"), 2, List.of(of("a", "5"), of("b", "5"), of("c", "1")));
+        RatedProduct rated = Rating.rate(packages("10", "50"), 2, List.of(of("a", "5"), of("b", "5"), of("c", "1")));
         assertThat(rated.amount()).isEqualTo("100.00");
     }
 
@@ -82,7 +83,8 @@ class RatingTest {
         assertThat(rate(flat("0.005"), "1")).isEqualTo("0.01");
         assertThat(rate(flat("0.004"), "1")).isEqualTo("0.00");
         assertThat(Rating.rate(flat("0.5"), 0, List.of(of("a", "3"))).amount()).isEqualTo("2");
-        assertThat(Rating.rate(flat("0.0005"), 3, List.of(of("a", "1"))).amount()).isEqualTo("0.001");
+        assertThat(Rating.rate(flat("0.0005"), 3, List.of(of("a", "1"))).amount())
+                .isEqualTo("0.001");
         // Three customers of 0.335 each are 1.005 together: 1.01, not three times 0.34.
         assertThat(Rating.rate(flat("0.335"), 2, List.of(of("a", "1"), of("b", "1"), of("c", "1")))
                         .amount())

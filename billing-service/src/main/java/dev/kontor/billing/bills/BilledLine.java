@@ -1,0 +1,33 @@
+package dev.kontor.billing.bills;
+
+import dev.kontor.billing.counting.CountMethod;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What one customer's product costs in a month, or by how much that has changed since it was billed.
+ *
+ * @param ordered null where none was ordered
+ * @param correctsMonth the closed month a difference belongs to; null on a line of the month itself
+ */
+public record BilledLine(
+        UUID customerId,
+        String product,
+        BigDecimal ordered,
+        BigDecimal actual,
+        BigDecimal billable,
+        CountMethod countMethod,
+        LocalDate asOf,
+        String band,
+        BigDecimal unitPrice,
+        BigDecimal amount,
+        YearMonth correctsMonth) {
+
+    /** The sum of amounts. */
+    public static BigDecimal total(List<BilledLine> lines) {
+        return lines.stream().map(BilledLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

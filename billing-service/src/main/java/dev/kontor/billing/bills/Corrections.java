@@ -1,0 +1,80 @@
+package dev.kontor.billing.bills;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a closed month rated again differs by from all that was billed for it so far (domain.md rule 24). */
+public final class Corrections {
+
+    private Corrections() {}
+
+    private record Key(UUID customerId, String product) implements Comparable<Key> {
+
+        static Key of(BilledLine line) {
+            return new Key(line.customerId(), line.product());
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            int byProduct = product.compareTo(other.product);
+            return byProduct != 0 ? byProduct : customerId.toString().compareTo(other.customerId.toString());
+        }
+    }
+
+    /**
+     * One line for each customer and product whose quantity or amount is another now.
+     *
+     * @param billed the month's own lines, and the corrections of it on later statements
+     */
+    public static List<BilledLine> of(YearMonth month, List<BilledLine> rated, List<BilledLine> billed) {
+        Map<Key, BilledLine> now =
+                rated.stream().collect(Collectors.toMap(Key::of, Function.identity(), (a, b) -> a, TreeMap::new));
+        Map<Key, List<BilledLine>> before = billed.stream().collect(groupingBy(Key::of));
+        SortedSet<Key> keys = new TreeSet<>(now.keySet());
+        keys.addAll(before.keySet());
+        List<BilledLine> differences = new ArrayList<>();
+        for (Key key : keys) {
+            List<BilledLine> its = before.getOrDefault(key, List.of());
+            BilledLine present = now.get(key);
+            BilledLine described = present != null ? present : its.get(its.size() - 1);
+            BilledLine difference = difference(month, described, present, its);
+            if (difference.amount().signum() != 0 || difference.billable().signum() != 0) {
+                differences.add(difference);
+            }
+        }
+        return differences;
+    }
+
+    private static BilledLine difference(
+            YearMonth month, BilledLine described, BilledLine present, List<BilledLine> before) {
+        return new BilledLine(
+                described.customerId(),
+                described.product(),
+                described.ordered(),
+                change(BilledLine::actual, present, before),
+                change(BilledLine::billable, present, before),
+                described.countMethod(),
+                described.asOf(),
+                described.band(),
+                described.unitPrice(),
+                change(BilledLine::amount, present, before),
+                month);
+    }
+
+    private static BigDecimal change(
+            Function<BilledLine, BigDecimal> value, BilledLine present, List<BilledLine> before) {
+        BigDecimal now = present == null ? BigDecimal.ZERO : value.apply(present);
+        return before.stream().map(value).reduce(now, BigDecimal::subtract);
+    }
+}

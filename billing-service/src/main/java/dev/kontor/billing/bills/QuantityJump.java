@@ -1,0 +1,55 @@
+package dev.kontor.billing.bills;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * When a quantity is so far above the months before that a person should look before it is billed (domain.md rule 26).
+ *
+ * @param times more than this many times the highest month before
+ * @param above and at least this much above it
+ */
+public record QuantityJump(BigDecimal times, BigDecimal above) {
+
+    /**
+     * The first product, by name, that jumps.
+     *
+     * @param earlier lines of each earlier month; with none of them a quantity there is nothing to jump from
+     */
+    public Optional<String> in(List<BilledLine> lines, Collection<List<BilledLine>> earlier) {
+        List<Map<String, BigDecimal>> before =
+                earlier.stream().map(QuantityJump::quantities).toList();
+        boolean billedBefore =
+                before.stream().flatMap(month -> month.values().stream()).anyMatch(quantity -> quantity.signum() > 0);
+        if (!billedBefore) {
+            return Optional.empty();
+        }
+        return quantities(lines).entrySet().stream()
+                .filter(entry -> jumps(entry.getValue(), highest(entry.getKey(), before)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private boolean jumps(BigDecimal quantity, BigDecimal highest) {
+        return quantity.compareTo(highest.multiply(times)) > 0
+                && quantity.subtract(highest).compareTo(above) >= 0;
+    }
+
+    private static BigDecimal highest(String product, List<Map<String, BigDecimal>> months) {
+        return months.stream()
+                .map(month -> month.getOrDefault(product, BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+    }
+
+    private static Map<String, BigDecimal> quantities(List<BilledLine> lines) {
+        Map<String, BigDecimal> quantities = new TreeMap<>();
+        lines.stream()
+                .filter(line -> line.correctsMonth() == null)
+                .forEach(line -> quantities.merge(line.product(), line.billable(), BigDecimal::add));
+        return quantities;
+    }
+}

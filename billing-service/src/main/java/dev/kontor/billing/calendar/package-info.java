@@ -1,0 +1,2 @@
+/** How callers write billing months. */
+package dev.kontor.billing.calendar;

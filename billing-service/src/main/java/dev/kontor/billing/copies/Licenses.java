@@ -1,0 +1,88 @@
+package dev.kontor.billing.copies;
+
+import dev.kontor.billing.database.Database;
+import dev.kontor.billing.database.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Copies of licences: the monthly ones are what is billed. */
+@ApplicationScoped
+public class Licenses {
+
+    private final Database database;
+    private final Customers customers;
+
+    Licenses(Database database, Customers customers) {
+        this.database = database;
+        this.customers = customers;
+    }
+
+    /**
+     * A monthly licence of a customer.
+     *
+     * @param until null while it runs
+     */
+    public record MonthlyLicense(
+            UUID customerId, String product, String category, BigDecimal ordered, Instant from, Instant until) {
+
+        static MonthlyLicense read(Row row) {
+            return new MonthlyLicense(
+                    row.id("customer_id"),
+                    row.text("product"),
+                    row.text("category"),
+                    row.decimal("quantity"),
+                    row.instant("start_at"),
+                    row.instant("end_at"));
+        }
+    }
+
+    /** The partner's monthly licences that ran at any time between two instants. */
+    public List<MonthlyLicense> monthly(UUID partnerId, Instant from, Instant until) {
+        return database.list(
+                """
+                select customer_id, product, category, quantity, start_at, end_at from license
+                where partner_id = ? and type = 'monthly' and start_at < ? and (end_at is null or end_at > ?)""",
+                MonthlyLicense::read,
+                partnerId,
+                until,
+                from);
+    }
+
+    void apply(LicensesState state) {
+        int newer = database.update(
+                """
+                insert into license_list (customer_id, version) values (?, ?)
+                on conflict (customer_id) do update set version = excluded.version
+                where license_list.version < excluded.version""",
+                state.customerId(),
+                state.version());
+        if (newer == 0) {
+            return;
+        }
+        List<Relation> relations = customers.relations(List.of(state.customerId()));
+        state.licenses().forEach(license -> apply(license, state, relations));
+    }
+
+    /** A licence stays with the partner it was selected under, so an update leaves that alone. */
+    private void apply(LicensesState.License license, LicensesState state, List<Relation> relations) {
+        database.update(
+                """
+                insert into license (partner_id, id, customer_id, product, category, type, quantity, start_at, end_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (id) do update set product = excluded.product, category = excluded.category,
+                    type = excluded.type, quantity = excluded.quantity, start_at = excluded.start_at,
+                    end_at = excluded.end_at""",
+                Relation.partnerAt(license.startAt(), relations).orElse(state.partnerId()),
+                license.id(),
+                state.customerId(),
+                license.product(),
+                license.category(),
+                license.type(),
+                license.quantity(),
+                license.startAt(),
+                license.endAt());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.kontor.billing.periods;
+
+import dev.kontor.billing.calendar.BillingMonths;
+import dev.kontor.billing.copies.Partner;
+import dev.kontor.billing.copies.Partners;
+import dev.kontor.billing.counting.Period;
+import dev.kontor.billing.statements.Issued;
+import dev.kontor.billing.statements.Issuing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps of closing, each one transaction: a crash between any two of them loses nothing and repeats nothing. */
+@ApplicationScoped
+class ClosingSteps {
+
+    private static final String BY_ITSELF = "kontor";
+
+    private final Closings closings;
+    private final ClosingItems items;
+    private final Partners partners;
+    private final Issuing issuing;
+    private final ClosingConfig config;
+    private final Clock clock;
+
+    ClosingSteps(
+            Closings closings,
+            ClosingItems items,
+            Partners partners,
+            Issuing issuing,
+            ClosingConfig config,
+            Clock clock) {
+        this.closings = closings;
+        this.items = items;
+        this.partners = partners;
+        this.issuing = issuing;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Adds jobs for months whose grace has ended. */
+    @Transactional
+    void addDue() {
+        PeriodCalendar calendar = new PeriodCalendar(config.grace());
+        Instant now = clock.instant();
+        partners.firstSince().map(BillingMonths::of).ifPresent(first -> {
+            List<YearMonth> known = closings.all().stream().map(Closing::month).toList();
+            calendar.due(first, now).stream()
+                    .filter(month -> !known.contains(month))
+                    .forEach(month -> closings.add(month, BY_ITSELF, now, calendar.dueAt(month)));
+        });
+    }
+
+    @Transactional
+    List<Closing> unfinished() {
+        return closings.unfinished();
+    }
+
+    /** Writes down whose months are to be closed. */
+    @Transactional
+    void plan(Closing closing) {
+        if (closing.state() == Closing.State.QUEUED) {
+            items.add(
+                    closing.month(),
+                    partners.before(Period.end(closing.month())).stream()
+                            .map(Partner::id)
+                            .toList());
+            closings.start(closing.id());
+        }
+    }
+
+    @Transactional
+    Optional<ClosingItems.Claim> claim(Closing closing) {
+        return items.claim(closing.month(), config.lease());
+    }
+
+    /** Statement, lines, event and the end of the claim commit together, or not at all. */
+    @Transactional
+    void close(Closing closing, ClosingItems.Claim claim) {
+        if (!items.lock(claim)) {
+            return;
+        }
+        Partner partner = partners.find(claim.partnerId()).orElseThrow();
+        Issued issued = issuing.issue(partner, closing.month(), closing.effectiveAt(), claim.released());
+        if (issued instanceof Issued.Held held) {
+            items.hold(claim, held.reason());
+        } else {
+            items.done(claim);
+        }
+    }
+
+    @Transactional
+    void failed(ClosingItems.Claim claim) {
+        if (claim.attempts() >= config.attempts()) {
+            items.hold(claim, "failed");
+        } else {
+            items.giveBack(claim, config.retryAfter());
+        }
+    }
+
+    @Transactional
+    void finish(Closing closing) {
+        closings.finish(closing, clock.instant());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.kontor.billing.periods;
+
+import dev.kontor.billing.calendar.BillingMonths;
+import dev.kontor.platform.web.Page;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/billing-periods")
+@Tag(name = "Billing periods")
+class PeriodResource {
+
+    private final PeriodService service;
+
+    PeriodResource(PeriodService service) {
+        this.service = service;
+    }
+
+    @GET
+    @RolesAllowed({"billing:read", "vendor-operator"})
+    @Operation(operationId = "listBillingPeriods", summary = "Billing months, newest first")
+    @APIResponse(responseCode = "200", description = "A page of months")
+    public Response list(@RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
+        PageRequest page = PageRequest.of(limit, cursor, "billing-periods");
+        List<PeriodView> rest = service.periods().stream()
+                .filter(period -> page.after()
+                        .map(after -> period.month().compareTo(after.get(0)) < 0)
+                        .orElse(true))
+                .limit(page.fetch())
+                .toList();
+        return Pages.ok(uri, Page.of(rest, page, period -> List.of(period.month())));
+    }
+
+    @POST
+    @Path("/{month}/close")
+    @RolesAllowed("vendor-operator")
+    @Operation(
+            operationId = "closeBillingPeriod",
+            summary = "Close a month for all partners",
+            description =
+                    "Any time after the month's end; refused before it with `period-not-over`. A month that is closed already answers 200 with the job that closed it.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The job that closes it",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    public Response close(@RestPath @Parameter(example = "2026-11") String month) {
+        return answer(service.close(BillingMonths.read("month", month)));
+    }
+
+    @POST
+    @Path("/{month}/partners/{partnerId}/release")
+    @RolesAllowed("vendor-operator")
+    @Operation(
+            operationId = "releaseHeldPartner",
+            summary = "Bill a partner that was held back",
+            description = "Lets a quantity jump pass; a broken invariant holds the partner back again.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The month's job, running again",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    public Response release(@RestPath @Parameter(example = "2026-11") String month, @RestPath UUID partnerId) {
+        return answer(service.release(BillingMonths.read("month", month), partnerId));
+    }
+
+    private static Response answer(JobView job) {
+        URI location = URI.create("/v1/jobs/" + job.id());
+        return (job.isFinished() ? Response.ok(job) : Response.accepted(job))
+                .location(location)
+                .build();
+    }
+}

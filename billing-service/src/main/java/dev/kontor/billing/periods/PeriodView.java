@@ -1,0 +1,21 @@
+package dev.kontor.billing.periods;
+
+import dev.kontor.billing.counting.Period;
+import java.time.Instant;
+import java.time.YearMonth;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A billing month: to a partner its own, to an operator everybody's. */
+@Schema(name = "BillingPeriod")
+record PeriodView(
+        @Schema(example = "2026-11") String month,
+        @Schema(example = "draft", description = "open, draft or final") String state,
+        Instant startsAt,
+        Instant endsAt,
+        @Schema(description = "When it closes by itself") Instant closesAt,
+        @Schema(description = "The job that closes or closed it; shown to operators") String jobId) {
+
+    static PeriodView of(YearMonth month, String state, Instant closesAt, String jobId) {
+        return new PeriodView(month.toString(), state, Period.start(month), Period.end(month), closesAt, jobId);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kontor.billing.pricebooks;
+
+import dev.kontor.billing.copies.CallersPartner;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/rating-previews")
+@Tag(name = "Price books")
+class PreviewResource {
+
+    private final PreviewService service;
+    private final CallersPartner partners;
+
+    PreviewResource(PreviewService service, CallersPartner partners) {
+        this.service = service;
+        this.partners = partners;
+    }
+
+    @POST
+    @RolesAllowed("billing:read")
+    @Operation(
+            operationId = "previewRating",
+            summary = "What quantities would cost",
+            description =
+                    "The same code that bills, in any currency; nothing is stored. An inline `priceBook` needs only `currency` and `entries`; without one, and without `priceBookId`, the price book in force for the caller's partner is used.")
+    @APIResponse(responseCode = "200", description = "Lines and total")
+    public PreviewView preview(@NotNull @Valid PreviewRating asked) {
+        return service.preview(partners.getWhole(), asked);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.kontor.billing.pricebooks;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.kontor.billing.calendar.BillingMonths;
+import dev.kontor.billing.copies.Partner;
+import dev.kontor.billing.counting.DecimalLimits;
+import dev.kontor.billing.rating.CustomerQuantity;
+import dev.kontor.billing.rating.PriceBook;
+import dev.kontor.billing.rating.PriceEntry;
+import dev.kontor.billing.rating.RatedProduct;
+import dev.kontor.billing.rating.Rating;
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Money;
+import dev.kontor.platform.web.Problem;
+import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.idempotency.Idempotent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Rates what somebody asks about by the code that bills; nothing is stored. */
+@ApplicationScoped
+class PreviewService {
+
+    private final PriceBooks books;
+    private final Clock clock;
+
+    PreviewService(PriceBooks books, Clock clock) {
+        this.books = books;
+        this.clock = clock;
+    }
+
+    @Transactional
+    @Idempotent
+    PreviewView preview(Partner partner, PreviewRating asked) {
+        YearMonth month = BillingMonths.readOr("month", asked.month(), clock);
+        requireShortNumbers(asked);
+        PriceBook book = book(partner, asked, month);
+        Map<String, List<CustomerQuantity>> byProduct = asked.quantities().stream()
+                .collect(groupingBy(
+                        PreviewRating.QuantityBody::product,
+                        TreeMap::new,
+                        mapping(its -> new CustomerQuantity(its.customerId(), its.quantity()), toList())));
+        List<PreviewView.LineView> lines = new ArrayList<>();
+        BigDecimal total = BigDecimal.ZERO.setScale(book.digits());
+        for (Map.Entry<String, List<CustomerQuantity>> product : byProduct.entrySet()) {
+            PriceEntry price = book.entry(product.getKey())
+                    .orElseThrow(() -> PriceBookProblem.priceMissing(first(asked, product.getKey()), product.getKey()));
+            RatedProduct rated = Rating.rate(price, book.digits(), product.getValue());
+            total = total.add(rated.amount());
+            rated.shares().forEach(share -> lines.add(PreviewView.LineView.of(price, rated, share, book.currency())));
+        }
+        return new PreviewView(book.currency(), lines, Money.of(total, book.currency()));
+    }
+
+    private PriceBook book(Partner partner, PreviewRating asked, YearMonth month) {
+        if (asked.priceBook() != null && asked.priceBookId() != null) {
+            throw Problems.invalid(InputError.pointer("/priceBookId", "one-price-book"));
+        }
+        if (asked.priceBook() != null) {
+            var violations = asked.priceBook().priceViolations();
+            if (!violations.isEmpty()) {
+                throw PriceBookProblem.invalid(violations.stream()
+                        .map(violation -> violation.under("/priceBook"))
+                        .toList());
+            }
+            return asked.priceBook().toPriceBook();
+        }
+        if (asked.priceBookId() != null) {
+            return books.latest(asked.priceBookId()).map(PriceBookVersion::book).orElseThrow(Problems::notFound);
+        }
+        return books.inForce(partner, month)
+                .map(PriceBookVersion::book)
+                .orElseThrow(() -> Problem.of(409, "price-book-missing"));
+    }
+
+    private static void requireShortNumbers(PreviewRating asked) {
+        InputError[] tooLong = IntStream.range(0, asked.quantities().size())
+                .filter(i -> !DecimalLimits.fits(asked.quantities().get(i).quantity()))
+                .mapToObj(i -> InputError.pointer("/quantities/" + i + "/quantity", "too-many-digits"))
+                .toArray(InputError[]::new);
+        if (tooLong.length > 0) {
+            throw Problems.invalid(tooLong);
+        }
+    }
+
+    private static int first(PreviewRating asked, String product) {
+        return IntStream.range(0, asked.quantities().size())
+                .filter(i -> asked.quantities().get(i).product().equals(product))
+                .findFirst()
+                .orElseThrow();
+    }
+}

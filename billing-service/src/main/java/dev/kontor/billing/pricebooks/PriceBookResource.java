@@ -1,0 +1,69 @@
+package dev.kontor.billing.pricebooks;
+
+import dev.kontor.platform.web.EntityTags;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/price-books")
+@Tag(name = "Price books")
+class PriceBookResource {
+
+    private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+    private final PriceBookService service;
+    private final EntityTags tags;
+
+    PriceBookResource(PriceBookService service, EntityTags tags) {
+        this.service = service;
+        this.tags = tags;
+    }
+
+    @GET
+    @RolesAllowed("vendor-operator")
+    @Path("/{id}")
+    @Operation(operationId = "getPriceBook", summary = "A price book in its latest version")
+    @APIResponse(
+            responseCode = "200",
+            description = "The price book",
+            content = @Content(schema = @Schema(implementation = PriceBookView.class)))
+    public Response get(@RestPath String id, @Context HttpHeaders headers) {
+        PriceBookView view = service.find(id);
+        return tags.ok(headers, view.version(), view);
+    }
+
+    @PUT
+    @RolesAllowed("vendor-operator")
+    @Path("/{id}")
+    @Operation(
+            operationId = "putPriceBook",
+            summary = "Create a price book or its next version",
+            description =
+                    "A version never changes. Months that begin before `effectiveFrom` keep the version they had. Refused with `price-book-invalid` and every reason.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The price book in its latest version",
+            content = @Content(schema = @Schema(implementation = PriceBookView.class)))
+    public Response put(
+            @RestPath @Pattern(regexp = ID) String id,
+            @NotNull @Valid PutPriceBook body,
+            @Context HttpHeaders headers) {
+        PriceBookView view = service.put(id, body, version -> tags.requireMatch(headers, version));
+        return Response.ok(view)
+                .header(HttpHeaders.ETAG, tags.tag(view.version(), view))
+                .build();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.kontor.billing.pricebooks;
+
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+@ApplicationScoped
+class PriceBookService {
+
+    private final PriceBooks books;
+    private final Caller caller;
+    private final Clock clock;
+
+    PriceBookService(PriceBooks books, Caller caller, Clock clock) {
+        this.books = books;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    PriceBookView find(String id) {
+        return books.latest(id).map(PriceBookView::of).orElseThrow(Problems::notFound);
+    }
+
+    /**
+     * Adds a version; the same prices again add none.
+     *
+     * @param matches refuses a version the caller has not seen; 0 where there is none
+     */
+    @Transactional
+    PriceBookView put(String id, PutPriceBook body, LongConsumer matches) {
+        var violations = body.violations();
+        if (!violations.isEmpty()) {
+            throw PriceBookProblem.invalid(violations);
+        }
+        Optional<PriceBookVersion> latest = books.latest(id);
+        int version = latest.map(PriceBookVersion::version).orElse(0);
+        matches.accept(version);
+        if (latest.isPresent() && same(latest.get(), body)) {
+            return PriceBookView.of(latest.get());
+        }
+        if (!books.add(id, version + 1, body, caller.subject(), clock.instant())) {
+            throw Problems.versionConflict();
+        }
+        return find(id);
+    }
+
+    private static boolean same(PriceBookVersion latest, PutPriceBook body) {
+        return new PutPriceBook(
+                        latest.scope(),
+                        latest.region(),
+                        latest.partnerId(),
+                        latest.effectiveFrom(),
+                        latest.book().currency(),
+                        latest.book().proration().text(),
+                        latest.entries())
+                .equals(new PutPriceBook(
+                        body.scope(),
+                        body.region(),
+                        body.partnerId(),
+                        body.effectiveFrom(),
+                        body.currency(),
+                        body.prorationOrDefault().text(),
+                        body.entries()));
+    }
+}

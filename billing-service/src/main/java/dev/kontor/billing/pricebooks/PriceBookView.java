@@ -1,0 +1,36 @@
+package dev.kontor.billing.pricebooks;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A price book in its latest version. */
+@Schema(name = "PriceBook")
+record PriceBookView(
+        String id,
+        int version,
+        String scope,
+        String region,
+        UUID partnerId,
+        LocalDate effectiveFrom,
+        String currency,
+        String proration,
+        List<PriceEntryBody> entries,
+        Instant createdAt) {
+
+    static PriceBookView of(PriceBookVersion version) {
+        return new PriceBookView(
+                version.id(),
+                version.version(),
+                version.scope(),
+                version.region(),
+                version.partnerId(),
+                version.effectiveFrom(),
+                version.book().currency(),
+                version.book().proration().text(),
+                version.entries(),
+                version.createdAt());
+    }
+}

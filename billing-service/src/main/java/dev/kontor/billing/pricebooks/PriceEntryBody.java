@@ -1,0 +1,59 @@
+package dev.kontor.billing.pricebooks;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.kontor.billing.counting.CountMethod;
+import dev.kontor.billing.counting.CountRule;
+import dev.kontor.billing.rating.Band;
+import dev.kontor.billing.rating.PriceEntry;
+import dev.kontor.billing.rating.PriceModel;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The price of one product, as it is sent, kept and shown. */
+@Schema(name = "PriceEntry")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PriceEntryBody(
+        @NotNull @Size(min = 1, max = 100) @Schema(example = "endpoint-advanced") String product,
+        @NotNull @Pattern(regexp = "volume|graduated|flat|package") @Schema(example = "volume") String model,
+        @JsonSerialize(using = ToStringSerializer.class) BigDecimal packageSize,
+        @NotNull @Size(max = 100) List<@Valid @NotNull BandBody> bands,
+        @JsonSerialize(using = ToStringSerializer.class) BigDecimal minimum,
+        @JsonSerialize(using = ToStringSerializer.class) BigDecimal maximum,
+        @Pattern(regexp = "peak|last-snapshot|average|as-of-day") @Schema(example = "peak", defaultValue = "peak")
+                String countMethod,
+        Integer asOfDay) {
+
+    /** One band; {@code upTo} is null in the open one at the end. */
+    @Schema(name = "PriceBand")
+    record BandBody(
+            @JsonSerialize(using = ToStringSerializer.class) @Schema(example = "499") BigDecimal upTo,
+            @NotNull @JsonSerialize(using = ToStringSerializer.class) @Schema(example = "2.90") BigDecimal unitPrice,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSerialize(using = ToStringSerializer.class)
+                    BigDecimal flatFee) {
+
+        Band toBand() {
+            return new Band(upTo, unitPrice, flatFee);
+        }
+    }
+
+    PriceEntry toEntry() {
+        CountMethod method = countMethod == null
+                ? CountMethod.PEAK
+                : CountMethod.of(countMethod).orElseThrow();
+        return new PriceEntry(
+                product,
+                PriceModel.of(model).orElseThrow(),
+                packageSize,
+                bands.stream().map(BandBody::toBand).toList(),
+                minimum,
+                maximum,
+                new CountRule(method, asOfDay));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.kontor.billing.pricebooks;
+
+import dev.kontor.billing.counting.Proration;
+import dev.kontor.billing.rating.PriceBook;
+import dev.kontor.billing.rating.PriceBookRules;
+import dev.kontor.billing.rating.PriceEntry;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A price book as it is sent; a preview needs only {@code currency} and {@code entries}. */
+@Schema(name = "PutPriceBook")
+record PutPriceBook(
+        @Pattern(regexp = "default|region|partner") @Schema(example = "default") String scope,
+        @Pattern(regexp = "[A-Z]{2}") @Schema(example = "DE") String region,
+        UUID partnerId,
+        @Schema(example = "2026-12-01") LocalDate effectiveFrom,
+        @NotNull @Schema(example = "EUR") String currency,
+        @Pattern(regexp = "full-month|by-day") @Schema(example = "full-month", defaultValue = "full-month")
+                String proration,
+        @NotNull @Size(max = 500) List<@Valid @NotNull PriceEntryBody> entries) {
+
+    PriceBook toPriceBook() {
+        return new PriceBook(
+                currency,
+                prorationOrDefault(),
+                entries.stream()
+                        .map(PriceEntryBody::toEntry)
+                        .collect(Collectors.toMap(PriceEntry::product, Function.identity())));
+    }
+
+    Proration prorationOrDefault() {
+        return proration == null
+                ? Proration.FULL_MONTH
+                : Proration.of(proration).orElseThrow();
+    }
+
+    /** What is wrong with its prices. */
+    List<PriceBookRules.Violation> priceViolations() {
+        return PriceBookRules.check(
+                new PriceBook(currency, prorationOrDefault(), Map.of()),
+                entries.stream().map(PriceEntryBody::toEntry).toList());
+    }
+
+    /** What is wrong with it as a price book that is kept. */
+    List<PriceBookRules.Violation> violations() {
+        List<PriceBookRules.Violation> violations = new ArrayList<>();
+        if (scope == null) {
+            violations.add(new PriceBookRules.Violation("/scope", "scope-missing"));
+        }
+        if ("region".equals(scope) != (region != null)) {
+            violations.add(new PriceBookRules.Violation("/region", "region-only-with-scope"));
+        }
+        if ("partner".equals(scope) != (partnerId != null)) {
+            violations.add(new PriceBookRules.Violation("/partnerId", "partner-only-with-scope"));
+        }
+        if (effectiveFrom == null) {
+            violations.add(new PriceBookRules.Violation("/effectiveFrom", "effective-from-missing"));
+        }
+        violations.addAll(priceViolations());
+        return violations;
+    }
+}

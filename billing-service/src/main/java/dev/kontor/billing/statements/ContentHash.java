@@ -1,0 +1,68 @@
+package dev.kontor.billing.statements;
+
+import dev.kontor.billing.bills.BilledLine;
+import dev.kontor.platform.web.Decimals;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.YearMonth;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Fingerprint of what a statement says and what it was made from: the same for the same content, whenever issued. */
+final class ContentHash {
+
+    private static final String SEPARATOR = "\u001f";
+
+    private ContentHash() {}
+
+    static String of(UUID partnerId, YearMonth month, int version, MonthBill bill) {
+        MessageDigest digest = sha256();
+        add(
+                digest,
+                partnerId,
+                month,
+                version,
+                bill.prices().id(),
+                bill.prices().version(),
+                bill.prices().book().currency());
+        for (Map.Entry<YearMonth, Long> input : bill.inputs().entrySet()) {
+            add(digest, input.getKey(), input.getValue());
+        }
+        for (StatementLine line : bill.lines()) {
+            BilledLine billed = line.billed();
+            add(
+                    digest,
+                    billed.customerId(),
+                    line.customerName(),
+                    billed.product(),
+                    Decimals.text(billed.ordered()),
+                    Decimals.text(billed.actual()),
+                    Decimals.text(billed.billable()),
+                    billed.countMethod().text(),
+                    billed.asOf(),
+                    billed.band(),
+                    Decimals.text(billed.unitPrice()),
+                    Decimals.text(billed.amount()),
+                    billed.correctsMonth());
+        }
+        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, Object... values) {
+        for (Object value : values) {
+            digest.update((Objects.toString(value, "") + SEPARATOR).getBytes(StandardCharsets.UTF_8));
+        }
+        digest.update((byte) '\n');
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

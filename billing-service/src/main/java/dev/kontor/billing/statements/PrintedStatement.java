@@ -1,0 +1,17 @@
+package dev.kontor.billing.statements;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.kontor.billing.copies.Partner;
+import java.util.UUID;
+
+/** A statement as reporting-service prints it: with every line, and with whose it is. */
+record PrintedStatement(@JsonUnwrapped StatementView statement, Addressee partner) {
+
+    record Addressee(UUID id, String name, String logoHash) {}
+
+    static PrintedStatement of(StatementContent content, Partner partner) {
+        return new PrintedStatement(
+                StatementView.of(content).withLines(content.lineViews()),
+                new Addressee(partner.id(), partner.name(), partner.logoHash()));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.kontor.billing.statements;
+
+import dev.kontor.platform.messaging.Fact;
+import dev.kontor.platform.web.Money;
+import java.util.UUID;
+
+/** A statement was issued; its lines travel by reference. */
+record StatementFinalized(String number, String month) {
+
+    static final String TOPIC = "kontor.billing.v1";
+
+    /** The statement's state as readers see it. */
+    record State(UUID id, String number, UUID partnerId, String month, int version, Money total, String contentHash) {}
+
+    static Fact of(Statement statement) {
+        return Fact.of(
+                TOPIC,
+                "statement/" + statement.id(),
+                "statement.finalized",
+                statement.partnerId(),
+                new StatementFinalized(statement.number(), statement.month().toString()),
+                new State(
+                        statement.id(),
+                        statement.number(),
+                        statement.partnerId(),
+                        statement.month().toString(),
+                        statement.version(),
+                        Money.of(statement.total(), statement.currency()),
+                        statement.contentHash()));
+    }
+}

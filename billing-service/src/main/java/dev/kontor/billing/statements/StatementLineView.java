@@ -1,0 +1,45 @@
+package dev.kontor.billing.statements;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kontor.billing.bills.BilledLine;
+import dev.kontor.platform.web.Decimals;
+import dev.kontor.platform.web.Money;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One customer's product on a statement. */
+@Schema(name = "StatementLine")
+record StatementLineView(
+        UUID customerId,
+        @Schema(example = "Bäckerei Sommer GmbH") String customerName,
+        @Schema(example = "endpoint-advanced") String product,
+        String orderedQuantity,
+        @Schema(example = "50") String actualQuantity,
+        @Schema(example = "50") String billableQuantity,
+        @Schema(example = "peak") String countMethod,
+        @Schema(example = "2026-11-14") LocalDate asOf,
+        @Schema(example = "1-99") String band,
+        @Schema(example = "2.90") String unitPrice,
+        Money amount,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(example = "2026-10", description = "Only on the difference of a closed month")
+                String correctsMonth) {
+
+    static StatementLineView of(StatementLine line, String currency) {
+        BilledLine billed = line.billed();
+        return new StatementLineView(
+                billed.customerId(),
+                line.customerName(),
+                billed.product(),
+                Decimals.text(billed.ordered()),
+                Decimals.text(billed.actual()),
+                Decimals.text(billed.billable()),
+                billed.countMethod().text(),
+                billed.asOf(),
+                billed.band(),
+                billed.unitPrice().toPlainString(),
+                Money.of(billed.amount(), currency),
+                billed.correctsMonth() == null ? null : billed.correctsMonth().toString());
+    }
+}

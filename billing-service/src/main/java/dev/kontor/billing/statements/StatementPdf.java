@@ -1,0 +1,46 @@
+package dev.kontor.billing.statements;
+
+import dev.kontor.billing.copies.Partner;
+import dev.kontor.platform.web.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** Has reporting-service print a statement; never inside a transaction. */
+@ApplicationScoped
+class StatementPdf {
+
+    private static final Logger LOG = Logger.getLogger(StatementPdf.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final ReportingClient reporting;
+
+    StatementPdf(@RestClient ReportingClient reporting) {
+        this.reporting = reporting;
+    }
+
+    byte[] print(StatementContent content, Partner partner, List<Locale> accepted) {
+        try {
+            return reporting.statementPdf(language(partner, accepted), PrintedStatement.of(content, partner));
+        } catch (WebApplicationException | ProcessingException e) {
+            LOG.warnf(
+                    "reporting-service did not print statement %s: %s",
+                    content.statement().id(), e.getMessage());
+            throw Problems.unavailable(RETRY_AFTER);
+        }
+    }
+
+    /** The reader's language, or where it names neither of ours, the partner's. */
+    private static String language(Partner partner, List<Locale> accepted) {
+        return accepted.stream()
+                .map(Locale::getLanguage)
+                .filter(language -> language.equals("de") || language.equals("en"))
+                .findFirst()
+                .orElse(partner.locale().startsWith("de") ? "de" : "en");
+    }
+}

@@ -1,0 +1,149 @@
+package dev.kontor.billing.statements;
+
+import dev.kontor.billing.calendar.BillingMonths;
+import dev.kontor.billing.copies.CallersPartner;
+import dev.kontor.billing.copies.Partner;
+import dev.kontor.platform.web.EntityTags;
+import dev.kontor.platform.web.Page;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/statements")
+@Tag(name = "Statements")
+class StatementResource {
+
+    private static final String CSV = "text/csv";
+    private static final String PDF = "application/pdf";
+
+    private final StatementReading reading;
+    private final StatementPdf pdf;
+    private final CallersPartner partners;
+    private final EntityTags tags;
+
+    StatementResource(StatementReading reading, StatementPdf pdf, CallersPartner partners, EntityTags tags) {
+        this.reading = reading;
+        this.pdf = pdf;
+        this.partners = partners;
+        this.tags = tags;
+    }
+
+    @GET
+    @RolesAllowed("billing:read")
+    @Operation(
+            operationId = "listStatements",
+            summary = "Statements, newest month first",
+            description =
+                    "With `month` only that month's, with its lines; the open month's is an estimate with `state: open`. Needs sight of all customers.")
+    @APIResponse(responseCode = "200", description = "A page of statements")
+    public Response list(
+            @RestQuery @Parameter(example = "2026-11") String month,
+            @RestQuery Integer limit,
+            @RestQuery String cursor,
+            @Context UriInfo uri) {
+        PageRequest page = PageRequest.of(limit, cursor, "statements", month);
+        Partner partner = partners.getWhole();
+        if (month != null) {
+            var ofMonth = reading.ofMonth(partner, BillingMonths.read("month", month));
+            return Pages.ok(
+                    uri, Page.all(ofMonth.stream().map(StatementView::of).toList()));
+        }
+        List<Statement> rest = reading.all(partner).stream()
+                .filter(its -> page.after()
+                        .map(after -> key(its).compareTo(after.get(0)) < 0)
+                        .orElse(true))
+                .limit(page.fetch())
+                .toList();
+        return Pages.ok(uri, Page.of(rest, page, its -> List.of(key(its))).map(StatementView::withoutLines));
+    }
+
+    @GET
+    @RolesAllowed("billing:read")
+    @Path("/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "getStatement",
+            summary = "A statement as JSON, CSV or PDF",
+            description = "`Accept` picks the form: `application/json`, `text/csv` or `application/pdf`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The statement",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = StatementView.class)),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = PDF, schema = @Schema(implementation = byte[].class))
+            })
+    public Response get(@RestPath UUID id, @Context HttpHeaders headers) {
+        StatementView view = StatementView.of(reading.find(partners.getWhole(), id));
+        return tags.ok(headers, view.version(), view);
+    }
+
+    @GET
+    @RolesAllowed("billing:read")
+    @Path("/{id}")
+    @Produces(CSV)
+    @Operation(hidden = true)
+    public Response getCsv(@RestPath UUID id) {
+        StatementContent content = reading.find(partners.getWhole(), id);
+        return file(StatementCsv.of(content), content, "csv");
+    }
+
+    @GET
+    @RolesAllowed("billing:read")
+    @Path("/{id}")
+    @Produces(PDF)
+    @Operation(hidden = true)
+    public Response getPdf(@RestPath UUID id, @Context HttpHeaders headers) {
+        Partner partner = partners.getWhole();
+        StatementContent content = reading.find(partner, id);
+        return file(pdf.print(content, partner, headers.getAcceptableLanguages()), content, "pdf");
+    }
+
+    @GET
+    @RolesAllowed("billing:read")
+    @Path("/{id}/lines")
+    @Operation(operationId = "listStatementLines", summary = "A statement's lines by page")
+    @APIResponse(responseCode = "200", description = "A page of lines")
+    public Response lines(@RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
+        PageRequest page = PageRequest.of(limit, cursor, "lines", id);
+        List<StatementLineView> all = reading.find(partners.getWhole(), id).lineViews();
+        int first =
+                page.after().map(after -> Integer.parseInt(after.get(0)) + 1).orElse(0);
+        List<StatementLineView> rest =
+                all.stream().skip(first).limit(page.fetch()).toList();
+        return Pages.ok(uri, Page.of(rest, page, last -> List.of(Integer.toString(first + page.limit() - 1))));
+    }
+
+    private static Response file(Object body, StatementContent content, String ending) {
+        Statement statement = content.statement();
+        String name = statement.number() == null ? "statement-" + statement.month() : statement.number();
+        return Response.ok(body)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + "." + ending + "\"")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    private static String key(Statement statement) {
+        return statement.month() + "." + "%06d".formatted(statement.version());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.kontor.billing.statements;
+
+import java.util.Locale;
+
+/** A month of a partner (domain.md rule 24). */
+enum StatementState {
+    /** The month runs; this is an estimate. */
+    OPEN,
+    /** The month is over and not closed yet. */
+    DRAFT,
+    /** Issued; never changes. */
+    FINAL;
+
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.kontor.billing.statements;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kontor.platform.web.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A partner's statement of a month; an estimate has no number, no hash and no date. */
+@Schema(name = "Statement")
+record StatementView(
+        UUID id,
+        @Schema(example = "KTR-2026-000001") String number,
+        UUID partnerId,
+        @Schema(example = "2026-11") String month,
+        @Schema(example = "final", description = "open, draft, final or void") String state,
+        int version,
+        @Schema(example = "EUR") String currency,
+        Money total,
+        String contentHash,
+        PriceBookRef priceBook,
+        Instant issuedAt,
+        int lineCount,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(description = "Up to 1,000 lines; more are read by page from /v1/statements/{id}/lines")
+                List<StatementLineView> lines) {
+
+    /** Above this, lines are read by page. */
+    static final int MOST_LINES = 1_000;
+
+    /** The prices it was rated by. */
+    @Schema(name = "PriceBookReference")
+    record PriceBookRef(String id, int version) {}
+
+    static StatementView of(StatementContent content) {
+        StatementView view = withoutLines(content.statement());
+        return view.lineCount > MOST_LINES ? view : view.withLines(content.lineViews());
+    }
+
+    static StatementView withoutLines(Statement statement) {
+        return new StatementView(
+                statement.id(),
+                statement.number(),
+                statement.partnerId(),
+                statement.month().toString(),
+                statement.state().text(),
+                statement.version(),
+                statement.currency(),
+                Money.of(statement.total(), statement.currency()),
+                statement.contentHash(),
+                new PriceBookRef(statement.priceBookId(), statement.priceBookVersion()),
+                statement.issuedAt(),
+                statement.lineCount(),
+                null);
+    }
+
+    /** With every line, however many: for what is rendered as a whole. */
+    StatementView withLines(List<StatementLineView> all) {
+        return new StatementView(
+                id,
+                number,
+                partnerId,
+                month,
+                state,
+                version,
+                currency,
+                total,
+                contentHash,
+                priceBook,
+                issuedAt,
+                lineCount,
+                all);
+    }
+}

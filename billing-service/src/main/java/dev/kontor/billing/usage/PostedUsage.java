@@ -1,0 +1,14 @@
+package dev.kontor.billing.usage;
+
+import java.util.List;
+
+/** A call, read: what can be looked at, and what can't. */
+record PostedUsage(List<UsageItem> items, List<NotStored> refused) {
+
+    /** The most one call may hold. */
+    static final int MOST = 10_000;
+
+    int received() {
+        return items.size() + refused.size();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.kontor.billing.usage;
+
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/usage-quarantine")
+@Tag(name = "Usage")
+class UsageQuarantineResource {
+
+    private final QuarantineService service;
+
+    UsageQuarantineResource(QuarantineService service) {
+        this.service = service;
+    }
+
+    @GET
+    @RolesAllowed("vendor-operator")
+    @Operation(operationId = "listQuarantinedUsage", summary = "Reported levels that could not be placed yet")
+    @APIResponse(responseCode = "200", description = "A page of levels, oldest first")
+    public Response list(@RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
+        return Pages.ok(uri, service.page(PageRequest.of(limit, cursor, "usage-quarantine")));
+    }
+
+    @POST
+    @Path("/replay")
+    @RolesAllowed("vendor-operator")
+    @Operation(
+            operationId = "replayQuarantinedUsage",
+            summary = "Evaluate all of them again",
+            description = "They also replay themselves as soon as their customer or product becomes known.")
+    @APIResponse(responseCode = "200", description = "What became of them")
+    public ReplayView replay() {
+        service.ask(service.unknown());
+        return service.replayAll();
+    }
+}

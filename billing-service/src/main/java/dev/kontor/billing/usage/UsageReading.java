@@ -1,0 +1,158 @@
+package dev.kontor.billing.usage;
+
+import dev.kontor.billing.copies.Customers;
+import dev.kontor.billing.copies.Partner;
+import dev.kontor.billing.copies.Relation;
+import dev.kontor.billing.counting.CountRule;
+import dev.kontor.billing.counting.CustomerUsage;
+import dev.kontor.billing.counting.DayCount;
+import dev.kontor.billing.counting.Levels;
+import dev.kontor.billing.counting.Period;
+import dev.kontor.billing.database.Database;
+import dev.kontor.billing.pricebooks.PriceBookVersion;
+import dev.kontor.billing.pricebooks.PriceBooks;
+import dev.kontor.billing.rating.PriceBook;
+import dev.kontor.platform.web.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Shows usage as the caller sees it: of every product, billed or not, of the open month too. */
+@ApplicationScoped
+class UsageReading {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final UsageLevels usage;
+    private final Customers customers;
+    private final PriceBooks books;
+    private final Database database;
+    private final Clock clock;
+
+    UsageReading(UsageLevels usage, Customers customers, PriceBooks books, Database database, Clock clock) {
+        this.usage = usage;
+        this.customers = customers;
+        this.books = books;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Which usage; a null filter is none. */
+    record Wanted(YearMonth month, UUID customerId, String product) {}
+
+    @Transactional
+    boolean knows(UUID customerId) {
+        return !customers.relations(List.of(customerId)).isEmpty();
+    }
+
+    /** Up to one more row than the page holds. */
+    @Transactional
+    List<UsageView> byMonth(Partner partner, Wanted wanted, PageRequest page) {
+        Optional<PriceBook> book = books.inForce(partner, wanted.month()).map(PriceBookVersion::book);
+        Series after = after(page);
+        List<UsageView> found = new ArrayList<>();
+        // A series that shows nothing, since its customer left before the month, must not end the list.
+        for (List<Series> next = series(partner, wanted, after, false, page.fetch());
+                !next.isEmpty() && found.size() < page.fetch();
+                next = series(partner, wanted, next.get(next.size() - 1), false, page.fetch())) {
+            Map<Series, List<DayCount>> days = days(partner, wanted.month(), next);
+            next.stream().filter(series -> !days.get(series).isEmpty()).forEach(series -> {
+                CountRule rule =
+                        book.map(its -> its.countRule(series.product())).orElse(CountRule.PEAK);
+                CountRule.Quantity quantity = rule.apply(period(wanted.month()), days.get(series));
+                found.add(UsageView.ofMonth(series, wanted.month().toString(), rule, quantity));
+            });
+        }
+        return found.stream().limit(page.fetch()).toList();
+    }
+
+    /** Up to one more row than the page holds. */
+    @Transactional
+    List<UsageView> byDay(Partner partner, Wanted wanted, PageRequest page) {
+        Series after = after(page);
+        LocalDate afterDay =
+                page.after().map(last -> LocalDate.parse(last.get(2))).orElse(LocalDate.MIN);
+        List<UsageView> found = new ArrayList<>();
+        for (List<Series> next = series(partner, wanted, after, true, page.fetch());
+                !next.isEmpty() && found.size() < page.fetch();
+                next = series(partner, wanted, next.get(next.size() - 1), false, page.fetch())) {
+            days(partner, wanted.month(), next).forEach((series, days) -> days.stream()
+                    .filter(day -> !series.equals(after) || day.day().isAfter(afterDay))
+                    .forEach(day ->
+                            found.add(UsageView.ofDay(series, wanted.month().toString(), day))));
+        }
+        return found.stream().limit(page.fetch()).toList();
+    }
+
+    private static Series after(PageRequest page) {
+        return page.after()
+                .map(last -> new Series(UUID.fromString(last.get(0)), last.get(1)))
+                .orElse(new Series(BEFORE_ALL, ""));
+    }
+
+    private Period period(YearMonth month) {
+        return Period.of(month, clock.instant());
+    }
+
+    private List<Series> series(Partner partner, Wanted wanted, Series after, boolean inclusive, int most) {
+        return database.list(
+                """
+                select distinct customer_id, product from usage_record
+                where partner_id = ? and observed_at < ?
+                  and (customer_id, product) %s (?, ?)
+                  and (?::uuid is null or customer_id = ?) and (?::text is null or product = ?)
+                order by customer_id, product limit ?"""
+                        .formatted(inclusive ? ">=" : ">"),
+                row -> new Series(row.id("customer_id"), row.text("product")),
+                partner.id(),
+                period(wanted.month()).until(),
+                after.customerId(),
+                after.product(),
+                wanted.customerId(),
+                wanted.customerId(),
+                wanted.product(),
+                wanted.product(),
+                most);
+    }
+
+    private Map<Series, List<DayCount>> days(Partner partner, YearMonth month, List<Series> series) {
+        Map<Series, Levels> levels = usage.ofSeries(partner.id(), month, series).bySeries();
+        Map<UUID, Instant> left = left(partner, series);
+        Map<Series, List<DayCount>> days = new LinkedHashMap<>();
+        for (Series its : series) {
+            days.put(
+                    its,
+                    CustomerUsage.shown(its.product(), levels.get(its), period(month)).stream()
+                            .filter(day -> stays(day, left.get(its.customerId())))
+                            .toList());
+        }
+        return days;
+    }
+
+    /** A level is carried on no longer than the customer is the partner's. */
+    private static boolean stays(DayCount day, Instant left) {
+        return left == null
+                || day.day().atStartOfDay(ZoneOffset.UTC).toInstant().isBefore(left);
+    }
+
+    private Map<UUID, Instant> left(Partner partner, List<Series> series) {
+        Map<UUID, Instant> left = new HashMap<>();
+        customers.relations(series.stream().map(Series::customerId).distinct().toList()).stream()
+                .filter(relation -> relation.partnerId().equals(partner.id()))
+                .sorted(Comparator.comparing(Relation::since))
+                .forEach(relation -> left.put(relation.customerId(), relation.until()));
+        return left;
+    }
+}

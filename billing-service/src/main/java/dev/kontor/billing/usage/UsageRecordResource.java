@@ -1,0 +1,93 @@
+package dev.kontor.billing.usage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Problems;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/usage-records")
+@Tag(name = "Usage")
+class UsageRecordResource {
+
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String EXAMPLE =
+            """
+            [{"eventId": "agent-17/2026-11-03", "customerId": "019a3b1c-7d2e-7f00-8a11-5f0c2d9e4b6a",
+              "product": "endpoint-advanced", "observedAt": "2026-11-03T06:00:00Z", "quantity": 50}]""";
+
+    private final UsageReader reader;
+    private final UsageIntake intake;
+
+    UsageRecordResource(UsageReader reader, UsageIntake intake) {
+        this.reader = reader;
+        this.intake = intake;
+    }
+
+    @POST
+    @RolesAllowed("usage-reporter")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "postUsageRecords",
+            summary = "Report levels of usage",
+            description =
+                    "A JSON array or `application/x-ndjson` of at most 10,000 records `{eventId, customerId, product, observedAt, quantity}`. A level says how many there are, not how many more. The same event again is a duplicate; with another payload it is a conflict. One bad item never blocks the rest.")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class),
+                        examples = @ExampleObject(name = "one day", value = EXAMPLE)),
+                @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(responseCode = "200", description = "What became of each")
+    public UsageReceipt postArray(JsonNode body) {
+        return take(reader.array(body));
+    }
+
+    @POST
+    @RolesAllowed("usage-reporter")
+    @Consumes(NDJSON)
+    @Operation(hidden = true)
+    public UsageReceipt postLines(InputStream body) {
+        return take(reader.lines(body));
+    }
+
+    @GET
+    @Path("/count")
+    @RolesAllowed("usage-reporter")
+    @Operation(
+            operationId = "countUsageRecords",
+            summary = "How many of the caller's records observed on a day are here")
+    @APIResponse(responseCode = "200", description = "The counts")
+    public UsageCount count(
+            @RestQuery @Parameter(required = true, example = "2026-11-03", description = "UTC") String day) {
+        try {
+            return intake.count(LocalDate.parse(day == null ? "" : day));
+        } catch (DateTimeException e) {
+            throw Problems.invalid(InputError.parameter("day", "wrong-type", "YYYY-MM-DD"));
+        }
+    }
+
+    private UsageReceipt take(PostedUsage posted) {
+        intake.ask(intake.unknown(posted));
+        return intake.store(posted);
+    }
+}

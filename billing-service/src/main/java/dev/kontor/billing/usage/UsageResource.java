@@ -1,0 +1,93 @@
+package dev.kontor.billing.usage;
+
+import dev.kontor.billing.calendar.BillingMonths;
+import dev.kontor.billing.copies.CallersPartner;
+import dev.kontor.billing.copies.Owners;
+import dev.kontor.billing.copies.Partner;
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Page;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
+import dev.kontor.platform.web.Problems;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/usage")
+@Tag(name = "Usage")
+class UsageResource {
+
+    private final UsageReading reading;
+    private final CallersPartner partners;
+    private final Owners owners;
+    private final Caller caller;
+    private final Clock clock;
+
+    UsageResource(UsageReading reading, CallersPartner partners, Owners owners, Caller caller, Clock clock) {
+        this.reading = reading;
+        this.partners = partners;
+        this.owners = owners;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed("billing:read")
+    @Operation(
+            operationId = "listUsage",
+            summary = "Usage by customer and product, of a month or of its days",
+            description = "The open month too. No usage is an empty list. Shows the customers the caller sees.")
+    @APIResponse(responseCode = "200", description = "A page of usage")
+    public Response list(
+            @RestQuery @Parameter(example = "2026-11", description = "The present month where left out") String month,
+            @RestQuery UUID customerId,
+            @RestQuery String product,
+            @RestQuery @Parameter(description = "month (default) or day") String granularity,
+            @RestQuery Integer limit,
+            @RestQuery String cursor,
+            @Context UriInfo uri) {
+        boolean byDay = byDay(granularity);
+        UsageReading.Wanted wanted =
+                new UsageReading.Wanted(BillingMonths.readOr("month", month, clock), customerId, product);
+        PageRequest page = PageRequest.of(limit, cursor, "usage", wanted, byDay);
+        Partner partner = partners.get();
+        if (customerId != null && !reading.knows(customerId)) {
+            owners.askForCustomer(customerId, caller.partnerId(), caller.subject());
+        }
+        return Pages.ok(
+                uri,
+                byDay
+                        ? Page.of(reading.byDay(partner, wanted, page), page, UsageResource::dayKey)
+                        : Page.of(reading.byMonth(partner, wanted, page), page, UsageResource::monthKey));
+    }
+
+    private static boolean byDay(String granularity) {
+        if (granularity == null || granularity.equals("month")) {
+            return false;
+        }
+        if (granularity.equals("day")) {
+            return true;
+        }
+        throw Problems.invalid(InputError.parameter("granularity", "one-of", "month, day"));
+    }
+
+    private static List<String> monthKey(UsageView view) {
+        return List.of(view.customerId().toString(), view.product());
+    }
+
+    private static List<String> dayKey(UsageView view) {
+        return List.of(view.customerId().toString(), view.product(), view.day().toString());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.kontor.billing.usage;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kontor.billing.counting.CountRule;
+import dev.kontor.billing.counting.DayCount;
+import dev.kontor.platform.web.Decimals;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a customer used of a product: in a month, or on one of its days. */
+@Schema(name = "Usage")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record UsageView(
+        UUID customerId,
+        @Schema(example = "endpoint-advanced") String product,
+        @Schema(example = "2026-11") String month,
+        @Schema(example = "2026-11-14", description = "Only with granularity=day") LocalDate day,
+        @Schema(example = "50") String quantity,
+        @Schema(example = "peak", description = "Only by month") String countMethod,
+        @Schema(example = "2026-11-14", description = "Only by month: the day the quantity stands for") LocalDate asOf,
+        @Schema(description = "Only by day: false where the last level was carried on") Boolean reported) {
+
+    static UsageView ofMonth(Series series, String month, CountRule rule, CountRule.Quantity quantity) {
+        return new UsageView(
+                series.customerId(),
+                series.product(),
+                month,
+                null,
+                Decimals.text(quantity.value()),
+                rule.method().text(),
+                quantity.asOf(),
+                null);
+    }
+
+    static UsageView ofDay(Series series, String month, DayCount day) {
+        return new UsageView(
+                series.customerId(),
+                series.product(),
+                month,
+                day.day(),
+                Decimals.text(day.quantity()),
+                null,
+                null,
+                day.reported());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kontor.billing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.kontor.testkit.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTest {
+
+    @Test
+    void theHouseRulesHold() {
+        HouseRules.check("dev.kontor.billing");
+    }
+
+    @Test
+    void thereIsNoBinaryFloatingPoint() {
+        HouseRules.checkNoFloatingPoint("dev.kontor.billing");
+    }
+
+    @Test
+    void countingRatingAndBillsArePure() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.kontor.billing.counting", "dev.kontor.billing.rating", "dev.kontor.billing.bills")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta..", "io.quarkus..", "java.sql..", "dev.kontor.platform..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.time.Clock.class)
+                .because("what a month costs follows from its facts alone")
+                .check(new ClassFileImporter().importPackages("dev.kontor.billing"));
+    }
+}

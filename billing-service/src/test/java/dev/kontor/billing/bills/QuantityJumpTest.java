@@ -1,0 +1,50 @@
+package dev.kontor.billing.bills;
+
+import static dev.kontor.billing.bills.Lines.ANNA;
+import static dev.kontor.billing.bills.Lines.BRUNO;
+import static dev.kontor.billing.bills.Lines.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QuantityJumpTest {
+
+    private static final QuantityJump JUMP = new QuantityJump(BigDecimal.TEN, new BigDecimal("1000"));
+
+    @Test
+    void moreThanTenTimesAndAThousandAboveIsAJump() {
+        List<BilledLine> before = List.of(line(ANNA, "150", "1"));
+
+        assertThat(JUMP.in(List.of(line(ANNA, "1501", "1")), List.of(before))).contains("endpoint-advanced");
+        assertThat(JUMP.in(List.of(line(ANNA, "1500", "1")), List.of(before))).isEmpty();
+    }
+
+    @Test
+    void tenTimesALittleIsNoJump() {
+        assertThat(JUMP.in(List.of(line(ANNA, "999", "1")), List.of(List.of(line(ANNA, "5", "1")))))
+                .isEmpty();
+    }
+
+    @Test
+    void itIsTheSumOverAllCustomersAgainstTheHighestMonth() {
+        List<BilledLine> high = List.of(line(ANNA, "100", "1"), line(BRUNO, "100", "1"));
+        List<BilledLine> low = List.of(line(ANNA, "1", "1"));
+
+        assertThat(JUMP.in(List.of(line(ANNA, "1000", "1"), line(BRUNO, "1000", "1")), List.of(low, high, low)))
+                .isEmpty();
+    }
+
+    @Test
+    void aPartnersFirstUsageHasNothingToJumpFrom() {
+        assertThat(JUMP.in(List.of(line(ANNA, "50000", "1")), List.of(List.of(), List.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void aNewProductOfAnEstablishedPartnerJumpsFromZero() {
+        assertThat(JUMP.in(List.of(line(ANNA, "server-advanced", "1000", "1")), List.of(List.of(line(ANNA, "5", "1")))))
+                .contains("server-advanced");
+    }
+}
