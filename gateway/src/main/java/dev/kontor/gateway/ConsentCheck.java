@@ -1,0 +1,38 @@
+package dev.kontor.gateway;
+
+import dev.kontor.gateway.consent.CustomerPlane;
+import dev.kontor.gateway.policy.Route.Customer;
+import io.vertx.core.Future;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Lets partners into a customer's account with its consent only, and everyone else into their own. */
+@ApplicationScoped
+class ConsentCheck {
+
+    private final CustomerPlane customerPlane;
+    private final NamedCustomer namedCustomer;
+
+    ConsentCheck(CustomerPlane customerPlane, NamedCustomer namedCustomer) {
+        this.customerPlane = customerPlane;
+        this.namedCustomer = namedCustomer;
+    }
+
+    Future<Call> check(Call call) {
+        return switch (call.principal.kind()) {
+            case LAUNCHED -> enter(call);
+            case PARTNER -> call.route().customerPlane() ? enter(call) : Future.succeededFuture(call);
+            case CUSTOMER ->
+                call.route().customer() == Customer.NONE
+                        ? Future.succeededFuture(call)
+                        : namedCustomer.of(call).map(own -> call);
+            case OPERATOR, REPORTER, ANONYMOUS -> Future.succeededFuture(call);
+        };
+    }
+
+    private Future<Call> enter(Call call) {
+        return namedCustomer
+                .of(call)
+                .compose(customer -> customerPlane.enter(call.attempt(customer)))
+                .map(entered -> call);
+    }
+}

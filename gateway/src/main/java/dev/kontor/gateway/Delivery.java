@@ -1,0 +1,97 @@
+package dev.kontor.gateway;
+
+import dev.kontor.gateway.consent.CustomerPlane;
+import dev.kontor.gateway.consent.Partners;
+import dev.kontor.gateway.consent.Sessions;
+import dev.kontor.gateway.passports.Passports;
+import dev.kontor.gateway.policy.Kind;
+import dev.kontor.gateway.policy.Route;
+import dev.kontor.gateway.proxy.Forwarder;
+import dev.kontor.gateway.proxy.Forwarding;
+import dev.kontor.gateway.upstream.Services;
+import dev.kontor.platform.web.Problems;
+import io.vertx.core.Future;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Set;
+
+/** Hands an admitted call to whoever answers it, with a passport, and notes what a write may have changed. */
+@ApplicationScoped
+class Delivery {
+
+    private static final long MIB = 1024 * 1024;
+    private static final long BODY_LIMIT = 12 * MIB;
+    private static final long BATCH_LIMIT = 16 * MIB;
+    private static final Set<String> BATCHES = Set.of("/v1/usage-records", "/v1/device-observations");
+
+    private final Forwarder forwarder;
+    private final Passports passports;
+    private final Services services;
+    private final OwnResources ownResources;
+    private final CustomerPlane customerPlane;
+    private final Partners partners;
+    private final Sessions sessions;
+
+    Delivery(
+            Forwarder forwarder,
+            Passports passports,
+            Services services,
+            OwnResources ownResources,
+            CustomerPlane customerPlane,
+            Partners partners,
+            Sessions sessions) {
+        this.forwarder = forwarder;
+        this.passports = passports;
+        this.services = services;
+        this.ownResources = ownResources;
+        this.customerPlane = customerPlane;
+        this.partners = partners;
+        this.sessions = sessions;
+    }
+
+    Future<Void> deliver(Call call) {
+        if (call.route().service().equals(Route.GATEWAY)) {
+            return ownResources.answer(call);
+        }
+        return forwarder.forward(
+                call.request,
+                new Forwarding(
+                        service(call),
+                        call.target,
+                        passports.bearer(call.principal, call.grant),
+                        call.trace,
+                        BATCHES.contains(call.target.path()) ? BATCH_LIMIT : BODY_LIMIT,
+                        status -> answered(call, status)));
+    }
+
+    /** A job's id begins with the service that owns it. */
+    private URI service(Call call) {
+        var name = call.route().service();
+        if (name.equals(Route.BY_JOB_ID)) {
+            var job = call.segment(call.route().path().indexOf("jobId"));
+            name = job.substring(0, Math.max(0, job.indexOf('-')));
+        }
+        return services.named(name).orElseThrow(Problems::notFound);
+    }
+
+    /**
+     * Before the caller sees that a write was done: the news of it may be slower than the caller's next call, so the
+     * owner is asked about everything the write named (api.md, "read your writes").
+     */
+    private void answered(Call call, int status) {
+        boolean written = status / 100 == 2 && !call.route().method().equals("GET");
+        if (!written || call.route().customerPlane() || !call.route().service().equals("customers")) {
+            return;
+        }
+        call.parameter("customerId").ifPresent(customerPlane::changed);
+        call.parameter("partnerId").ifPresent(partners::changed);
+        int sid = call.route().path().indexOf("sid");
+        if (sid >= 0) {
+            sessions.changed(call.segment(sid));
+        }
+        // Deciding a request moves the customer who decides.
+        if (call.principal.kind() == Kind.CUSTOMER) {
+            customerPlane.changed(call.principal.customerId());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.kontor.gateway;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.gateway.policy.Policy;
+import dev.kontor.gateway.policy.PolicyView;
+import dev.kontor.gateway.problems.ProblemPages;
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The few resources the gateway answers itself. */
+@ApplicationScoped
+class OwnResources {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Buffer policy;
+    private final ProblemPages pages;
+
+    OwnResources(Policy policy, ProblemPages pages) {
+        this.policy = json(PolicyView.of(policy));
+        this.pages = pages;
+    }
+
+    Future<Void> answer(Call call) {
+        refuseParameters(call);
+        switch (call.route().path().toString()) {
+            case "/v1/whoami" -> send(call, json(WhoAmI.of(call.principal, call.grant)));
+            case "/v1/policy" -> send(call, policy);
+            case "/problems/{code}" -> pages.send(call.request, call.segment(1));
+            default ->
+                throw new IllegalStateException("Nobody answers " + call.route().name());
+        }
+        return Future.succeededFuture();
+    }
+
+    private static void refuseParameters(Call call) {
+        var query = call.target.query();
+        if (query != null && !query.isEmpty()) {
+            int end = query.indexOf('=');
+            var name = end < 0 ? query : query.substring(0, end);
+            throw Problem.of(400, "unknown-parameter", name)
+                    .withErrors(List.of(InputError.parameter(name, "unknown-parameter", name)));
+        }
+    }
+
+    private static void send(Call call, Buffer body) {
+        call.request.resume();
+        call.request
+                .response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(body);
+    }
+
+    private static Buffer json(Object view) {
+        try {
+            return Buffer.buffer(JSON.writeValueAsBytes(view));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

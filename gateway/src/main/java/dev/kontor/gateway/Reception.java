@@ -1,0 +1,57 @@
+package dev.kontor.gateway;
+
+import dev.kontor.gateway.policy.Policy;
+import dev.kontor.gateway.policy.RouteMatch;
+import dev.kontor.gateway.proxy.RequestTarget;
+import dev.kontor.platform.web.Problem;
+import dev.kontor.platform.web.Problems;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads what a request means, and refuses the ones that can mean two things. */
+@ApplicationScoped
+class Reception {
+
+    private static final String API = "/v1/";
+
+    private final Policy policy;
+
+    Reception(Policy policy) {
+        this.policy = policy;
+    }
+
+    Call read(Call call) {
+        refuseOtherProtocols(call.request);
+        refuseAmbiguousFraming(call.request);
+        call.target = RequestTarget.of(call.request);
+        call.match = policy.match(call.request.method().name(), call.target.path());
+        // Inside the API whoever asks has to say first who they are; elsewhere nothing is here to be asked for.
+        if (call.match instanceof RouteMatch.Unknown && !call.target.path().startsWith(API)) {
+            throw Problems.notFound();
+        }
+        return call;
+    }
+
+    private static void refuseOtherProtocols(HttpServerRequest request) {
+        var upgrade = request.getHeader(HttpHeaders.UPGRADE);
+        // An offer of HTTP/2 may be passed over (RFC 9110, section 7.8); clients make it as a matter of course.
+        if (upgrade != null && !upgrade.equalsIgnoreCase("h2c")) {
+            throw Problem.of(400, "upgrade-not-supported");
+        }
+    }
+
+    private static void refuseAmbiguousFraming(HttpServerRequest request) {
+        var encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        var lengths = request.headers().getAll(HttpHeaders.CONTENT_LENGTH);
+        boolean chunked = encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("chunked");
+        boolean clearEncoding =
+                encodings.isEmpty() || (chunked && lengths.isEmpty() && request.version() != HttpVersion.HTTP_1_0);
+        boolean clearLength =
+                lengths.isEmpty() || (lengths.size() == 1 && lengths.get(0).matches("[0-9]{1,15}"));
+        if (!clearEncoding || !clearLength) {
+            throw Problem.of(400, "framing-not-acceptable").header("Connection", "close");
+        }
+    }
+}

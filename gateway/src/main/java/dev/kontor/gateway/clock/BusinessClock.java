@@ -1,0 +1,37 @@
+package dev.kontor.gateway.clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Business time. It decides when consent ends, and nothing that has to do with tokens, time-outs or heartbeats. */
+@ApplicationScoped
+public class BusinessClock {
+
+    private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+    private final Clock real;
+
+    BusinessClock() {
+        this(Clock.systemUTC());
+    }
+
+    public BusinessClock(Clock real) {
+        this.real = real;
+    }
+
+    public Instant now() {
+        return real.instant().plus(offset.get());
+    }
+
+    public Duration offset() {
+        return offset.get();
+    }
+
+    /** Moves on to that offset; false, and unmoved, where that would be back. */
+    public boolean advanceTo(Duration wanted) {
+        var now = offset.accumulateAndGet(wanted, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        return now.equals(wanted);
+    }
+}

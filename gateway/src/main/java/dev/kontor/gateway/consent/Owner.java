@@ -1,0 +1,106 @@
+package dev.kontor.gateway.consent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kontor.gateway.consent.ConsentState.PartnerPrograms;
+import dev.kontor.gateway.passports.Passports;
+import dev.kontor.gateway.upstream.Answer;
+import dev.kontor.gateway.upstream.Questions;
+import dev.kontor.gateway.upstream.Services;
+import io.vertx.core.Future;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Asks the services that own what memory does not know; fails where there is no answer, empty where it is unknown. */
+@ApplicationScoped
+class Owner {
+
+    private final Services services;
+    private final Questions questions;
+    private final Passports passports;
+    /** Whose an export is never changes. */
+    private final Cache<UUID, Export> exports =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
+    /** A customer as its owner sees it, and whether the subject that was named sees it too. */
+    record Customer(UUID partnerId, Optional<Consent> consent, boolean visible) {
+
+        static Customer of(JsonNode answer) {
+            var partner =
+                    UUID.fromString(answer.path("customer").path("partnerId").asText());
+            var consent = answer.path("consent");
+            return new Customer(
+                    partner,
+                    consent.isObject() ? Optional.of(Consent.of(consent)) : Optional.empty(),
+                    answer.path("administrator").path("allCustomers").asBoolean()
+                            || answer.path("assigned").asBoolean());
+        }
+    }
+
+    /** Whose an export is. */
+    record Export(UUID partnerId, UUID customerId) {}
+
+    Owner(Services services, Questions questions, Passports passports) {
+        this.services = services;
+        this.questions = questions;
+        this.passports = passports;
+    }
+
+    Future<Optional<Customer>> customer(UUID id, String subject) {
+        return customers("/internal/customers/" + id + "?subject=" + encode(subject))
+                .map(answer -> known(answer).map(Customer::of));
+    }
+
+    Future<Optional<PartnerPrograms>> partner(UUID id) {
+        return customers("/internal/partners/" + id).map(answer -> known(answer).map(PartnerPrograms::of));
+    }
+
+    /** Whether the session was ended; one that is unknown never was, or is long gone. */
+    Future<Boolean> sessionEnded(String sid) {
+        return customers("/internal/launch-sessions/" + encode(sid)).map(answer -> known(answer)
+                .map(it -> it.path("ended").asBoolean(true))
+                .orElse(true));
+    }
+
+    Future<Optional<Export>> export(UUID id) {
+        var held = exports.getIfPresent(id);
+        if (held != null) {
+            return Future.succeededFuture(Optional.of(held));
+        }
+        return ask("reporting", services.reporting(), "/internal/exports/" + id).map(answer -> {
+            var export = known(answer)
+                    .map(it -> new Export(
+                            UUID.fromString(it.path("partnerId").asText()),
+                            UUID.fromString(it.path("customerId").asText())));
+            export.ifPresent(it -> exports.put(id, it));
+            return export;
+        });
+    }
+
+    private Future<Answer> customers(String path) {
+        return ask("customers", services.customers(), path);
+    }
+
+    private Future<Answer> ask(String service, URI base, String path) {
+        return questions.ask(base.resolve(path), passports.serviceBearer(service));
+    }
+
+    private static Optional<JsonNode> known(Answer answer) {
+        if (answer.ok()) {
+            return Optional.of(answer.json());
+        }
+        if (answer.notFound()) {
+            return Optional.empty();
+        }
+        throw new IllegalStateException("The owner answered " + answer.status());
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

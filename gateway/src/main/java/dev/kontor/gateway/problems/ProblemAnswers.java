@@ -1,0 +1,56 @@
+package dev.kontor.gateway.problems;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.web.Problem;
+import dev.kontor.platform.web.ProblemCatalog;
+import dev.kontor.platform.web.ProblemDocument;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Writes problems (RFC 9457) without any framework between. */
+@ApplicationScoped
+public class ProblemAnswers {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A refused body up to this size is read away, so that the connection can go on; a longer one ends it. */
+    private static final long READ_AWAY = 64 * 1024;
+
+    public void send(HttpServerRequest request, Problem problem, String path, String traceId) {
+        var response = request.response();
+        if (response.ended() || response.closed() || response.headWritten()) {
+            return;
+        }
+        var language = ProblemCatalog.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        response.setStatusCode(problem.status());
+        // Nothing of an answer that was begun and given up.
+        response.headers().clear();
+        problem.headers().forEach(response::putHeader);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
+        response.putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
+        response.putHeader(HttpHeaders.VARY, "Accept-Language");
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (isLong(request)) {
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        request.resume();
+        response.end(json(ProblemDocument.of(problem, language, path, traceId)));
+    }
+
+    private static boolean isLong(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null
+                ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                : length.length() > 9 || Long.parseLong(length) > READ_AWAY;
+    }
+
+    private static Buffer json(ProblemDocument document) {
+        try {
+            return Buffer.buffer(JSON.writeValueAsBytes(document));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.kontor.gateway.proxy;
+
+import dev.kontor.gateway.policy.PathTemplate;
+import dev.kontor.platform.web.Problem;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * The target of a request, in the one spelling that gateway and service read alike.
+ *
+ * <p>Services decode percent signs, drop matrix parameters and resolve dots; a target that would change by that is
+ * refused rather than repaired, so that what was authorised is what is done.
+ *
+ * @param path starts with a slash; has no empty segment, no dot segment, no escape of what needs none
+ * @param query without the question mark, or null
+ */
+public record RequestTarget(String path, String query) {
+
+    private static final String PATH_MARKS = "-._~!$&'()*+,=:@";
+    /** What may come escaped in a path: neither what needs no escape nor what a decoder would act on. */
+    private static final String ESCAPABLE = " !\"$&'()*+,:<=>@[]^`{|}";
+
+    /** Reads the target, or refuses it with 400. */
+    public static RequestTarget of(HttpServerRequest request) {
+        return of(request.uri());
+    }
+
+    static RequestTarget of(String uri) {
+        if (uri == null) {
+            throw refused();
+        }
+        int mark = uri.indexOf('?');
+        var path = mark < 0 ? uri : uri.substring(0, mark);
+        var query = mark < 0 ? null : uri.substring(mark + 1);
+        if (!acceptablePath(path) || (query != null && !acceptableQuery(query))) {
+            throw refused();
+        }
+        return new RequestTarget(path, query);
+    }
+
+    /** As it goes to the service. */
+    public String uri() {
+        return query == null ? path : path + "?" + query;
+    }
+
+    private static boolean acceptablePath(String path) {
+        if (!path.startsWith("/")) {
+            return false;
+        }
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '%') {
+                if (!acceptableEscape(path, i + 1)) {
+                    return false;
+                }
+                i += 2;
+            } else if (c != '/' && !isLetterOrDigit(c) && PATH_MARKS.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return path.equals("/") || PathTemplate.segments(path).stream().noneMatch(RequestTarget::vanishes);
+    }
+
+    /** Segments that a normalising reader drops or resolves. */
+    private static boolean vanishes(String segment) {
+        return segment.isEmpty() || segment.equals(".") || segment.equals("..");
+    }
+
+    private static boolean acceptableEscape(String path, int at) {
+        int high = at < path.length() ? Character.digit(path.charAt(at), 16) : -1;
+        int low = at + 1 < path.length() ? Character.digit(path.charAt(at + 1), 16) : -1;
+        return high >= 0 && low >= 0 && ESCAPABLE.indexOf((char) (high * 16 + low)) >= 0;
+    }
+
+    private static boolean acceptableQuery(String query) {
+        return query.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '#' && c != '\\');
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    private static Problem refused() {
+        return Problem.of(400, "path-not-acceptable");
+    }
+}

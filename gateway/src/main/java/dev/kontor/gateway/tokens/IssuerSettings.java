@@ -1,0 +1,62 @@
+package dev.kontor.gateway.tokens;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The trusted issuers by alias, {@code kontor.issuers.<alias>.*}; {@code default} is the one without a prefix. */
+@ConfigMapping(prefix = "kontor.issuers")
+interface IssuerSettings {
+
+    @WithParentName
+    Map<String, Issuer> byAlias();
+
+    /** One issuer, and what it may assert. */
+    interface Issuer {
+        String issuer();
+
+        URI jwks();
+
+        @WithDefault("kontor")
+        String audience();
+
+        /** The {@code typ} headers taken; {@code JWT} only where an issuer knows no other. */
+        @WithDefault("at+jwt")
+        Set<String> types();
+
+        /** The groups it may assert; none are taken unless they are listed. */
+        Optional<Set<String>> groups();
+
+        /** The partners it may speak for; any where it is not set. */
+        Optional<Set<UUID>> partners();
+
+        Claims claims();
+    }
+
+    /** Where the issuer's tokens say what: a claim's name, or a JSON pointer ({@code /realm_access/roles}). */
+    interface Claims {
+        @WithDefault("groups")
+        String groups();
+
+        @WithDefault("partner_id")
+        String partner();
+
+        @WithDefault("customer_id")
+        String customer();
+
+        @WithDefault("programs")
+        String programs();
+
+        @WithDefault("scope")
+        String scope();
+
+        /** The claim that says {@code client-credentials} for an automation client. */
+        @WithDefault("gty")
+        String grantType();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.kontor.gateway.tokens;
+
+import dev.kontor.gateway.policy.Principal;
+import dev.kontor.gateway.upstream.Questions;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The door's keeper: reads the bearer token of a request and says whom it speaks for. */
+@ApplicationScoped
+public class Tokens {
+
+    static final String LAUNCH_ISSUER = "kontor-launch";
+    static final Duration LAUNCH_LIFETIME = Duration.ofMinutes(15);
+
+    private static final String SCHEME = "bearer ";
+
+    private final TokenVerifier verifier = new TokenVerifier(Clock.systemUTC());
+
+    Tokens(
+            IssuerSettings settings,
+            Questions questions,
+            @ConfigProperty(name = "kontor.trust.customers") URI launchKeys) {
+        settings.byAlias()
+                .forEach((alias, issuer) -> verifier.trust(new TrustedIssuer(
+                        issuer.issuer(),
+                        issuer.audience(),
+                        lowerCase(issuer.types()),
+                        null,
+                        new ConfiguredIdentity(alias, issuer, settings.byAlias().keySet()),
+                        keys(issuer.issuer(), issuer.jwks(), questions))));
+        verifier.trust(new TrustedIssuer(
+                LAUNCH_ISSUER,
+                "kontor",
+                Set.of("at+jwt"),
+                LAUNCH_LIFETIME,
+                new LaunchedIdentity(),
+                keys(LAUNCH_ISSUER, launchKeys, questions)));
+    }
+
+    private IssuerKeys keys(String issuer, URI jwks, Questions questions) {
+        return new IssuerKeys(
+                issuer,
+                () -> questions.ask(jwks).map(answer -> {
+                    if (!answer.ok()) {
+                        throw new IllegalStateException("status " + answer.status());
+                    }
+                    return answer.body().toString();
+                }),
+                Clock.systemUTC(),
+                verifier::forget);
+    }
+
+    private static Set<String> lowerCase(Set<String> types) {
+        return types.stream().map(type -> type.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    void loadKeys(@Observes StartupEvent started) {
+        verifier.issuers().forEach(issuer -> issuer.keys().refresh());
+    }
+
+    /** Whether every issuer's keys were asked for at least once: the gateway can answer for its tokens. */
+    public boolean ready() {
+        return verifier.issuers().stream().allMatch(issuer -> issuer.keys().tried());
+    }
+
+    /**
+     * Whom the request speaks for.
+     *
+     * @return fails with {@link TokenMissing}, {@link TokenRefused} or {@link KeysUnavailable}
+     */
+    public Future<Principal> authenticate(MultiMap headers) {
+        var given = headers.getAll(HttpHeaders.AUTHORIZATION);
+        if (given.isEmpty()) {
+            return Future.failedFuture(new TokenMissing());
+        }
+        var value = given.get(0);
+        if (given.size() > 1 || !value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Future.failedFuture(new TokenRefused("One Authorization header with a Bearer token is needed"));
+        }
+        return verifier.verify(value.substring(SCHEME.length()).strip());
+    }
+}
