@@ -13,20 +13,25 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/products")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Products", description = "What the vendor sells")
 class ProductResource {
 
@@ -46,8 +51,9 @@ class ProductResource {
     @Operation(operationId = "listProducts", summary = "The product catalogue, by code")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductPage.class)))
     public Response list(
-            @RestQuery String category,
-            @RestQuery Boolean monthly,
+            @Parameter(schema = @Schema(implementation = Category.class)) @RestQuery String category,
+            @Parameter(description = "Only products that can, or can not, be billed by the month") @RestQuery
+                    Boolean monthly,
             @RestQuery Integer limit,
             @RestQuery String cursor,
             @RestQuery Boolean count,
@@ -98,5 +104,5 @@ class ProductResource {
 
     /** Only describes {@link #list} in the OpenAPI document. */
     @Schema(name = "ProductPage")
-    private record ProductPage(java.util.List<ProductView> items, String nextCursor, Long total) {}
+    private record ProductPage(List<ProductView> items, @Schema(nullable = true) String nextCursor, Long total) {}
 }

@@ -18,7 +18,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
@@ -38,6 +40,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Licenses", description = "Which customer holds which licence")
 class LicenseResource {
 
@@ -157,5 +160,5 @@ class LicenseResource {
 
     /** Only describes the lists in the OpenAPI document. */
     @Schema(name = "LicensePage")
-    private record LicensePage(List<LicenseView> items, String nextCursor, Long total) {}
+    private record LicensePage(List<LicenseView> items, @Schema(nullable = true) String nextCursor, Long total) {}
 }

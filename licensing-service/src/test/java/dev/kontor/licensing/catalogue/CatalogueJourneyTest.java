@@ -165,10 +165,10 @@ class CatalogueJourneyTest {
                 .body("errors[0].pointer", equalTo("/monthly"));
         problem(put("email-x", email("Email").replace("{\"", "{\"code\":\"email-y\",\"")), 400, "validation-failed")
                 .body("errors[0].pointer", equalTo("/code"));
-        problem(put("email-x", email("Email").replace("\"unit\"", "\"units\"")), 400, "unknown-field");
         problem(list(OPERATOR, Map.of("category", "endpiont")), 400, "validation-failed")
                 .body("errors[0].parameter", equalTo("category"));
         problem(list(OPERATOR, Map.of("montly", "true")), 400, "unknown-parameter");
+        problem(list(OPERATOR, Map.of("limit", "201")), 400, "validation-failed");
     }
 
     @Test

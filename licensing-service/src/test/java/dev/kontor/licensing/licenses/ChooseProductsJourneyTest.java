@@ -129,7 +129,6 @@ class ChooseProductsJourneyTest {
                 put(monthly, "{\"products\":[{\"code\":\"endpoint-complete\",\"quantity\":0}]}"),
                 400,
                 "validation-failed");
-        problem(put(monthly, "{\"product\":[]}"), 400, "unknown-field");
 
         activeOf(monthly).then().body("items.product.code", contains("endpoint-advanced"));
     }
