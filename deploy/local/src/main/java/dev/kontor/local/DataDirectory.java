@@ -137,9 +137,13 @@ record DataDirectory(Path root) {
         if (!Files.isDirectory(run())) {
             return false;
         }
-        try (FileLock lock = lock()) {
-            return lock == null;
+        FileLock lock = lock();
+        if (lock == null) {
+            return true;
         }
+        // The channel too, at once: closed by the collector later it would take the suite's own lock with it (POSIX).
+        lock.acquiredBy().close();
+        return false;
     }
 
     private boolean isEmpty() throws IOException {

@@ -26,10 +26,11 @@ final class DetachedLauncher {
     void startAndFollow(PrintStream out) throws IOException {
         Path said = data.logs().resolve("up.log");
         Path failed = data.logs().resolve("up.err");
-        Process launcher = new ProcessBuilder(command())
-                .redirectOutput(said.toFile())
-                .redirectError(failed.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command()).redirectOutput(said.toFile()).redirectError(failed.toFile());
+        // Not an argument: a process is recognised by its command line, and a long one can't be read back.
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        Process launcher = builder.start();
         launcher.getOutputStream().close();
         // Ctrl-C while it starts means the same as without --detach.
         Thread interrupted = new Thread(() -> Processes.stop(launcher.toHandle(), 60));
@@ -59,7 +60,7 @@ final class DetachedLauncher {
         command.addAll(List.of(
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m", "-Djava.awt.headless=true"));
         command.add("-D" + Main.REPOSITORY + "=" + repository);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.add(Main.class.getName());
         command.addAll(List.of("up", "--attached", "--data", data.root().toString(), "--port", "" + ports.base()));
         if (noDemo) {
             command.add("--no-demo");

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The processes of a data directory, found by what an earlier start wrote down. */
 final class Processes {
@@ -50,10 +53,10 @@ final class Processes {
     static void stop(ProcessHandle process, int patienceSeconds) {
         process.destroy();
         try {
-            process.onExit().get(patienceSeconds, java.util.concurrent.TimeUnit.SECONDS);
+            process.onExit().get(patienceSeconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stillThere) {
+        } catch (ExecutionException | TimeoutException stillThere) {
             process.destroyForcibly();
             process.onExit().join();
         }
@@ -63,7 +66,6 @@ final class Processes {
         return commandLine(process).contains("-D" + MARK + "=" + data.root() + " ");
     }
 
-    // Long command lines come as arguments only where the system hands them out whole.
     private static String commandLine(ProcessHandle process) {
         return process.info().commandLine().orElse("") + " ";
     }

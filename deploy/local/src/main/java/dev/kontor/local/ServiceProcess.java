@@ -100,8 +100,10 @@ final class ServiceProcess implements AutoCloseable {
                         ProcessBuilder.Redirect.appendTo(data.log(service).toFile()));
         builder.environment()
                 .keySet()
-                .removeIf(
-                        name -> name.startsWith("QUARKUS_") || name.startsWith("KONTOR_") || name.startsWith("KAFKA_"));
+                .removeIf(name -> name.startsWith("QUARKUS_")
+                        || name.startsWith("KONTOR_")
+                        || name.startsWith("KAFKA_")
+                        || name.equals("CLASSPATH"));
         builder.environment().putAll(environment);
         process = builder.start();
         process.getOutputStream().close();

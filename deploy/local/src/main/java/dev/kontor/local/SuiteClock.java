@@ -40,8 +40,7 @@ final class SuiteClock {
     private Instant moveBy(Duration target) {
         Duration offset = offset();
         if (target.compareTo(offset) < 0) {
-            throw new Refusal("The clock only moves forward: it is " + format(now(offset)) + ", not yet back at "
-                    + format(now(target)));
+            throw new Refusal("The clock only moves forward; it is already " + format(now(offset)));
         }
         JsonNode body = Http.JSON.createObjectNode().put("offset", target.toString());
         for (Service service : Service.withDatabase()) {
