@@ -46,6 +46,7 @@ public final class CustomersServiceStub implements QuarkusTestResourceLifecycleM
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/internal/customers/", this::answer);
             server.start();
+            // The clock answers at the root of the management port, not below /q.
             return Map.of(
                     SETTING,
                     "http://127.0.0.1:" + server.getAddress().getPort(),
