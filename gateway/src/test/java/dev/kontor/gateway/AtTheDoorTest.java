@@ -1,0 +1,189 @@
+package dev.kontor.gateway;
+
+import static dev.kontor.testkit.ProblemAssert.problem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.kontor.gateway.stage.Cast;
+import dev.kontor.gateway.stage.Stub;
+import dev.kontor.platform.web.Ids;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who gets in, and what everyone else hears. */
+@GatewayTest
+class AtTheDoorTest {
+
+    private final UUID partner = Ids.next();
+
+    @BeforeEach
+    void partnerIsKnown() {
+        Stub.partner(partner, "msp-flex");
+    }
+
+    private static RequestSpecification with(String token) {
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    private String superAdmin() {
+        return Cast.partner("partner-super-admin", partner);
+    }
+
+    @Test
+    void without_a_token_the_challenge_names_no_error() {
+        problem(given().get("/v1/customers"), 401, "unauthenticated")
+                .header("WWW-Authenticate", "Bearer realm=\"kontor\"");
+    }
+
+    @Test
+    void a_bad_token_hears_what_is_wrong_with_it() {
+        var expired =
+                Cast.token("partner-admin", partner).claim("exp", 1_700_000_000).token();
+        problem(with(expired).get("/v1/customers"), 401, "unauthenticated")
+                .header("WWW-Authenticate", containsString("error=\"invalid_token\""))
+                .header("WWW-Authenticate", containsString("expired"));
+        problem(given().header("Authorization", "Basic c2FtOnNhbQ==").get("/v1/customers"), 401, "unauthenticated");
+        problem(given().queryParam("access_token", superAdmin()).get("/v1/customers"), 401, "unauthenticated");
+    }
+
+    @Test
+    void who_one_is_counts_before_what_there_is() {
+        problem(given().get("/v1/no-such-thing"), 401, "unauthenticated");
+        problem(given().delete("/v1/customers"), 401, "unauthenticated");
+        problem(with(superAdmin()).get("/v1/no-such-thing"), 404, "not-found");
+        problem(with(superAdmin()).delete("/v1/customers"), 405, "method-not-allowed")
+                .header("Allow", "GET, HEAD, POST");
+        problem(given().get("/q/health"), 404, "not-found");
+        problem(given().get("/jwks"), 404, "not-found");
+        problem(given().get("/internal/customers/x"), 404, "not-found");
+    }
+
+    @Test
+    void a_role_a_programme_and_a_scope_can_be_missing() {
+        problem(with(Cast.partner("partner-read-only", partner)).post("/v1/customers"), 403, "role-required");
+        problem(with(superAdmin()).post("/v1/managed-orders"), 403, "program-required");
+        var narrow = Cast.token("partner-super-admin", partner)
+                .claim("scope", "licenses:read")
+                .token();
+        problem(with(narrow).get("/v1/customers"), 403, "scope-required")
+                .header("WWW-Authenticate", containsString("insufficient_scope"));
+        with(narrow).get("/v1/licenses").then().statusCode(200);
+    }
+
+    @Test
+    void problems_are_said_in_german_too() {
+        problem(with(superAdmin()).header("Accept-Language", "de-CH, en;q=0.5").get("/v1/nichts"), 404, "not-found")
+                .header("Content-Language", "de")
+                .body("title", equalTo("Nicht gefunden"));
+        problem(with(superAdmin()).header("Accept-Language", "fr").post("/v1/managed-orders"), 403, "program-required")
+                .header("Content-Language", "en")
+                .body("detail", containsString("msp-flex-connect"));
+    }
+
+    @Test
+    void the_callers_trace_is_named_in_the_problem() {
+        given().header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .get("/v1/customers")
+                .then()
+                .body("traceId", equalTo("4bf92f3577b34da6a3ce929d0e0e4736"))
+                .body("instance", equalTo("/v1/customers"));
+    }
+
+    @Test
+    void whoami_says_what_counts() {
+        with(Cast.partner("partner-help-desk", partner))
+                .get("/v1/whoami")
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("partner"))
+                .body("subject", equalTo("partner-help-desk@msp.example"))
+                .body("partnerId", equalTo(partner.toString()))
+                .body("customerId", nullValue())
+                .body("roles", contains("partner-help-desk"))
+                .body("programs", contains("msp-flex"))
+                .body("permissions", hasItems("customers:read", "reports:export"))
+                .body("permissions", not(hasItem("customers:write")));
+        with(Cast.operator())
+                .get("/v1/whoami")
+                .then()
+                .body("kind", equalTo("operator"))
+                .body("roles", contains("vendor-operator"));
+        problem(with(Cast.operator()).get("/v1/whoami?verbose=1"), 400, "unknown-parameter")
+                .body("errors[0].parameter", equalTo("verbose"));
+    }
+
+    @Test
+    void the_policy_can_be_read() {
+        with(Cast.reporter())
+                .get("/v1/policy")
+                .then()
+                .statusCode(200)
+                .body("permissions.'customers:launch'", contains("super-admin", "admin"))
+                .body(
+                        "routes.find { it.path == '/v1/customers/{customerId}/launch' }.needsPartnerAssistance",
+                        equalTo(true));
+    }
+
+    @Test
+    void every_problem_has_a_page() {
+        given().accept("text/html")
+                .header("Accept-Language", "de")
+                .get("/problems/partner-assistance-off")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("Partnerunterstützung"));
+        given().accept("application/json")
+                .get("/problems/not-found")
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Not found"));
+        problem(given().get("/problems/no-such-problem"), 404, "not-found");
+        problem(given().get("/problems/<script>"), 400, "path-not-acceptable");
+    }
+
+    @Test
+    void jobs_go_to_the_service_their_id_names() {
+        with(superAdmin()).get("/v1/jobs/billing-" + partner).then().statusCode(200);
+        problem(with(superAdmin()).get("/v1/jobs/elsewhere-" + partner), 404, "not-found");
+        problem(with(superAdmin()).get("/v1/jobs/" + partner), 404, "not-found");
+    }
+
+    @Test
+    void a_partner_is_asked_for_once_and_again_after_it_was_changed() {
+        var unknown = Ids.next();
+        with(Cast.partner("partner-super-admin", unknown))
+                .get("/v1/whoami")
+                .then()
+                .body("programs", equalTo(List.of()));
+        Stub.partner(unknown, "msp-flex", "msp-flex-connect");
+        for (int i = 0; i < 3; i++) {
+            with(Cast.partner("partner-super-admin", unknown))
+                    .get("/v1/whoami")
+                    .then()
+                    .body("programs", contains("msp-flex", "msp-flex-connect"));
+        }
+        assertThat(Stub.seen("/internal/partners/" + unknown)).hasSize(2);
+
+        Stub.internal(
+                "/internal/partners/" + unknown, 200, java.util.Map.of("programs", List.of("msp-flex"), "version", 2));
+        with(Cast.operator())
+                .body("{}")
+                .contentType("application/merge-patch+json")
+                .patch("/v1/partners/" + unknown);
+        with(Cast.partner("partner-super-admin", unknown))
+                .get("/v1/whoami")
+                .then()
+                .body("programs", contains("msp-flex"));
+    }
+}

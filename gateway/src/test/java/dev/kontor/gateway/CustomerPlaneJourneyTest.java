@@ -1,0 +1,271 @@
+package dev.kontor.gateway;
+
+import static dev.kontor.testkit.ProblemAssert.problem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.kontor.gateway.stage.Cast;
+import dev.kontor.gateway.stage.Stub;
+import dev.kontor.platform.web.Ids;
+import dev.kontor.testkit.Facts;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Inside a customer's account: only with consent, never without a record. */
+@GatewayTest
+class CustomerPlaneJourneyTest {
+
+    private final UUID partner = Ids.next();
+    private final UUID customer = Ids.next();
+    private final String dashboards = "/v1/customers/" + customer + "/dashboards";
+
+    @BeforeEach
+    void theGatewayIsReady() {
+        Stub.partner(partner, "msp-flex");
+        Stub.heart(true);
+    }
+
+    @AfterEach
+    void theHeartBeats() {
+        Stub.heart(true);
+    }
+
+    private RequestSpecification as(String role) {
+        return with(Cast.partner(role, partner));
+    }
+
+    private static RequestSpecification with(String token) {
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    /** The owner decides so, and tells it. */
+    private void consent(String onOff, int version) {
+        Stub.customer(customer, partner, onOff, version, false);
+        tell(onOff, version);
+    }
+
+    private void tell(String onOff, int version) {
+        Facts.send(
+                "kontor.consent.v1",
+                "consent/" + customer,
+                "partner-assistance.changed",
+                partner,
+                """
+                {"event":{},"state":{"customerId":"%s","partnerId":"%s","state":"%s","source":"customer-admin",
+                 "since":"2026-11-01T00:00:00Z","expiresAt":null,"grant":"%s","version":%d}}"""
+                        .formatted(customer, partner, onOff, Stub.grant(customer), version));
+    }
+
+    private int questions() {
+        return Stub.seen("/internal/customers/" + customer).size();
+    }
+
+    /** Until memory alone says yes. */
+    private void awaitHeard() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            int before = questions();
+            return as("partner-super-admin").get(dashboards).statusCode() == 200 && questions() == before;
+        });
+    }
+
+    private JsonPath record(String outcome, String reason) {
+        return JsonPath.from(Facts.await("kontor.access.v1", record -> {
+                    var value = JsonPath.from(record.value());
+                    return customer.toString().equals(record.key())
+                            && outcome.equals(value.getString("outcome"))
+                            && (reason == null || reason.equals(value.getString("reason")));
+                })
+                .value());
+    }
+
+    @Test
+    void with_consent_the_call_goes_on_and_is_recorded() {
+        consent("on", 1);
+        awaitHeard();
+        var record = record("allowed", null);
+        assertThat(record.getString("partnerId")).isEqualTo(partner.toString());
+        assertThat(record.getString("customerId")).isEqualTo(customer.toString());
+        assertThat(record.getString("subject")).isEqualTo("partner-super-admin@msp.example");
+        assertThat(record.getString("role")).isEqualTo("partner-super-admin");
+        assertThat(record.getString("action")).isEqualTo("GET /v1/customers/{customerId}/dashboards");
+        assertThat(record.getString("path")).isEqualTo(dashboards);
+        assertThat(record.getString("traceId")).matches("[0-9a-f]{32}");
+        assertThat(record.getString("at")).endsWith("Z");
+    }
+
+    @Test
+    void without_consent_it_does_not_and_that_is_recorded() {
+        consent("off", 1);
+        problem(as("partner-super-admin").get(dashboards), 403, "partner-assistance-off")
+                .body("grant", equalTo(Stub.grant(customer).toString()))
+                .body("request", equalTo("POST /v1/customers/" + customer + "/partner-assistance/requests"));
+        record("refused", "partner-assistance-off");
+        assertThat(Stub.seen(dashboards)).isEmpty();
+        as("partner-super-admin")
+                .get("/v1/customers/" + customer + "/contact")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_switch_reaches_the_gateway_by_itself() {
+        consent("on", 1);
+        awaitHeard();
+        consent("off", 2);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as("partner-super-admin").get(dashboards).statusCode() == 403);
+        tell("on", 1);
+        problem(as("partner-super-admin").get(dashboards), 403, "partner-assistance-off");
+    }
+
+    @Test
+    void anothers_customer_and_no_customer_are_the_same() {
+        Stub.customer(customer, Ids.next(), "on", 1, false);
+        problem(as("partner-super-admin").get(dashboards), 404, "not-found");
+        problem(as("partner-super-admin").get("/v1/customers/" + Ids.next() + "/dashboards"), 404, "not-found");
+        problem(as("partner-super-admin").get("/v1/customers/1-1-1-1-1/dashboards"), 404, "not-found");
+    }
+
+    @Test
+    void a_customer_not_seen_is_not_found_before_consent_is_spoken_of() {
+        consent("off", 1);
+        problem(as("partner-admin").get(dashboards), 404, "not-found");
+        record("refused", "not-found");
+        Stub.customer(customer, partner, "off", 1, true);
+        problem(as("partner-admin").get(dashboards), 403, "partner-assistance-off");
+    }
+
+    @Test
+    void a_missing_role_comes_first_and_is_recorded() {
+        consent("off", 1);
+        problem(
+                as("partner-read-only")
+                        .contentType("application/json")
+                        .body("{}")
+                        .post(dashboards),
+                403,
+                "role-required");
+        record("refused", "role-required");
+    }
+
+    @Test
+    void what_was_switched_off_here_is_off_for_the_next_call() {
+        consent("on", 1);
+        awaitHeard();
+        Stub.customer(customer, partner, "off", 2, false);
+        with(Cast.customerAdmin(customer))
+                .contentType("application/json")
+                .body("{\"state\":\"off\"}")
+                .put("/v1/customers/" + customer + "/partner-assistance")
+                .then()
+                .statusCode(200);
+        problem(as("partner-super-admin").get(dashboards), 403, "partner-assistance-off");
+    }
+
+    @Test
+    void an_old_memory_asks_the_owner_and_silence_is_a_no() {
+        consent("on", 1);
+        awaitHeard();
+        Stub.heart(false);
+        Stub.customer(customer, partner, "off", 2, false);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as("partner-super-admin").get(dashboards).statusCode() == 403);
+        Stub.internal("/internal/customers/" + customer, 500, null);
+        problem(as("partner-super-admin").get(dashboards), 503, "service-unavailable")
+                .header("Retry-After", "1");
+    }
+
+    @Test
+    void customers_administrators_stay_at_home_and_need_no_consent() {
+        consent("off", 1);
+        with(Cast.customerAdmin(customer)).get(dashboards).then().statusCode(200);
+        problem(with(Cast.customerAdmin(Ids.next())).get(dashboards), 404, "not-found");
+        problem(
+                with(Cast.customerAdmin(Ids.next())).get("/v1/customers/" + customer + "/partner-assistance"),
+                404,
+                "not-found");
+    }
+
+    @Test
+    void a_launched_session_lives_in_one_account_while_consent_lasts() {
+        var session = Cast.launched("partner-admin", partner, customer, "s-" + customer);
+        Stub.customer(customer, partner, "on", 1, true);
+        tell("on", 1);
+        with(session).get(dashboards).then().statusCode(200);
+        with(session)
+                .get("/v1/whoami")
+                .then()
+                .body("kind", equalTo("launched"))
+                .body("actor", equalTo("partner-admin@msp.example"));
+        problem(with(session).get("/v1/customers/" + Ids.next() + "/dashboards"), 404, "not-found");
+        problem(with(session).get("/v1/customers"), 403, "role-required");
+        problem(with(session).post("/v1/customers/" + customer + "/launch"), 403, "role-required");
+        Stub.customer(customer, partner, "off", 2, true);
+        tell("off", 2);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> with(session).get(dashboards).statusCode() == 403);
+        problem(with(session).get("/v1/customers/" + customer + "/contact"), 403, "partner-assistance-off");
+        problem(with(session).get("/v1/whoami"), 403, "partner-assistance-off");
+    }
+
+    @Test
+    void an_ended_session_is_no_longer_anybody() {
+        var sid = "s-" + customer;
+        var session = Cast.launched("partner-super-admin", partner, customer, sid);
+        consent("on", 1);
+        with(session).get(dashboards).then().statusCode(200);
+        Facts.send(
+                "kontor.consent.v1",
+                "session/" + sid,
+                "launch-session.ended",
+                partner,
+                """
+                {"event":{},"state":{"sid":"%s","customerId":"%s","endedAt":"2026-11-22T12:00:00Z"}}"""
+                        .formatted(sid, customer));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> with(session).get(dashboards).statusCode() == 401);
+        problem(with(session).get(dashboards), 401, "unauthenticated");
+    }
+
+    @Test
+    void a_session_ended_here_is_over_for_the_next_call() {
+        var sid = "s-" + customer;
+        var session = Cast.launched("partner-super-admin", partner, customer, sid);
+        consent("on", 1);
+        with(session).get(dashboards).then().statusCode(200);
+        Stub.internal("/internal/launch-sessions/" + sid, 200, Map.of("sid", sid, "ended", true));
+        with(Cast.customerAdmin(customer)).delete("/v1/customers/" + customer + "/launch-sessions/" + sid);
+        problem(with(session).get(dashboards), 401, "unauthenticated");
+    }
+
+    @Test
+    void an_export_is_entered_through_its_customer() {
+        var export = Ids.next();
+        Stub.internal(
+                "/internal/exports/" + export,
+                200,
+                Map.of("id", export.toString(), "partnerId", partner.toString(), "customerId", customer.toString()));
+        consent("on", 1);
+        assertThat(content(export, Cast.partner("partner-super-admin", partner)).statusCode())
+                .isEqualTo(200);
+        record("allowed", null);
+        problem(content(export, Cast.partner("partner-super-admin", Ids.next())), 404, "not-found");
+        problem(content(export, Cast.customerAdmin(Ids.next())), 404, "not-found");
+        assertThat(content(export, Cast.customerAdmin(customer)).statusCode()).isEqualTo(200);
+        problem(content(Ids.next(), Cast.partner("partner-super-admin", partner)), 404, "not-found");
+        assertThat(Stub.seen("/internal/exports/" + export)).hasSize(1);
+    }
+
+    private static Response content(UUID export, String token) {
+        return with(token).get("/v1/exports/" + export + "/content");
+    }
+}

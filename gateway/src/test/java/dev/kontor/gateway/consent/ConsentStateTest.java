@@ -1,0 +1,149 @@
+package dev.kontor.gateway.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.gateway.clock.BusinessClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ConsentStateTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final UUID PARTNER = UUID.fromString("01930000-0000-7000-8000-000000000001");
+    private static final UUID OTHER = UUID.fromString("01930000-0000-7000-8000-000000000002");
+    private static final UUID CUSTOMER = UUID.fromString("01930000-0000-7000-8000-0000000000c1");
+
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final BusinessClock businessClock = new BusinessClock(clock);
+    private final ConsentState state = new ConsentState(businessClock, clock);
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void consent(String onOff, int version, String expiresAt) {
+        state.apply(
+                "consent/" + CUSTOMER,
+                json(
+                        """
+                {'customerId':'%s','partnerId':'%s','state':'%s','source':'customer-admin','since':'2026-11-01T00:00:00Z',
+                 'expiresAt':%s,'grant':'01930000-0000-7000-8000-0000000000e1','version':%d}"""
+                                .formatted(CUSTOMER, PARTNER, onOff, expiresAt, version)));
+    }
+
+    private boolean covers(UUID partner) {
+        return state.consent(CUSTOMER)
+                .map(consent -> consent.covers(partner, businessClock.now()))
+                .orElse(false);
+    }
+
+    @Test
+    void on_covers_the_partner_it_was_given_to_and_nobody_else() {
+        consent("on", 1, "null");
+        assertThat(covers(PARTNER)).isTrue();
+        assertThat(covers(OTHER)).isFalse();
+        consent("off", 2, "null");
+        assertThat(covers(PARTNER)).isFalse();
+    }
+
+    @Test
+    void an_older_record_never_undoes_a_newer_one() {
+        consent("off", 5, "null");
+        consent("on", 4, "null");
+        assertThat(covers(PARTNER)).isFalse();
+    }
+
+    @Test
+    void consent_ends_by_business_time() {
+        consent("on", 1, "'2026-11-23T12:00:00Z'");
+        assertThat(covers(PARTNER)).isTrue();
+        businessClock.advanceTo(Duration.ofDays(1));
+        assertThat(covers(PARTNER)).isFalse();
+    }
+
+    @Test
+    void a_doubt_outlives_records_and_ends_with_an_answer_asked_after_it() {
+        consent("on", 1, "null");
+        var askedBefore = state.customersInDoubt.ticket(CUSTOMER);
+        state.customersInDoubt.raise(CUSTOMER);
+        consent("on", 2, "null");
+        state.customersInDoubt.settle(CUSTOMER, askedBefore);
+        assertThat(state.customersInDoubt.about(CUSTOMER)).isTrue();
+
+        var asked = state.customersInDoubt.ticket(CUSTOMER);
+        state.customersInDoubt.raise(CUSTOMER);
+        state.customersInDoubt.settle(CUSTOMER, asked);
+        assertThat(state.customersInDoubt.about(CUSTOMER)).isTrue();
+
+        state.customersInDoubt.settle(CUSTOMER, state.customersInDoubt.ticket(CUSTOMER));
+        assertThat(state.customersInDoubt.about(CUSTOMER)).isFalse();
+    }
+
+    @Test
+    void nothing_is_fresh_until_all_was_read_and_heard() {
+        state.startOver(1);
+        state.apply("heartbeat/0", json("{'partition':0,'at':'2026-11-22T12:00:00Z','clockOffset':'PT0S'}"));
+        assertThat(state.isFresh()).isFalse();
+        state.caughtUp();
+        assertThat(state.isFresh()).isTrue();
+        state.startOver(1);
+        assertThat(state.isFresh()).isFalse();
+        assertThat(state.isCaughtUp()).isFalse();
+    }
+
+    @Test
+    void the_heartbeat_moves_business_time_on_and_never_back() {
+        state.startOver(1);
+        state.apply("heartbeat/0", json("{'partition':0,'at':'2026-11-22T12:00:00Z','clockOffset':'PT720H'}"));
+        assertThat(businessClock.now()).isEqualTo(NOW.plus(Duration.ofDays(30)));
+        state.apply("heartbeat/0", json("{'partition':0,'at':'2026-11-22T12:00:01Z','clockOffset':'PT1H'}"));
+        assertThat(businessClock.offset()).isEqualTo(Duration.ofDays(30));
+        assertThat(businessClock.advanceTo(Duration.ofHours(2))).isFalse();
+    }
+
+    @Test
+    void a_session_ends_until_its_tombstone() {
+        state.apply("session/s1", json("{'sid':'s1'}"));
+        assertThat(state.hasEnded("s1")).isTrue();
+        state.apply("session/s1", null);
+        assertThat(state.hasEnded("s1")).isFalse();
+    }
+
+    @Test
+    void partners_programmes_are_kept_by_version() {
+        state.apply("partner/" + PARTNER, json("{'programs':['msp-flex'],'version':2}"));
+        state.apply("partner/" + PARTNER, json("{'programs':[],'version':1}"));
+        assertThat(state.programs(PARTNER).orElseThrow().programs()).containsExactly("msp-flex");
+        state.apply("partner/" + PARTNER, null);
+        assertThat(state.programs(PARTNER)).isEmpty();
+    }
+
+    @Test
+    void what_can_not_be_read_is_in_doubt() {
+        state.unreadable("consent/" + CUSTOMER);
+        state.unreadable("partner/" + PARTNER);
+        state.unreadable("session/s1");
+        state.unreadable("consent/nonsense");
+        assertThat(state.customersInDoubt.about(CUSTOMER)).isTrue();
+        assertThat(state.partnersInDoubt.about(PARTNER)).isTrue();
+        assertThat(state.sessionsInDoubt.about("s1")).isTrue();
+    }
+
+    @Test
+    void records_of_later_versions_are_passed_over() {
+        state.apply("weather/today", json("{}"));
+        state.apply("weather", json("{}"));
+        assertThat(state.consent(CUSTOMER)).isEmpty();
+    }
+}

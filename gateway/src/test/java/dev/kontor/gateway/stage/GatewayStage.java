@@ -1,0 +1,60 @@
+package dev.kontor.gateway.stage;
+
+import dev.kontor.gateway.tokens.Forge;
+import dev.kontor.testkit.KontorServers;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The gateway's surroundings: a real broker with a heart that beats, an issuer, and one stub for all services. */
+public final class GatewayStage implements QuarkusTestResourceLifecycleManager {
+
+    private final KontorServers servers = new KontorServers();
+    private StubServices stub;
+    private Heart heart;
+    private Path signingKey;
+
+    @Override
+    public Map<String, String> start() {
+        var settings = new HashMap<>(servers.start());
+        heart = new Heart(settings.get("kafka.bootstrap.servers"));
+        stub = new StubServices(heart);
+        signingKey = writeSigningKey();
+        for (var service : new String[] {"customers", "licensing", "billing", "reporting"}) {
+            settings.put("kontor.services." + service, stub.url());
+        }
+        settings.put("kontor.trust.customers", stub.url() + "/launch-keys");
+        settings.put("kontor.issuers.default.issuer", Forge.ISSUER);
+        settings.put("kontor.issuers.default.jwks", stub.url() + "/issuer-keys");
+        settings.put("kontor.signing.key", signingKey.toString());
+        return settings;
+    }
+
+    private static Path writeSigningKey() {
+        try {
+            var key = Forge.rsa("any").getPrivateKey().getEncoded();
+            var file = Files.createTempFile("gateway", ".pem");
+            var body = Base64.getMimeEncoder().encodeToString(key);
+            return Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        heart.stop();
+        stub.stop();
+        servers.stop();
+        try {
+            Files.deleteIfExists(signingKey);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

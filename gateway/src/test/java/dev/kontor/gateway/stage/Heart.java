@@ -1,0 +1,67 @@
+package dev.kontor.gateway.stage;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** customers-service's heartbeat on every partition of the consent topic, which a test can let stop. */
+final class Heart {
+
+    private static final String TOPIC = "kontor.consent.v1";
+    private static final int PARTITIONS = 3;
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final KafkaProducer<String, String> producer;
+    private volatile boolean beating = true;
+
+    Heart(String servers) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers);
+        createTopic(settings);
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        var unused = timer.scheduleWithFixedDelay(this::beat, 0, 250, TimeUnit.MILLISECONDS);
+    }
+
+    void beat(boolean on) {
+        beating = on;
+    }
+
+    void stop() {
+        timer.shutdownNow();
+        producer.close();
+    }
+
+    private void beat() {
+        for (int partition = 0; beating && partition < PARTITIONS; partition++) {
+            var value = """
+                    {"event":{},"state":{"partition":%d,"at":"%s","clockOffset":"PT0S"}}"""
+                    .formatted(partition, Clock.systemUTC().instant());
+            var unused = producer.send(new ProducerRecord<>(TOPIC, partition, "heartbeat/" + partition, value));
+        }
+    }
+
+    private static void createTopic(Map<String, Object> settings) {
+        try (var admin = Admin.create(settings)) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(PARTITIONS), Optional.empty())))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

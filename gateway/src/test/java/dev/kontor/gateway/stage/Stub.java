@@ -1,0 +1,85 @@
+package dev.kontor.gateway.stage;
+
+import io.restassured.RestAssured;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Steers {@link StubServices} from a test, and the facts that customers-service would tell. */
+public final class Stub {
+
+    private Stub() {}
+
+    public static void internal(String path, int status, Object body) {
+        RestAssured.given()
+                .baseUri(base())
+                .port(port())
+                .queryParam("path", path)
+                .contentType("application/json")
+                .body(body == null ? Map.of("status", status) : Map.of("status", status, "body", body))
+                .put("/stub/answers")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Lays down what the owner of a customer says of it. */
+    public static void customer(UUID customer, UUID partner, String consent, int version, boolean visible) {
+        internal(
+                "/internal/customers/" + customer,
+                200,
+                Map.of(
+                        "customer", Map.of("id", customer.toString(), "partnerId", partner.toString()),
+                        "consent",
+                                Map.of(
+                                        "customerId", customer.toString(),
+                                        "partnerId", partner.toString(),
+                                        "state", consent,
+                                        "grant", grant(customer).toString(),
+                                        "version", version),
+                        "assigned", visible));
+    }
+
+    public static void partner(UUID partner, String... programs) {
+        internal(
+                "/internal/partners/" + partner,
+                200,
+                Map.of("id", partner.toString(), "programs", List.of(programs), "version", 1));
+    }
+
+    public static UUID grant(UUID customer) {
+        return new UUID(customer.getMostSignificantBits(), 7);
+    }
+
+    public static void heart(boolean beats) {
+        RestAssured.given()
+                .baseUri(base())
+                .port(port())
+                .queryParam("beat", beats ? "on" : "off")
+                .get("/stub/heart")
+                .then()
+                .statusCode(200);
+    }
+
+    /** The requests the services got whose target holds that text. */
+    public static List<Map<String, Object>> seen(String with) {
+        return RestAssured.given()
+                .baseUri(base())
+                .port(port())
+                .queryParam("with", with)
+                .get("/stub/seen")
+                .jsonPath()
+                .getList("$");
+    }
+
+    private static String base() {
+        return "http://127.0.0.1";
+    }
+
+    private static int port() {
+        return java.net
+                .URI
+                .create(ConfigProvider.getConfig().getValue("kontor.services.customers", String.class))
+                .getPort();
+    }
+}

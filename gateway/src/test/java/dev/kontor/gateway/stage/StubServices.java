@@ -1,0 +1,122 @@
+package dev.kontor.gateway.stage;
+
+import dev.kontor.gateway.tokens.Forge;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Stands for every service: answers with what it saw, as JSON; for {@code /internal} with what a test laid down.
+ *
+ * <p>It is steered over HTTP, so that it does not matter which class loader a test lives in. A query
+ * {@code ?stub=…} asks for a special answer.
+ */
+final class StubServices {
+
+    private static final int MIB = 1024 * 1024;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Map<String, JsonObject> answers = new ConcurrentHashMap<>();
+    private final List<JsonObject> seen = new CopyOnWriteArrayList<>();
+    private final Heart heart;
+    private final HttpServer server;
+
+    StubServices(Heart heart) {
+        this.heart = heart;
+        server = vertx.createHttpServer()
+                .requestHandler(this::handle)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.actualPort();
+    }
+
+    void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void handle(HttpServerRequest request) {
+        switch (request.path()) {
+            case "/issuer-keys" -> request.response().end(Forge.jwks(Keys.issuer()));
+            case "/launch-keys" -> request.response().end(Forge.jwks(Keys.launch()));
+            case "/stub/answers" ->
+                request.bodyHandler(body -> {
+                    answers.put(request.getParam("path"), body.toJsonObject());
+                    request.response().end();
+                });
+            case "/stub/heart" -> {
+                heart.beat("on".equals(request.getParam("beat")));
+                request.response().end();
+            }
+            case "/stub/seen" ->
+                request.response()
+                        .end(new JsonArray(seen.stream()
+                                        .filter(it -> it.getString("uri").contains(request.getParam("with")))
+                                        .toList())
+                                .encode());
+            default -> request.body().onSuccess(body -> answer(request, body));
+        }
+    }
+
+    private void answer(HttpServerRequest request, Buffer body) {
+        var sight = sight(request, body);
+        seen.add(sight);
+        if (request.path().startsWith("/internal/")) {
+            var answer = answers.getOrDefault(request.path(), new JsonObject().put("status", 404));
+            request.response()
+                    .setStatusCode(answer.getInteger("status"))
+                    .end(answer.getJsonObject("body", new JsonObject()).encode());
+            return;
+        }
+        var special = request.getParam("stub") == null ? "" : request.getParam("stub");
+        switch (special) {
+            case "hang-up" -> request.connection().close();
+            case "break-off" -> {
+                request.response().putHeader("Content-Length", "100").write("begun");
+                vertx.setTimer(50, timer -> request.connection().close());
+            }
+            case "not-modified" ->
+                request.response()
+                        .setStatusCode(304)
+                        .putHeader("ETag", "\"1.a\"")
+                        .end();
+            case "no-content" -> request.response().setStatusCode(204).end();
+            case "big" -> request.response().end(Buffer.buffer(new byte[20 * MIB]));
+            case "hops" ->
+                request.response()
+                        .putHeader("Connection", "X-Inside, close")
+                        .putHeader("X-Inside", "secret")
+                        .putHeader("Keep-Alive", "timeout=5")
+                        .putHeader("Server", "inside/1.0")
+                        .putHeader("X-Powered-By", "inside")
+                        .putHeader("Set-Cookie", "a=b")
+                        .putHeader("ETag", "\"1.a\"")
+                        .end("{}");
+            default ->
+                request.response().putHeader("Content-Type", "application/json").end(sight.encode());
+        }
+    }
+
+    private static JsonObject sight(HttpServerRequest request, Buffer body) {
+        var headers = new JsonObject();
+        request.headers()
+                .forEach(header -> headers.put(header.getKey().toLowerCase(java.util.Locale.ROOT), header.getValue()));
+        return new JsonObject()
+                .put("method", request.method().name())
+                .put("uri", request.uri())
+                .put("headers", headers)
+                .put("length", body.length())
+                .put("body", body.length() < 1_000 ? body.toString() : "…");
+    }
+}

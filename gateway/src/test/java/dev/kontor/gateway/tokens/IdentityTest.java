@@ -1,0 +1,144 @@
+package dev.kontor.gateway.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.gateway.policy.Kind;
+import dev.kontor.gateway.policy.Principal;
+import dev.kontor.gateway.policy.Role;
+import java.util.List;
+import java.util.Map;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IdentityTest {
+
+    private static final PublicJsonWebKey KEY = Forge.rsa("k1");
+    private static final String CUSTOMER = "01930000-0000-7000-8000-0000000000c1";
+    private static final String OKTA = "https://okta.example";
+
+    @ParameterizedTest
+    @CsvSource({
+        "partner-super-admin,    PARTNER,  SUPER_ADMIN",
+        "partner-admin,          PARTNER,  ADMIN",
+        "partner-business-admin, PARTNER,  BUSINESS_ADMIN",
+        "partner-help-desk,      PARTNER,  HELP_DESK",
+        "partner-read-only,      PARTNER,  READ_ONLY",
+        "customer-admin,         CUSTOMER, ",
+        "vendor-operator,        OPERATOR, ",
+        "usage-reporter,         REPORTER, ",
+    })
+    void one_group_decides(String group, Kind kind, Role role) {
+        var principal = principal(new TrustFixture(), good().claim("groups", List.of("everyone", group)));
+        assertThat(principal.kind()).isEqualTo(kind);
+        assertThat(principal.role()).isEqualTo(role);
+        assertThat(principal.partnerId() != null).isEqualTo(kind == Kind.PARTNER);
+        assertThat(principal.customerId() != null).isEqualTo(kind == Kind.CUSTOMER);
+    }
+
+    @Test
+    void scopes_and_the_way_the_token_came_are_read() {
+        var principal = principal(
+                new TrustFixture(),
+                good().claim("scope", "customers:read  billing:read").claim("gty", "client-credentials"));
+        assertThat(principal.scopes()).containsExactlyInAnyOrder("customers:read", "billing:read");
+        assertThat(principal.clientCredentials()).isTrue();
+        assertThat(principal.programs()).containsExactly("msp-flex");
+    }
+
+    @Test
+    void another_issuers_subjects_carry_its_alias() {
+        var trust = okta().set("okta.groups", "partner-admin");
+        var principal = principal(trust, good().claim("iss", OKTA).claim("groups", List.of("partner-admin")));
+        assertThat(principal.subject()).isEqualTo("okta:sam");
+    }
+
+    @Test
+    void the_default_issuer_can_not_name_a_subject_of_another() {
+        var trust = okta().set("okta.groups", "partner-admin");
+        assertThat(verify(trust, good().claim("sub", "okta:sam"))).isFalse();
+        assertThat(verify(trust, good().claim("sub", "urn:sam"))).isTrue();
+    }
+
+    @Test
+    void an_issuer_asserts_only_the_groups_it_is_allowed() {
+        assertThat(verify(okta(), good().claim("iss", OKTA))).isFalse();
+        var trust = okta().set("okta.groups", "partner-admin");
+        assertThat(verify(trust, good().claim("iss", OKTA))).isFalse();
+        assertThat(verify(trust, good().claim("iss", OKTA).claim("groups", List.of("vendor-operator"))))
+                .isFalse();
+    }
+
+    @Test
+    void an_issuer_speaks_only_for_the_partners_it_is_allowed() {
+        var trust = okta().set("okta.groups", "partner-super-admin")
+                .set("okta.partners", "01930000-0000-7000-8000-000000000009");
+        assertThat(verify(trust, good().claim("iss", OKTA))).isFalse();
+        assertThat(verify(trust, good().claim("iss", OKTA).claim("partner_id", "01930000-0000-7000-8000-000000000009")))
+                .isTrue();
+    }
+
+    @Test
+    void nobody_but_the_launch_issuer_makes_launched_sessions() {
+        var principal = principal(
+                new TrustFixture(),
+                good().claim("customer_id", CUSTOMER).claim("sid", "s1").claim("act", Map.of("sub", "eve")));
+        assertThat(principal.kind()).isEqualTo(Kind.PARTNER);
+        assertThat(principal.customerId()).isNull();
+        assertThat(principal.actor()).isNull();
+    }
+
+    @Test
+    void claims_can_be_elsewhere() {
+        var trust = new TrustFixture()
+                .set("default.claims.groups", "/realm_access/roles")
+                .set("default.claims.partner", "https://msp.example/partner");
+        var principal = principal(
+                trust,
+                good().claim("groups", null)
+                        .claim("realm_access", Map.of("roles", List.of("partner-read-only", "offline_access")))
+                        .claim("https://msp.example/partner", "01930000-0000-7000-8000-000000000002"));
+        assertThat(principal.role()).isEqualTo(Role.READ_ONLY);
+        assertThat(principal.partnerId().toString()).endsWith("02");
+    }
+
+    @Test
+    void type_jwt_is_taken_where_the_configuration_says_so() {
+        var jwt = good().header("typ", "JWT");
+        assertThat(verify(new TrustFixture(), jwt)).isFalse();
+        assertThat(verify(new TrustFixture().set("default.types", "at+jwt,jwt"), jwt))
+                .isTrue();
+        assertThat(verify(new TrustFixture(), good().header("typ", "application/at+JWT")))
+                .isTrue();
+    }
+
+    @Test
+    void elliptic_and_edwards_signatures_are_taken_too() {
+        for (var key : List.of(Forge.ec("ec1"), Forge.ed25519("ed1"))) {
+            var algorithm = key.getKeyType().equals("EC") ? "ES256" : "EdDSA";
+            var token = Forge.good(key, Forge.NOW).header("alg", algorithm).token();
+            assertThat(new TrustFixture().verifier(KEY, key).verify(token).succeeded())
+                    .as(algorithm)
+                    .isTrue();
+        }
+    }
+
+    private static TrustFixture okta() {
+        return new TrustFixture().issuer("okta", OKTA);
+    }
+
+    private static Forge good() {
+        return Forge.good(KEY, Forge.NOW).claim("customer_id", CUSTOMER);
+    }
+
+    private static boolean verify(TrustFixture trust, Forge token) {
+        return trust.verifier(KEY).verify(token.token()).succeeded();
+    }
+
+    private static Principal principal(TrustFixture trust, Forge token) {
+        var verdict = trust.verifier(KEY).verify(token.token());
+        assertThat(verdict.cause()).isNull();
+        return verdict.result();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.kontor.gateway.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.junit.jupiter.api.Test;
+
+class IssuerKeysTest {
+
+    private static final PublicJsonWebKey FIRST = Forge.rsa("k1");
+    private static final PublicJsonWebKey SECOND = Forge.rsa("k2");
+
+    private final TrustFixture.Moving clock = new TrustFixture.Moving();
+    private final List<Promise<String>> asked = new ArrayList<>();
+    private int changes;
+    private final IssuerKeys keys = new IssuerKeys("test", this::ask, clock, () -> changes++);
+
+    private Future<String> ask() {
+        asked.add(Promise.promise());
+        return asked.get(asked.size() - 1).future();
+    }
+
+    private void answer(PublicJsonWebKey... published) {
+        asked.get(asked.size() - 1).complete(Forge.jwks(published));
+    }
+
+    private void fail() {
+        asked.get(asked.size() - 1).fail("the issuer is down");
+    }
+
+    @Test
+    void many_callers_share_one_fetch() {
+        var one = keys.forId("k1");
+        var two = keys.forId("k1");
+        assertThat(asked).hasSize(1);
+        answer(FIRST);
+        assertThat(one.result()).hasSize(1);
+        assertThat(two.result()).hasSize(1);
+    }
+
+    @Test
+    void an_unknown_key_is_looked_for_once_in_five_seconds() {
+        keys.refresh();
+        answer(FIRST);
+        for (int i = 0; i < 100; i++) {
+            assertThat(keys.forId("k2").cause()).isInstanceOf(TokenRefused.class);
+        }
+        assertThat(asked).hasSize(1);
+        clock.forward(IssuerKeys.PAUSE);
+        var rotated = keys.forId("k2");
+        assertThat(asked).hasSize(2);
+        answer(FIRST, SECOND);
+        assertThat(rotated.result()).hasSize(1);
+    }
+
+    @Test
+    void known_keys_outlive_an_issuer_that_is_down() {
+        keys.refresh();
+        answer(FIRST);
+        clock.forward(IssuerKeys.STALE.plusSeconds(1));
+        assertThat(keys.forId("k1").result()).hasSize(1);
+        fail();
+        assertThat(keys.forId("k1").result()).hasSize(1);
+    }
+
+    @Test
+    void nothing_can_be_said_before_the_first_keys_came() {
+        assertThat(keys.tried()).isFalse();
+        var waiting = keys.forId("k1");
+        fail();
+        assertThat(waiting.cause()).isInstanceOf(KeysUnavailable.class);
+        assertThat(keys.tried()).isTrue();
+        assertThat(keys.forId("k1").cause()).isInstanceOf(KeysUnavailable.class);
+        clock.forward(Duration.ofSeconds(6));
+        var later = keys.forId("k1");
+        answer(FIRST);
+        assertThat(later.result()).hasSize(1);
+    }
+
+    @Test
+    void what_was_verified_is_forgotten_when_keys_change() {
+        keys.refresh();
+        answer(FIRST);
+        clock.forward(IssuerKeys.STALE);
+        keys.refresh();
+        answer(FIRST);
+        assertThat(changes).isZero();
+        clock.forward(IssuerKeys.STALE);
+        keys.refresh();
+        answer(SECOND);
+        assertThat(changes).isEqualTo(1);
+        clock.forward(IssuerKeys.PAUSE);
+        keys.forId("k1");
+        answer(SECOND);
+        assertThat(keys.forId("k1").cause()).isInstanceOf(TokenRefused.class);
+    }
+
+    @Test
+    void an_answer_that_is_no_key_set_changes_nothing() {
+        keys.refresh();
+        answer(FIRST);
+        clock.forward(IssuerKeys.STALE);
+        keys.refresh();
+        asked.get(1).complete("<html>");
+        assertThat(keys.forId("k1").result()).hasSize(1);
+    }
+}
