@@ -6,9 +6,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(example = "{\"x\": 0, \"y\": 0, \"width\": 6, \"height\": 4}")
 public record Position(int x, int y, int width, int height) {
     boolean overlaps(Position other) {
-        return x < other.x + other.width
-                && other.x < x + width
-                && y < other.y + other.height
-                && other.y < y + height;
+        return x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height;
     }
 }

@@ -33,7 +33,10 @@ final class BarWidget {
                 .mapToDouble(e -> Type.STRONG.width(value(e.value(), area.width() / 4, wording)))
                 .max()
                 .orElse(0);
-        BigDecimal largest = entries.stream().map(Legend.Entry::value).max(BigDecimal::compareTo).orElse(BigDecimal.ONE);
+        BigDecimal largest = entries.stream()
+                .map(Legend.Entry::value)
+                .max(BigDecimal::compareTo)
+                .orElse(BigDecimal.ONE);
         double track = area.width() - labels - values - 2 * GAP;
         double pitch = Math.min(PITCH * 1.5, area.height() / entries.size());
         double y = area.y();
@@ -44,7 +47,14 @@ final class BarWidget {
             double share = largest.signum() > 0 ? entry.value().doubleValue() / largest.doubleValue() : 0;
             double width = share > 0 ? Math.max(1, track * share) : 0;
             if (width > 0) {
-                canvas.box(start, middle - THICKNESS / 2, width, THICKNESS, Math.min(2, width / 2), entry.colour(), Palette.NONE);
+                canvas.box(
+                        start,
+                        middle - THICKNESS / 2,
+                        width,
+                        THICKNESS,
+                        Math.min(2, width / 2),
+                        entry.colour(),
+                        Palette.NONE);
             }
             String value = value(entry.value(), area.width() / 4, wording);
             canvas.text(start + width + GAP, Type.STRONG.centred(middle), value, Type.STRONG, values + 0.01);
@@ -54,7 +64,10 @@ final class BarWidget {
     }
 
     private static double widest(List<Legend.Entry> entries, double width) {
-        return entries.stream().mapToDouble(e -> Type.BODY.width(e.label())).max().orElse(width);
+        return entries.stream()
+                .mapToDouble(e -> Type.BODY.width(e.label()))
+                .max()
+                .orElse(width);
     }
 
     private static String value(BigDecimal value, double width, Wording wording) {

@@ -37,7 +37,8 @@ public final class Canvas {
     private void put(double x, double baseline, String shown, Type type, double before) {
         if (!shown.isEmpty()) {
             double width = type.face().width(shown, type.size());
-            marks.add(new Mark.Text(x - before * width, baseline, shown, type.face(), type.size(), type.colour(), width));
+            marks.add(
+                    new Mark.Text(x - before * width, baseline, shown, type.face(), type.size(), type.colour(), width));
         }
     }
 

@@ -19,7 +19,8 @@ final class DonutWidget {
     private DonutWidget() {}
 
     static boolean draw(Canvas canvas, Area area, Figures figures, Wording wording) {
-        List<Part> parts = figures.parts().stream().filter(p -> p.value().signum() > 0).toList();
+        List<Part> parts =
+                figures.parts().stream().filter(p -> p.value().signum() > 0).toList();
         if (parts.isEmpty()) {
             return false;
         }
@@ -28,9 +29,7 @@ final class DonutWidget {
         double diameter = beside
                 ? Math.min(LARGEST, Math.min(area.height(), area.width() * 0.38))
                 : Math.min(area.width(), area.height() * 0.55);
-        Area legend = beside
-                ? area.rightOf(diameter + GAP)
-                : area.below(diameter + GAP / 2);
+        Area legend = beside ? area.rightOf(diameter + GAP) : area.below(diameter + GAP / 2);
         List<Legend.Entry> entries = Legend.entries(parts, Legend.capacity(legend.height()), wording);
         double x = beside ? area.x() + diameter / 2 : area.centre();
         double y = beside ? area.middle() : area.y() + diameter / 2;
@@ -40,14 +39,24 @@ final class DonutWidget {
     }
 
     private static void ring(
-            Canvas canvas, double x, double y, double outer, List<Legend.Entry> entries, BigDecimal total, Wording wording) {
+            Canvas canvas,
+            double x,
+            double y,
+            double outer,
+            List<Legend.Entry> entries,
+            BigDecimal total,
+            Wording wording) {
         double inner = outer * (1 - 2 * THICKNESS) + outer * THICKNESS * 0.5;
         double middle = (outer + inner) / 2;
         double angle = 0;
         for (Legend.Entry entry : entries) {
             double share = entry.value().doubleValue() / total.doubleValue();
             double next = angle + share * 2 * Math.PI;
-            canvas.shape(Paths.ring(x, y, outer, inner, angle, next), entry.colour(), Palette.WHITE, entries.size() > 1 ? SEAM : 0);
+            canvas.shape(
+                    Paths.ring(x, y, outer, inner, angle, next),
+                    entry.colour(),
+                    Palette.WHITE,
+                    entries.size() > 1 ? SEAM : 0);
             if (share >= ROOM_FOR_TEXT) {
                 Type type = Type.COLUMN.sized(6.5).coloured(Palette.on(entry.colour()));
                 double turn = (angle + next) / 2;
@@ -62,7 +71,8 @@ final class DonutWidget {
         if (Type.FIGURE.sized(9).width(sum) > room) {
             sum = wording.compact(total);
         }
-        double size = Math.min(outer * 0.36, 9 * room / Math.max(1, Type.FIGURE.sized(9).width(sum)));
+        double size = Math.min(
+                outer * 0.36, 9 * room / Math.max(1, Type.FIGURE.sized(9).width(sum)));
         Type type = Type.FIGURE.sized(Math.floor(size * 2) / 2);
         canvas.textOn(x, type.centred(y - 3.5), sum, type, room + 0.5);
         canvas.textOn(x, y + type.size() * 0.36 + 5, wording.text("widget.total"), Type.CAPTION.sized(6.5), room);

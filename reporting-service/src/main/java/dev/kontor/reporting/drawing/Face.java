@@ -17,6 +17,8 @@ public enum Face {
     private static final String ELLIPSIS = "…";
     private static final double THOUSANDTHS = 1000;
 
+    /** Read by many threads at once; OpenPDF keeps what it writes of a font with each document. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final BaseFont font;
 
     Face(String file) {
@@ -61,7 +63,10 @@ public enum Face {
     }
 
     private boolean drawable(int c) {
-        return !Character.isISOControl(c) && !ignorable(c) && !Character.isSupplementaryCodePoint(c) && font.charExists(c);
+        return !Character.isISOControl(c)
+                && !ignorable(c)
+                && !Character.isSupplementaryCodePoint(c)
+                && font.charExists(c);
     }
 
     private static boolean ignorable(int c) {

@@ -44,7 +44,8 @@ final class Legend {
         List<Part> rest = parts.subList(shown, parts.size());
         BigDecimal sum = rest.stream().map(Part::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         String label = wording.text("widget.others", wording.number(BigDecimal.valueOf(rest.size())));
-        return Stream.concat(entries, Stream.of(new Entry(label, sum, Palette.UNKNOWN))).toList();
+        return Stream.concat(entries, Stream.of(new Entry(label, sum, Palette.UNKNOWN)))
+                .toList();
     }
 
     static int colour(Part part, int index) {
@@ -62,7 +63,8 @@ final class Legend {
 
     static void draw(Canvas canvas, Area area, List<Entry> entries, BigDecimal total, Wording wording) {
         double percents = widest(entries.stream().map(e -> wording.percent(e.value(), total)), Type.CAPTION);
-        double values = Math.min(widest(entries.stream().map(e -> wording.number(e.value())), Type.STRONG), area.width() / 3);
+        double values =
+                Math.min(widest(entries.stream().map(e -> wording.number(e.value())), Type.STRONG), area.width() / 3);
         double y = area.middle() - entries.size() * PITCH / 2;
         for (Entry entry : entries) {
             double middle = y + PITCH / 2;
@@ -72,7 +74,8 @@ final class Legend {
             canvas.text(area.x() + SWATCH + GAP, baseline, entry.label(), Type.BODY, labels);
             String value = number(entry.value(), values, wording);
             canvas.textUntil(area.right() - percents - GAP, baseline, value, Type.STRONG, values);
-            canvas.textUntil(area.right(), baseline, wording.percent(entry.value(), total), Type.CAPTION, percents + 0.01);
+            canvas.textUntil(
+                    area.right(), baseline, wording.percent(entry.value(), total), Type.CAPTION, percents + 0.01);
             y += PITCH;
         }
     }

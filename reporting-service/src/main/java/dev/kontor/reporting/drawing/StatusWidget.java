@@ -74,13 +74,17 @@ final class StatusWidget {
         canvas.shape(Paths.circle(x, y, RADIUS), colour, Palette.NONE, 0);
         List<Step> strokes =
                 switch (signal) {
-                    case GOOD -> List.of(
-                            new Step.Move(x - 2.4, y + 0.1), new Step.Line(x - 0.6, y + 1.9), new Step.Line(x + 2.5, y - 1.7));
-                    case BAD -> List.of(
-                            new Step.Move(x - 1.9, y - 1.9),
-                            new Step.Line(x + 1.9, y + 1.9),
-                            new Step.Move(x + 1.9, y - 1.9),
-                            new Step.Line(x - 1.9, y + 1.9));
+                    case GOOD ->
+                        List.of(
+                                new Step.Move(x - 2.4, y + 0.1),
+                                new Step.Line(x - 0.6, y + 1.9),
+                                new Step.Line(x + 2.5, y - 1.7));
+                    case BAD ->
+                        List.of(
+                                new Step.Move(x - 1.9, y - 1.9),
+                                new Step.Line(x + 1.9, y + 1.9),
+                                new Step.Move(x + 1.9, y - 1.9),
+                                new Step.Line(x - 1.9, y + 1.9));
                     default -> List.of(new Step.Move(x - 2.2, y), new Step.Line(x + 2.2, y));
                 };
         canvas.shape(strokes, Palette.NONE, ink, 1.2);

@@ -132,6 +132,9 @@ public final class Svg implements Surface {
         int point = digits.length() - 2;
         String whole = Long.toString(Math.abs(hundredths) / 100);
         String fraction = digits.substring(point);
-        return (hundredths < 0 ? "-" : "") + whole + '.' + (fraction.endsWith("0") ? fraction.substring(0, 1) : fraction);
+        return (hundredths < 0 ? "-" : "")
+                + whole
+                + '.'
+                + (fraction.endsWith("0") ? fraction.substring(0, 1) : fraction);
     }
 }

@@ -51,7 +51,13 @@ final class TableWidget {
     }
 
     private static void row(
-            Canvas canvas, double x, double baseline, List<String> cells, List<Column> columns, double[] widths, Type type) {
+            Canvas canvas,
+            double x,
+            double baseline,
+            List<String> cells,
+            List<Column> columns,
+            double[] widths,
+            Type type) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).kind() == CellKind.NUMBER) {
                 canvas.textUntil(x + widths[i], baseline, cells.get(i), type, widths[i] + 0.01);
@@ -85,11 +91,16 @@ final class TableWidget {
         double[] needs = new double[columns.size()];
         for (int i = 0; i < needs.length; i++) {
             int column = i;
-            double cells = rows.stream().mapToDouble(r -> Type.BODY.width(r.get(column))).max().orElse(0);
-            needs[i] = Math.max(cells, Type.COLUMN.width(wording.label(columns.get(i).label())));
+            double cells = rows.stream()
+                    .mapToDouble(r -> Type.BODY.width(r.get(column)))
+                    .max()
+                    .orElse(0);
+            needs[i] = Math.max(
+                    cells, Type.COLUMN.width(wording.label(columns.get(i).label())));
         }
         double room = width - GAP * (needs.length - 1);
-        double spare = room - IntStream.range(0, needs.length).mapToDouble(i -> needs[i]).sum();
+        double spare = room
+                - IntStream.range(0, needs.length).mapToDouble(i -> needs[i]).sum();
         if (spare >= 0) {
             for (int i = 0; i < needs.length; i++) {
                 needs[i] += spare / needs.length;

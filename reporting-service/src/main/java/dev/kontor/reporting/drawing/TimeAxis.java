@@ -29,8 +29,10 @@ final class TimeAxis {
 
     /** Draws the ground and gives the axis to draw values on. */
     static TimeAxis of(Canvas canvas, Area area, List<Point> unordered, Wording wording) {
-        List<Point> points = unordered.stream().sorted(Comparator.comparing(Point::at)).toList();
-        double highest = points.stream().mapToDouble(p -> p.value().doubleValue()).max().orElse(0);
+        List<Point> points =
+                unordered.stream().sorted(Comparator.comparing(Point::at)).toList();
+        double highest =
+                points.stream().mapToDouble(p -> p.value().doubleValue()).max().orElse(0);
         double step = roundStep(highest / STEPS);
         int steps = Math.max(1, (int) Math.ceil(highest / step - 1e-9));
         double labels = Type.CAPTION.width(tick(step * steps, wording));
@@ -43,7 +45,8 @@ final class TimeAxis {
         for (int i = 0; i <= steps; i++) {
             double y = plot.bottom() - plot.height() * i / steps;
             canvas.rule(plot.x(), y, plot.right(), y, i == 0 ? Palette.UNKNOWN : Palette.HAIRLINE, 0.5);
-            canvas.textUntil(plot.x() - GAP, Type.CAPTION.centred(y), tick(step * i, wording), Type.CAPTION, labels + 0.01);
+            canvas.textUntil(
+                    plot.x() - GAP, Type.CAPTION.centred(y), tick(step * i, wording), Type.CAPTION, labels + 0.01);
         }
         return new TimeAxis(canvas, plot, points, step * steps, wording);
     }
@@ -80,7 +83,8 @@ final class TimeAxis {
             }
             String value = wording.compact(points.get(i).value());
             if (Type.CAPTION.width(value) <= pitch) {
-                canvas.textOn(x, y - 2.5, value, Type.COLUMN.coloured(Palette.INK).sized(6.5), pitch + 1);
+                canvas.textOn(
+                        x, y - 2.5, value, Type.COLUMN.coloured(Palette.INK).sized(6.5), pitch + 1);
             }
         }
         dates(pitch, plot.x() + pitch / 2);
@@ -93,7 +97,9 @@ final class TimeAxis {
         double day = (right - plot.x()) / days;
         List<Step> line = new ArrayList<>();
         for (Point point : points) {
-            double x = points.size() == 1 ? right : plot.x() + day * ChronoUnit.DAYS.between(points.get(0).at(), point.at());
+            double x = points.size() == 1
+                    ? right
+                    : plot.x() + day * ChronoUnit.DAYS.between(points.get(0).at(), point.at());
             line.add(line.isEmpty() ? new Step.Move(x, y(point)) : new Step.Line(x, y(point)));
         }
         List<Step> ground = new ArrayList<>(line);
@@ -128,7 +134,8 @@ final class TimeAxis {
         int every = Math.max(1, (int) Math.ceil((widest + 4) / pitch));
         double baseline = plot.bottom() + DATES - 3;
         for (int i = 0; i < points.size(); i += every) {
-            canvas.textOn(first + i * pitch, baseline, wording.shortDate(points.get(i).at()), Type.CAPTION, widest + 1);
+            canvas.textOn(
+                    first + i * pitch, baseline, wording.shortDate(points.get(i).at()), Type.CAPTION, widest + 1);
         }
     }
 }

@@ -24,6 +24,8 @@ public enum WidgetType {
 
     private static final double SMALLEST_HEADING = 7.5;
 
+    /** A reference to a static method: it has no state. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Artist artist;
 
     WidgetType(Artist artist) {
@@ -45,7 +47,12 @@ public enum WidgetType {
         Area content = card.below(HEADING);
         if (!artist.draw(canvas, content, figures, wording)) {
             Type muted = Type.BODY.coloured(Palette.MUTED);
-            canvas.textOn(content.centre(), muted.centred(content.middle()), wording.text("widget.empty"), muted, content.width());
+            canvas.textOn(
+                    content.centre(),
+                    muted.centred(content.middle()),
+                    wording.text("widget.empty"),
+                    muted,
+                    content.width());
         }
         return canvas.drawing(width, height, Type.HEADING.face().shown(title));
     }

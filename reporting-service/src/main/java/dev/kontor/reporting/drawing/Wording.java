@@ -21,7 +21,11 @@ import java.util.ResourceBundle;
 public final class Wording {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal[] SCALES = {
-        new BigDecimal("1e15"), new BigDecimal("1e12"), new BigDecimal("1e9"), new BigDecimal("1e6"), new BigDecimal("1e3")
+        new BigDecimal("1e15"),
+        new BigDecimal("1e12"),
+        new BigDecimal("1e9"),
+        new BigDecimal("1e6"),
+        new BigDecimal("1e3")
     };
 
     private final Locale locale;
@@ -31,7 +35,9 @@ public final class Wording {
     private Wording(Locale locale) {
         this.locale = locale;
         this.texts = ResourceBundle.getBundle(
-                "texts.reporting", locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                "texts.reporting",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         this.symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setDecimalSeparator(text("format.decimal").charAt(0));
         symbols.setGroupingSeparator(text("format.grouping").charAt(0));
@@ -75,7 +81,9 @@ public final class Wording {
         for (BigDecimal scale : SCALES) {
             if (value.abs().compareTo(scale) >= 0) {
                 BigDecimal scaled = value.divide(scale, 1, RoundingMode.HALF_UP);
-                return decimals("#,##0.#").format(scaled) + '\u00A0' + text("format.scale." + (scale.precision() - scale.scale() - 1));
+                return decimals("#,##0.#").format(scaled)
+                        + '\u00A0'
+                        + text("format.scale." + (scale.precision() - scale.scale() - 1));
             }
         }
         return decimals("#,##0.##").format(value);

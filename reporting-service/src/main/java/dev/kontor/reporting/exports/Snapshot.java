@@ -2,11 +2,11 @@ package dev.kontor.reporting.exports;
 
 import dev.kontor.reporting.dashboards.LocalText;
 import dev.kontor.reporting.dashboards.Position;
+import dev.kontor.reporting.dashboards.Widget;
 import dev.kontor.reporting.drawing.Drawing;
 import dev.kontor.reporting.drawing.WidgetType;
 import dev.kontor.reporting.drawing.Wording;
 import dev.kontor.reporting.figures.Figures;
-import dev.kontor.reporting.pages.Grid;
 import java.util.List;
 
 /** Everything an export shows, frozen: it holds no times and no ids, so equal content gives an equal hash. */
@@ -17,12 +17,7 @@ record Snapshot(Party partner, Party customer, LocalText dashboard, List<Frozen>
     /** A widget with its figures. */
     record Frozen(WidgetType type, LocalText title, Position position, String source, Figures figures) {
         Drawing draw(Wording wording) {
-            return type.draw(
-                    title.in(wording.locale()),
-                    figures,
-                    Grid.width(position.width()),
-                    Grid.height(position.height()),
-                    wording);
+            return new Widget("", type, title, position, source).draw(figures, wording);
         }
     }
 }

@@ -49,7 +49,8 @@ public record Letterhead(Logo partner, Logo customer, String title, String name,
         Canvas canvas = new Canvas();
         double titleWidth = Math.min(Type.HEADING.width(title), Paper.CONTENT / 2) + 0.01;
         canvas.text(0, y, title, Type.HEADING, titleWidth);
-        canvas.textUntil(Paper.CONTENT, y, name, Type.BODY.coloured(Palette.MUTED), Paper.CONTENT - titleWidth - CONTENT);
+        canvas.textUntil(
+                Paper.CONTENT, y, name, Type.BODY.coloured(Palette.MUTED), Paper.CONTENT - titleWidth - CONTENT);
         y += SMALL_RULE;
         canvas.rule(0, y, Paper.CONTENT, y, Palette.HAIRLINE, 0.8);
         put(book.at(Paper.MARGIN, 0), canvas);

@@ -43,7 +43,8 @@ public final class PdfBook {
         PdfDate date = new PdfDate(calendar(imprint.frozenAt()));
         writer.getInfo().put(PdfName.CREATIONDATE, date);
         writer.getInfo().put(PdfName.MODDATE, date);
-        writer.getExtraCatalog().put(PdfName.LANG, new PdfString(imprint.language().toLanguageTag()));
+        writer.getExtraCatalog()
+                .put(PdfName.LANG, new PdfString(imprint.language().toLanguageTag()));
         writer.addViewerPreference(PdfName.DISPLAYDOCTITLE, PdfBoolean.PDFTRUE);
     }
 

@@ -14,8 +14,7 @@ public record PlacedDrawing(int x, int y, int rows, Drawing drawing) {
     /** The drawings of one page, moved up to its top. */
     public static Pages.Content page(List<PlacedDrawing> drawings) {
         int first = drawings.stream().mapToInt(PlacedDrawing::y).min().orElse(0);
-        return sheet -> drawings.forEach(
-                d -> sheet.put(Grid.x(d.x()), Grid.y(d.y() - first), d.drawing()));
+        return sheet -> drawings.forEach(d -> sheet.put(Grid.x(d.x()), Grid.y(d.y() - first), d.drawing()));
     }
 
     public static double height(List<PlacedDrawing> drawings) {

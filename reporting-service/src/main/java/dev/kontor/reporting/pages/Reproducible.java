@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 
 /**
  * Takes the two random things out of a PDF as OpenPDF writes it: the six letters before the name of an embedded
@@ -15,21 +15,12 @@ final class Reproducible {
     private static final int ID = 32;
     private static final byte[] TRAILER_ID = ascii("/ID [<");
     /** A tag has to differ between the subsets of one file (ISO 32000-1, 9.6.4). */
-    private static final List<Font> FONTS =
-            List.of(new Font(ascii("+NotoSans-Regular"), ascii("KONTRA")), new Font(ascii("+NotoSans-Bold"), ascii("KONTRB")));
-
-    private record Font(byte[] name, byte[] tag) {}
+    private static final Map<String, String> TAGS = Map.of("+NotoSans-Regular", "KONTRA", "+NotoSans-Bold", "KONTRB");
 
     private Reproducible() {}
 
     static byte[] of(byte[] pdf) {
-        for (Font font : FONTS) {
-            for (int at = indexOf(pdf, font.name(), 0); at >= 0; at = indexOf(pdf, font.name(), at + 1)) {
-                if (at > TAG && pdf[at - TAG - 1] == '/') {
-                    System.arraycopy(font.tag(), 0, pdf, at - TAG, TAG);
-                }
-            }
-        }
+        TAGS.forEach((name, tag) -> tag(pdf, ascii(name), ascii(tag)));
         int id = lastIndexOf(pdf, TRAILER_ID);
         if (id < 0) {
             throw new IllegalStateException("The PDF has no file id.");
@@ -40,6 +31,14 @@ final class Reproducible {
         System.arraycopy(digest, 0, pdf, first, ID);
         System.arraycopy(digest, 0, pdf, second, ID);
         return pdf;
+    }
+
+    private static void tag(byte[] pdf, byte[] font, byte[] tag) {
+        for (int at = indexOf(pdf, font, 0); at >= 0; at = indexOf(pdf, font, at + 1)) {
+            if (at > TAG && pdf[at - TAG - 1] == '/') {
+                System.arraycopy(tag, 0, pdf, at - TAG, TAG);
+            }
+        }
     }
 
     private static byte[] digest(byte[] pdf, int length) {

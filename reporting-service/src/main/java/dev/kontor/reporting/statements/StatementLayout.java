@@ -28,7 +28,8 @@ final class StatementLayout {
         while (start < lines.size()) {
             int end = start + 1;
             while (end < lines.size()
-                    && Objects.equals(lines.get(start).customerId(), lines.get(end).customerId())) {
+                    && Objects.equals(
+                            lines.get(start).customerId(), lines.get(end).customerId())) {
                 end++;
             }
             layout.customer(lines.subList(start, end));

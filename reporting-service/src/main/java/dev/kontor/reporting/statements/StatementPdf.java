@@ -32,7 +32,8 @@ final class StatementPdf {
         String title = statement.number() == null
                 ? wording.text("statement.title.open")
                 : wording.text("statement.title", statement.number());
-        Letterhead letterhead = new Letterhead(logo, null, title, statement.partner().name(), note());
+        Letterhead letterhead =
+                new Letterhead(logo, null, title, statement.partner().name(), note());
         Pages pages = new Pages(
                 new PdfBook.Imprint(title, statement.partner().name(), wording.locale(), date()),
                 letterhead,
@@ -82,7 +83,12 @@ final class StatementPdf {
     }
 
     private Instant date() {
-        return statement.month().plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return statement
+                .month()
+                .plusMonths(1)
+                .atDay(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
     }
 
     private int digits() {

@@ -26,8 +26,8 @@ final class StatementTable {
         Paper.CONTENT
     };
     private static final double PRODUCT = ENDS[0] - QUANTITY;
-    private static final List<String> HEADS =
-            List.of("statement.ordered", "statement.actual", "statement.billable", "statement.price", "statement.amount");
+    private static final List<String> HEADS = List.of(
+            "statement.ordered", "statement.actual", "statement.billable", "statement.price", "statement.amount");
     private static final Type MUTED = Type.BODY.coloured(Palette.MUTED);
 
     private final Wording wording;
@@ -107,7 +107,8 @@ final class StatementTable {
         quantity(2, line.billableQuantity(), baseline);
         if (line.unitPrice() != null) {
             int scale = Math.max(digits, line.unitPrice().stripTrailingZeros().scale());
-            canvas.textUntil(ENDS[3], baseline, wording.fixed(line.unitPrice(), Math.min(6, scale)), Type.BODY, width(3));
+            canvas.textUntil(
+                    ENDS[3], baseline, wording.fixed(line.unitPrice(), Math.min(6, scale)), Type.BODY, width(3));
         }
         canvas.textUntil(ENDS[4], baseline, amount(line.amount().amount()), Type.BODY, width(4));
     }

@@ -1,0 +1,89 @@
+package dev.kontor.reporting.copies;
+
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.security.rows.RowScope;
+import dev.kontor.platform.web.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds the customers a caller names: what one call created the next call knows, also before its event is here.
+ *
+ * <p>Never called in a transaction, since it may ask customers-service.
+ */
+@ApplicationScoped
+public class KnownCustomers {
+
+    private static final Logger LOG = Logger.getLogger(KnownCustomers.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int NOT_FOUND = 404;
+
+    private final CustomerCopies copies;
+    private final CustomersClient owner;
+    private final Logos logos;
+    private final Caller caller;
+
+    KnownCustomers(CustomerCopies copies, @RestClient CustomersClient owner, Logos logos, Caller caller) {
+        this.copies = copies;
+        this.owner = owner;
+        this.logos = logos;
+        this.caller = caller;
+    }
+
+    /**
+     * Makes sure that the caller sees the customer; asks its owner where the copy doesn't know it.
+     *
+     * @throws dev.kontor.platform.web.Problem 404 where there is none, 503 where that can't be told now
+     */
+    public void require(UUID id) {
+        if (copies.partnerOf(id) == null && !(askOwner(id) && copies.partnerOf(id) != null)) {
+            throw Problems.notFound();
+        }
+    }
+
+    /**
+     * Brings names and logos up to date, as far as customers-service answers: what is frozen now should not show what
+     * was renamed a moment ago. Where it is away the copy has to do.
+     */
+    void refresh(UUID id) {
+        UUID partner = copies.partnerOf(id);
+        try {
+            CustomersClient.Answer answer = owner.customer(id, subject());
+            PartnerState state =
+                    owner.partner(partner == null ? answer.customer().partnerId() : partner);
+            RowScope.worker().run(() -> {
+                copies.apply(answer, subject());
+                copies.apply(state);
+            });
+            logos.keep(answer.customer().logoHash());
+            logos.keep(state.logoHash());
+        } catch (WebApplicationException | ProcessingException away) {
+            LOG.debugf("customers-service did not answer, the copy of %s serves: %s", id, away.getMessage());
+        }
+    }
+
+    /** Asks for whatever the caller doesn't see: it may be new, or just connected or assigned. */
+    private boolean askOwner(UUID id) {
+        try {
+            CustomersClient.Answer answer = owner.customer(id, subject());
+            RowScope.worker().run(() -> copies.apply(answer, subject()));
+            return true;
+        } catch (WebApplicationException refused) {
+            if (refused.getResponse().getStatus() == NOT_FOUND) {
+                return false;
+            }
+            throw Problems.unavailable(RETRY_AFTER);
+        } catch (ProcessingException unreachable) {
+            throw Problems.unavailable(RETRY_AFTER);
+        }
+    }
+
+    private String subject() {
+        return caller.kind() == Caller.Kind.SERVICE ? null : caller.subject();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.kontor.reporting.dashboards;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.kontor.reporting.drawing.WidgetType;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A dashboard in the reader's language. */
+@Schema(name = "Dashboard")
+record DashboardView(
+        @Schema(description = "A word for the vendor's, such as central-overview; a UUID for custom ones") String id,
+        String name,
+        Kind kind,
+        boolean deletable,
+        List<WidgetView> widgets) {
+
+    enum Kind {
+        @JsonProperty("vendor")
+        VENDOR,
+        @JsonProperty("custom")
+        CUSTOM
+    }
+
+    @Schema(name = "Widget")
+    record WidgetView(String id, WidgetType type, String title, Position position, String source) {
+        static WidgetView of(Widget widget, Locale locale) {
+            return new WidgetView(
+                    widget.id(), widget.type(), widget.title().in(locale), widget.position(), widget.source());
+        }
+    }
+
+    static DashboardView of(Dashboard dashboard, Locale locale) {
+        return new DashboardView(
+                dashboard.id(),
+                dashboard.name().in(locale),
+                dashboard.vendor() ? Kind.VENDOR : Kind.CUSTOM,
+                !dashboard.vendor(),
+                dashboard.widgets().stream().map(w -> WidgetView.of(w, locale)).toList());
+    }
+}

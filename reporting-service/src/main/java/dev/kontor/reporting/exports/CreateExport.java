@@ -1,0 +1,11 @@
+package dev.kontor.reporting.exports;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** As what a dashboard is wanted, and in which language: by default the one of Accept-Language. */
+@Schema(name = "CreateExport", example = "{\"format\": \"pdf\", \"locale\": \"de\"}")
+record CreateExport(
+        @NotNull ExportFormat format,
+        @Pattern(regexp = "(en|de)(-[A-Za-z0-9-]{2,20})?") @Schema(example = "de") String locale) {}

@@ -1,0 +1,100 @@
+package dev.kontor.reporting.exports;
+
+import dev.kontor.platform.web.Ids;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/** A dashboard as it was at one moment. Nothing of it ever changes. */
+@Entity
+@Table(name = "exports")
+class Export {
+
+    @Id
+    private UUID id;
+
+    private UUID partnerId;
+    private UUID customerId;
+    private String dashboardId;
+
+    @Enumerated(EnumType.STRING)
+    private ExportFormat format;
+
+    private String locale;
+    private Instant snapshotAt;
+    private String contentHash;
+
+    @Column(updatable = false)
+    private String snapshot;
+
+    /** For who asks the database one day; no answer shows it. */
+    @SuppressWarnings("UnusedVariable")
+    private String createdBy;
+
+    protected Export() {}
+
+    static Export of(
+            UUID partnerId,
+            UUID customerId,
+            String dashboardId,
+            ExportFormat format,
+            Locale locale,
+            Instant snapshotAt,
+            Snapshot snapshot,
+            String createdBy) {
+        Export export = new Export();
+        export.id = Ids.next();
+        export.partnerId = partnerId;
+        export.customerId = customerId;
+        export.dashboardId = dashboardId;
+        export.format = format;
+        export.locale = locale.toLanguageTag();
+        export.snapshotAt = snapshotAt;
+        export.snapshot = CanonicalJson.write(snapshot);
+        export.contentHash = CanonicalJson.hash(export.snapshot);
+        export.createdBy = createdBy;
+        return export;
+    }
+
+    Snapshot snapshot() {
+        return CanonicalJson.read(snapshot);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID partnerId() {
+        return partnerId;
+    }
+
+    UUID customerId() {
+        return customerId;
+    }
+
+    String dashboardId() {
+        return dashboardId;
+    }
+
+    ExportFormat format() {
+        return format;
+    }
+
+    Locale locale() {
+        return Locale.forLanguageTag(locale);
+    }
+
+    Instant snapshotAt() {
+        return snapshotAt;
+    }
+
+    String contentHash() {
+        return contentHash;
+    }
+}

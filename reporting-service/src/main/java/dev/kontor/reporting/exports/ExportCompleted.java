@@ -1,0 +1,48 @@
+package dev.kontor.reporting.exports;
+
+import dev.kontor.platform.messaging.Fact;
+import dev.kontor.platform.messaging.Topic;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What other services learn of an export. */
+final class ExportCompleted {
+
+    static final String TOPIC = "kontor.reporting.v1";
+
+    private ExportCompleted() {}
+
+    record Happened(String by) {}
+
+    record State(
+            UUID id,
+            UUID partnerId,
+            UUID customerId,
+            String dashboardId,
+            ExportFormat format,
+            Instant snapshotAt,
+            String contentHash) {}
+
+    static Fact fact(Export export, String by) {
+        State state = new State(
+                export.id(),
+                export.partnerId(),
+                export.customerId(),
+                export.dashboardId(),
+                export.format(),
+                export.snapshotAt(),
+                export.contentHash());
+        return Fact.of(TOPIC, "export/" + export.id(), "export.completed", export.partnerId(), new Happened(by), state);
+    }
+
+    @Singleton
+    static class Topics {
+        @Produces
+        @Singleton
+        Topic reporting() {
+            return Topic.compacted(TOPIC);
+        }
+    }
+}

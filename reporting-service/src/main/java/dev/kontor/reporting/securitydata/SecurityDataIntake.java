@@ -1,0 +1,39 @@
+package dev.kontor.reporting.securitydata;
+
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Problems;
+import dev.kontor.reporting.copies.Brandings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** Takes in what the usage reporter posts. */
+@ApplicationScoped
+class SecurityDataIntake {
+
+    private final SecurityDataRows rows;
+    private final Brandings customers;
+
+    SecurityDataIntake(SecurityDataRows rows, Brandings customers) {
+        this.rows = rows;
+        this.customers = customers;
+    }
+
+    @Transactional
+    SecurityDataView put(UUID customerId, Source source, PutSecurityData data) {
+        List<InputError> errors = SecurityDataRules.errors(source, data);
+        if (!errors.isEmpty()) {
+            throw Problems.invalid(errors.toArray(InputError[]::new));
+        }
+        rows.put(
+                customers.partnerOf(customerId),
+                customerId,
+                source.code(),
+                data.asOf().truncatedTo(ChronoUnit.MICROS),
+                data.figures());
+        SecurityDataRows.Stored stored = rows.find(customerId, source.code()).orElseThrow();
+        return new SecurityDataView(customerId, source.code(), stored.asOf(), stored.figures());
+    }
+}

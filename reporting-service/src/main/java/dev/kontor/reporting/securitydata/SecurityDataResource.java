@@ -1,0 +1,40 @@
+package dev.kontor.reporting.securitydata;
+
+import dev.kontor.platform.web.Problems;
+import dev.kontor.reporting.copies.OfCustomer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/customers/{id}/security-data")
+@Tag(name = "Dashboards and reports")
+class SecurityDataResource {
+
+    private final SecurityDataIntake intake;
+
+    SecurityDataResource(SecurityDataIntake intake) {
+        this.intake = intake;
+    }
+
+    @PUT
+    @Path("/{source}")
+    @RolesAllowed("usage-reporter")
+    @OfCustomer
+    @Operation(
+            operationId = "putSecurityData",
+            summary = "Post the figures behind a source",
+            description = "Replaces the figures, unless they are older than those already there. Posting the same"
+                    + " figures again changes nothing. The source licenses.usage can't be posted.")
+    public SecurityDataView put(@RestPath UUID id, @RestPath String source, @Valid @NotNull PutSecurityData data) {
+        Source known = Sources.find(source)
+                .filter(s -> !s.code().equals(Sources.LICENSES))
+                .orElseThrow(Problems::notFound);
+        return intake.put(id, known, data);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.kontor.reporting.securitydata;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.kontor.reporting.drawing.WidgetType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a widget can show. */
+@Schema(name = "DashboardSource")
+public record Source(
+        @Schema(example = "endpoint.health") String code,
+        @Schema(description = "The widget types that can show it") List<WidgetType> types,
+        @Schema(
+                        description = "The member of the figures that PUT …/security-data/{source} has to fill",
+                        example = "parts")
+                Member figures) {
+
+    /** The member of the figures that the source's widgets read. */
+    public enum Member {
+        @JsonProperty("value")
+        VALUE,
+        @JsonProperty("parts")
+        PARTS,
+        @JsonProperty("points")
+        POINTS,
+        @JsonProperty("table")
+        TABLE,
+        @JsonProperty("checks")
+        CHECKS
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kontor.reporting;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.kontor.testkit.HouseRules;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTest {
+
+    private static final String BASE = "dev.kontor.reporting";
+
+    @Test
+    void the_house_rules_hold() {
+        HouseRules.check(BASE);
+    }
+
+    @Test
+    void what_is_drawn_is_pure() {
+        var classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(BASE + ".drawing", BASE + ".pages", BASE + ".figures");
+
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "dev.kontor.platform..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .because("a drawing is the same wherever and whenever it is made")
+                .check(classes);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.kontor.reporting.drawing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.reporting.Samples;
+import org.junit.jupiter.api.Test;
+
+class FaceTest {
+
+    @Test
+    void text_that_fits_stays_as_it_is() {
+        assertThat(Face.REGULAR.fit("Bäckerei Müller", 8, 200)).isEqualTo("Bäckerei Müller");
+    }
+
+    @Test
+    void text_that_does_not_fit_ends_in_an_ellipsis_within_the_width() {
+        String fitted = Face.BOLD.fit(Samples.LONG_NAME, 9, 100);
+
+        assertThat(fitted).endsWith("…").startsWith("Gebrüder");
+        assertThat(Face.BOLD.width(fitted, 9)).isLessThanOrEqualTo(100);
+        assertThat(Face.BOLD.width(Samples.LONG_NAME.substring(0, fitted.length()) + "…", 9))
+                .isGreaterThan(100);
+    }
+
+    @Test
+    void even_no_room_at_all_is_survived() {
+        assertThat(Face.REGULAR.fit("Müller", 8, 0)).isEqualTo("…");
+    }
+
+    @Test
+    void latin_greek_and_cyrillic_are_shown() {
+        assertThat(Face.REGULAR.shown("ÄÖÜäöüß Łódź Ελλάδα Київ €")).isEqualTo("ÄÖÜäöüß Łódź Ελλάδα Київ €");
+    }
+
+    @Test
+    void what_the_font_lacks_is_substituted_and_what_is_invisible_left_out() {
+        assertThat(Face.REGULAR.shown("a日b😀c")).isEqualTo("a\uFFFDb\uFFFDc");
+        assertThat(Face.REGULAR.shown("a\u0000b\u200Bc\u202Ed")).isEqualTo("abcd");
+        assertThat(Face.REGULAR.shown("a\tb\nc")).isEqualTo("a b c");
+        assertThat(Face.REGULAR.shown("\uD800")).isEqualTo("\uFFFD");
+    }
+
+    @Test
+    void letters_and_their_marks_are_put_together() {
+        assertThat(Face.REGULAR.shown("u\u0308")).isEqualTo("ü");
+    }
+}

@@ -1,0 +1,146 @@
+package dev.kontor.reporting.drawing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.kontor.reporting.PdfText;
+import dev.kontor.reporting.Samples;
+import dev.kontor.reporting.figures.Figures;
+import dev.kontor.reporting.pages.Paper;
+import dev.kontor.reporting.pages.PdfBook;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** What the screen shows and what the page shows lie on each other (architecture decision 7). */
+class TwoSurfacesTest {
+
+    private static final double HUNDREDTHS = 0.021;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+    private final Wording german = Wording.of(Locale.GERMAN);
+
+    @ParameterizedTest
+    @EnumSource(WidgetType.class)
+    void every_text_stands_at_the_same_place(WidgetType type) throws Exception {
+        for (Figures figures : List.of(Samples.ordinary(type), Samples.awkward(type))) {
+            Drawing drawing = type.draw("Größe <&> " + Samples.FOREIGN_NAME, figures, 250, 148, german);
+            NodeList texts = svg(drawing).getElementsByTagName("text");
+            List<PdfText.Run> letters = PdfText.letters(pdf(drawing));
+            int letter = 0;
+            for (int i = 0; i < texts.getLength(); i++) {
+                Element text = (Element) texts.item(i);
+                PdfText.Run first = letters.get(letter);
+                assertThat(first.x()).isCloseTo(number(text, "x"), within(HUNDREDTHS));
+                assertThat(first.y()).isCloseTo(number(text, "y"), within(HUNDREDTHS));
+                StringBuilder shown = new StringBuilder();
+                while (shown.length() < text.getTextContent().length()) {
+                    shown.append(letters.get(letter++).text());
+                }
+                assertThat(shown.toString()).isEqualTo(text.getTextContent());
+            }
+            assertThat(letter).isEqualTo(letters.size());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(WidgetType.class)
+    void every_path_and_line_goes_through_the_same_points(WidgetType type) throws Exception {
+        Drawing drawing = type.draw("Titel", Samples.ordinary(type), 250, 148, german);
+        Document svg = svg(drawing);
+        List<double[]> page = pathsOf(pdf(drawing));
+        for (String tag : List.of("path", "line")) {
+            NodeList shapes = svg.getElementsByTagName(tag);
+            for (int i = 0; i < shapes.getLength(); i++) {
+                double[] wanted = coordinates((Element) shapes.item(i));
+                assertThat(page).as("%s %s", tag, i).anyMatch(path -> same(path, wanted));
+            }
+        }
+    }
+
+    private static boolean same(double[] a, double[] b) {
+        if (a.length != b.length) {
+            return false;
+        }
+        for (int i = 0; i < a.length; i++) {
+            if (Math.abs(a[i] - b[i]) > HUNDREDTHS) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Document svg(Drawing drawing) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(Svg.of(drawing).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] pdf(Drawing drawing) {
+        PdfBook book = new PdfBook(new PdfBook.Imprint("t", "a", Locale.GERMAN, Instant.EPOCH));
+        drawing.on(book.at(0, 0));
+        return book.bytes();
+    }
+
+    private static double number(Element element, String attribute) {
+        return Double.parseDouble(element.getAttribute(attribute));
+    }
+
+    private static double[] coordinates(Element shape) {
+        if (shape.getTagName().equals("line")) {
+            return new double[] {number(shape, "x1"), number(shape, "y1"), number(shape, "x2"), number(shape, "y2")};
+        }
+        return NUMBER.matcher(shape.getAttribute("d"))
+                .results()
+                .mapToDouble(found -> Double.parseDouble(found.group()))
+                .toArray();
+    }
+
+    /** The coordinates of every path on the page, from the top as the screen counts. */
+    private static List<double[]> pathsOf(byte[] pdf) throws IOException {
+        List<double[]> paths = new ArrayList<>();
+        List<Double> path = new ArrayList<>();
+        List<Double> operands = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFStreamParser parser = new PDFStreamParser(document.getPage(0));
+            for (Object token = parser.parseNextToken(); token != null; token = parser.parseNextToken()) {
+                if (token instanceof COSNumber number) {
+                    operands.add((double) number.floatValue());
+                } else if (token instanceof Operator operator) {
+                    switch (operator.getName()) {
+                        case "m", "l", "c" -> {
+                            for (int i = 0; i < operands.size(); i++) {
+                                path.add(i % 2 == 0 ? operands.get(i) : Paper.HEIGHT - operands.get(i));
+                            }
+                        }
+                        case "f", "S", "B" -> {
+                            paths.add(path.stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray());
+                            path.clear();
+                        }
+                        default -> {}
+                    }
+                    operands.clear();
+                }
+            }
+        }
+        return paths;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.kontor.reporting.drawing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.reporting.Samples;
+import dev.kontor.reporting.figures.Figures;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WidgetTypeTest {
+
+    private static final double SLACK = 1.0;
+
+    private final Wording english = Wording.of(Locale.ENGLISH);
+    private final Wording german = Wording.of(Locale.GERMAN);
+
+    @ParameterizedTest
+    @EnumSource(WidgetType.class)
+    void without_figures_a_widget_says_so(WidgetType type) {
+        assertThat(type.draw("Title", Figures.NONE, 250, 148, english).texts()).containsExactly("Title", "No data yet");
+        assertThat(type.draw("Titel", Figures.NONE, 250, 148, german).texts())
+                .containsExactly("Titel", "Noch keine Daten");
+    }
+
+    @ParameterizedTest
+    @EnumSource(WidgetType.class)
+    void nothing_is_drawn_outside_the_card_however_long_or_large(WidgetType type) {
+        for (double[] size : new double[][] {{75, 68}, {119, 108}, {250, 148}, {511, 548}}) {
+            for (Figures figures : List.of(Samples.ordinary(type), Samples.awkward(type))) {
+                Drawing drawing = type.draw(Samples.LONG_NAME, figures, size[0], size[1], german);
+                assertThat(drawing.marks()).allSatisfy(mark -> assertThat(outside(mark, drawing))
+                        .as("%s on %s × %s", mark, size[0], size[1])
+                        .isFalse());
+            }
+        }
+    }
+
+    private static boolean outside(Mark mark, Drawing drawing) {
+        return points(mark)
+                .anyMatch(p -> p[0] < -SLACK
+                        || p[1] < -SLACK
+                        || p[0] > drawing.width() + SLACK
+                        || p[1] > drawing.height() + SLACK
+                        || Double.isNaN(p[0] + p[1]));
+    }
+
+    private static Stream<double[]> points(Mark mark) {
+        if (mark instanceof Mark.Box box) {
+            return Stream.of(
+                    new double[] {box.x(), box.y()}, new double[] {box.x() + box.width(), box.y() + box.height()});
+        }
+        if (mark instanceof Mark.Rule rule) {
+            return Stream.of(new double[] {rule.x1(), rule.y1()}, new double[] {rule.x2(), rule.y2()});
+        }
+        if (mark instanceof Mark.Text text) {
+            return Stream.of(
+                    new double[] {text.x(), text.y() - text.size()}, new double[] {text.x() + text.width(), text.y()});
+        }
+        return ((Mark.Shape) mark)
+                .steps().stream().filter(step -> !(step instanceof Step.Close)).map(WidgetTypeTest::end);
+    }
+
+    private static double[] end(Step step) {
+        if (step instanceof Step.Move to) {
+            return new double[] {to.x(), to.y()};
+        }
+        if (step instanceof Step.Line to) {
+            return new double[] {to.x(), to.y()};
+        }
+        Step.Curve to = (Step.Curve) step;
+        return new double[] {to.x(), to.y()};
+    }
+}

@@ -1,0 +1,124 @@
+package dev.kontor.reporting.exports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.reporting.PdfText;
+import dev.kontor.reporting.Samples;
+import dev.kontor.reporting.dashboards.LocalText;
+import dev.kontor.reporting.dashboards.Position;
+import dev.kontor.reporting.drawing.WidgetType;
+import dev.kontor.reporting.drawing.Wording;
+import dev.kontor.reporting.figures.Figures;
+import dev.kontor.reporting.pages.Logo;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a snapshot: the same in every format, and every time. */
+class SnapshotTest {
+
+    private static final Instant AT = Instant.parse("2026-11-22T14:05:00Z");
+    private static final Wording GERMAN = Wording.of(Locale.GERMAN);
+
+    @Test
+    void every_text_of_every_widget_is_in_the_pdf() {
+        Snapshot snapshot = snapshot(Samples::ordinary);
+        String text = PdfText.of(pages(snapshot).pdf()).replaceAll("\\s+", "");
+
+        snapshot.widgets().forEach(widget -> assertThat(widget.draw(GERMAN).texts())
+                .allSatisfy(drawn -> assertThat(text).contains(drawn.replaceAll("\\s+", ""))));
+        assertThat(text).contains("ZentraleÜbersicht", "BäckereiMüller", "22.November2026,14:05Uhr(UTC)", "Seite1von");
+    }
+
+    @Test
+    void as_many_pages_as_needed_are_numbered() {
+        byte[] pdf = pages(snapshot(Samples::awkward)).pdf();
+
+        int pages = PdfText.pages(pdf);
+        assertThat(pages).isGreaterThan(1);
+        assertThat(PdfText.ofPage(pdf, pages)).contains("Seite " + pages + " von " + pages, "Bäckerei Müller");
+    }
+
+    @Test
+    void the_same_snapshot_gives_the_same_bytes() {
+        assertThat(pages(snapshot(Samples::awkward)).pdf())
+                .isEqualTo(pages(snapshot(Samples::awkward)).pdf());
+        assertThat(Raster.png(pages(snapshot(Samples::ordinary)).onOneSheet()))
+                .isEqualTo(Raster.png(pages(snapshot(Samples::ordinary)).onOneSheet()));
+    }
+
+    @Test
+    void a_snapshot_survives_being_stored_with_the_same_hash() {
+        Snapshot snapshot = snapshot(Samples::awkward);
+        String json = CanonicalJson.write(snapshot);
+
+        assertThat(CanonicalJson.read(json)).isEqualTo(snapshot);
+        assertThat(CanonicalJson.write(CanonicalJson.read(json))).isEqualTo(json);
+        assertThat(CanonicalJson.hash(json))
+                .hasSize(64)
+                .isNotEqualTo(CanonicalJson.hash(CanonicalJson.write(snapshot(Samples::ordinary))));
+    }
+
+    @Test
+    void a_picture_shows_the_whole_dashboard() throws IOException {
+        byte[] png = Raster.png(pages(snapshot(Samples::awkward)).onOneSheet());
+
+        var image = ImageIO.read(new ByteArrayInputStream(png));
+        assertThat(image.getWidth()).isEqualTo(1190);
+        assertThat(image.getHeight()).isGreaterThan(1684);
+    }
+
+    @Test
+    void csv_is_for_programs_and_runs_nothing_in_a_spreadsheet() {
+        Snapshot snapshot = new Snapshot(
+                party("p"),
+                party("c"),
+                LocalText.of("d"),
+                List.of(new Snapshot.Frozen(
+                        WidgetType.DONUT,
+                        LocalText.of("=cmd(), \"x\""),
+                        new Position(0, 0, 6, 4),
+                        "endpoint.health",
+                        Samples.ordinary(WidgetType.DONUT))));
+
+        assertThat(SnapshotCsv.of(snapshot, GERMAN))
+                .startsWith("widget,source,row,column,value\r\n")
+                .contains("\"'=cmd(), \"\"x\"\"\",endpoint.health,In Ordnung,value,1120\r\n");
+    }
+
+    private static DashboardPages pages(Snapshot snapshot) {
+        return new DashboardPages(
+                snapshot,
+                AT,
+                "3fa412cd9e77aa01bbcc",
+                Logo.of(Samples.logo(400, 80)),
+                Logo.of(Samples.logo(200, 200)),
+                GERMAN);
+    }
+
+    private static Snapshot snapshot(Function<WidgetType, Figures> figures) {
+        List<Snapshot.Frozen> widgets = new ArrayList<>();
+        int y = 0;
+        for (WidgetType type : WidgetType.values()) {
+            String title = type.name().toLowerCase(Locale.ROOT);
+            widgets.add(new Snapshot.Frozen(
+                    type, LocalText.of(title), new Position(0, y, 12, 5), "source." + title, figures.apply(type)));
+            y += 5;
+        }
+        return new Snapshot(
+                party("Nordlicht IT"),
+                party("Bäckerei Müller"),
+                new LocalText("Central overview", "Zentrale Übersicht"),
+                widgets);
+    }
+
+    private static Snapshot.Party party(String name) {
+        return new Snapshot.Party(name, null);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.kontor.reporting.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.kontor.reporting.Samples;
+import org.junit.jupiter.api.Test;
+
+class LetterheadTest {
+
+    private final Logo wide = Logo.of(Samples.logo(600, 100));
+    private final Logo square = Logo.of(Samples.logo(300, 300));
+
+    @Test
+    void logos_keep_their_aspect_within_their_room() {
+        assertThat(wide.width(150, 38) / wide.height(150, 38)).isCloseTo(6, within(0.001));
+        assertThat(wide.width(150, 38)).isEqualTo(150);
+        assertThat(square.height(150, 38)).isEqualTo(38);
+    }
+
+    @Test
+    void missing_logos_leave_no_hole() {
+        double without = new Letterhead(null, null, "Title", "Name", "Note").firstTop();
+
+        assertThat(new Letterhead(wide, null, "Title", "Name", "Note").firstTop())
+                .isGreaterThan(without);
+        assertThat(new Letterhead(null, square, "Title", "Name", "Note").firstTop())
+                .isGreaterThan(without + 38);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.kontor.reporting.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.reporting.drawing.Drawing;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlacedDrawingTest {
+
+    private static final double TEN_ROWS = Grid.height(10);
+
+    @Test
+    void what_fits_stays_on_one_page() {
+        assertThat(split(at(0, 0, 5), at(6, 5, 5))).hasSize(1);
+    }
+
+    @Test
+    void no_widget_is_cut() {
+        assertThat(split(at(0, 0, 8), at(0, 8, 4), at(6, 8, 2)))
+                .as("what stands beside the one that doesn't fit goes with it")
+                .containsExactly(List.of(at(0, 0, 8)), List.of(at(0, 8, 4), at(6, 8, 2)));
+    }
+
+    @Test
+    void stairs_break_where_a_step_begins() {
+        assertThat(split(at(0, 0, 6), at(6, 3, 6), at(0, 6, 6), at(6, 9, 6)))
+                .containsExactly(List.of(at(0, 0, 6), at(6, 3, 6)), List.of(at(0, 6, 6), at(6, 9, 6)));
+    }
+
+    @Test
+    void one_that_is_higher_than_a_page_has_a_page_of_its_own() {
+        assertThat(split(at(0, 0, 20), at(0, 20, 2))).containsExactly(List.of(at(0, 0, 20)), List.of(at(0, 20, 2)));
+    }
+
+    @Test
+    void an_empty_dashboard_is_one_page() {
+        assertThat(split()).containsExactly(List.of());
+    }
+
+    private static List<List<PlacedDrawing>> split(PlacedDrawing... drawings) {
+        return PlacedDrawing.split(List.of(drawings), TEN_ROWS, TEN_ROWS);
+    }
+
+    private static PlacedDrawing at(int x, int y, int rows) {
+        return new PlacedDrawing(x, y, rows, new Drawing(1, 1, "", List.of()));
+    }
+}

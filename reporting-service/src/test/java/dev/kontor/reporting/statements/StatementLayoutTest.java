@@ -1,0 +1,115 @@
+package dev.kontor.reporting.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.reporting.statements.Statement.Amount;
+import dev.kontor.reporting.statements.Statement.Line;
+import dev.kontor.reporting.statements.StatementRow.BroughtForward;
+import dev.kontor.reporting.statements.StatementRow.CarriedForward;
+import dev.kontor.reporting.statements.StatementRow.Customer;
+import dev.kontor.reporting.statements.StatementRow.CustomerTotal;
+import dev.kontor.reporting.statements.StatementRow.Item;
+import dev.kontor.reporting.statements.StatementRow.Total;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class StatementLayoutTest {
+
+    private static final double PAGE = 300;
+
+    @Test
+    void lines_stand_under_their_customer_with_its_sum() {
+        List<List<StatementRow>> pages = pages(lines(1, 3));
+
+        assertThat(pages).hasSize(1);
+        assertThat(pages.get(0))
+                .hasOnlyElementsOfTypes(Customer.class, Item.class, CustomerTotal.class, Total.class)
+                .hasSize(6);
+        assertThat(pages.get(0).get(4)).isEqualTo(new CustomerTotal("Customer 0", new BigDecimal("30.30")));
+    }
+
+    @Test
+    void a_single_line_needs_no_sum() {
+        assertThat(pages(lines(1, 1)).get(0)).noneMatch(CustomerTotal.class::isInstance);
+    }
+
+    @Test
+    void what_a_page_carries_forward_the_next_one_brings_forward() {
+        List<List<StatementRow>> pages = pages(lines(20, 7));
+
+        assertThat(pages).hasSizeGreaterThan(5);
+        BigDecimal soFar = BigDecimal.ZERO;
+        for (int i = 0; i < pages.size(); i++) {
+            List<StatementRow> page = pages.get(i);
+            if (i > 0) {
+                assertThat(page.get(0)).isEqualTo(new BroughtForward(soFar));
+            }
+            for (StatementRow row : page) {
+                soFar = row instanceof Item item
+                        ? soFar.add(item.line().amount().amount())
+                        : soFar;
+            }
+            StatementRow last = page.get(page.size() - 1);
+            assertThat(last).isEqualTo(i < pages.size() - 1 ? new CarriedForward(soFar) : new Total(soFar));
+        }
+        assertThat(soFar).isEqualByComparingTo("1414.00");
+    }
+
+    @Test
+    void no_page_is_fuller_than_it_is_high() {
+        for (int perCustomer = 1; perCustomer < 12; perCustomer++) {
+            assertThat(pages(lines(30, perCustomer))).allSatisfy(page -> assertThat(
+                            page.stream().mapToDouble(StatementRow::height).sum())
+                    .isLessThanOrEqualTo(PAGE - StatementLayout.TABLE_HEAD));
+        }
+    }
+
+    @Test
+    void a_customers_name_never_stands_alone_at_the_end_of_a_page() {
+        for (int perCustomer = 1; perCustomer < 12; perCustomer++) {
+            for (List<StatementRow> page : pages(lines(30, perCustomer))) {
+                for (int i = 0; i < page.size(); i++) {
+                    if (page.get(i) instanceof Customer) {
+                        assertThat(page.get(i + 1)).isInstanceOf(Item.class);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_customer_that_goes_on_is_named_again() {
+        assertThat(pages(lines(1, 40)).get(1)).contains(new Customer("Customer 0", true));
+    }
+
+    @Test
+    void a_month_without_lines_has_a_total_of_zero() {
+        assertThat(pages(List.of())).containsExactly(List.of(new Total(BigDecimal.ZERO)));
+    }
+
+    private static List<List<StatementRow>> pages(List<Line> lines) {
+        return StatementLayout.pages(lines, PAGE, PAGE);
+    }
+
+    private static List<Line> lines(int customers, int each) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < customers; i++) {
+            for (int j = 0; j < each; j++) {
+                lines.add(new Line(
+                        new UUID(1, i),
+                        "Customer " + i,
+                        "endpoint-advanced",
+                        BigDecimal.TEN,
+                        BigDecimal.TEN,
+                        BigDecimal.TEN,
+                        new BigDecimal("1.01"),
+                        new Amount(new BigDecimal("10.10"), "EUR"),
+                        null));
+            }
+        }
+        return lines;
+    }
+}

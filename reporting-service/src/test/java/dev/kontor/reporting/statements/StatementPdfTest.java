@@ -1,0 +1,131 @@
+package dev.kontor.reporting.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.reporting.PdfText;
+import dev.kontor.reporting.Samples;
+import dev.kontor.reporting.drawing.Wording;
+import dev.kontor.reporting.pages.Logo;
+import dev.kontor.reporting.statements.Statement.Amount;
+import dev.kontor.reporting.statements.Statement.Line;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class StatementPdfTest {
+
+    private static final Wording GERMAN = Wording.of(Locale.GERMAN);
+    private static final Wording ENGLISH = Wording.of(Locale.ENGLISH);
+
+    @Test
+    void every_figure_is_on_paper() {
+        String text = PdfText.of(print(statement(80), GERMAN));
+
+        assertThat(text)
+                .contains("Abrechnung 2026-11-000042", "Nordlicht IT GmbH", "Abrechnungsmonat November 2026")
+                .contains("Endgültig", "Fassung 2", "80 Positionen", "Endpoint Advanced", "Übertrag", "Seite 1 von");
+        for (int i = 0; i < 80; i++) {
+            assertThat(text).contains(GERMAN.number(quantity(i)), GERMAN.fixed(amount(i), 2));
+        }
+        assertThat(text).contains(GERMAN.fixed(statement(80).total().amount(), 2) + "\u00A0EUR");
+    }
+
+    @Test
+    void the_sum_carried_off_a_page_is_the_sum_brought_onto_the_next() {
+        byte[] pdf = print(statement(80), ENGLISH);
+
+        String carried = after(PdfText.ofPage(pdf, 1), "Carried forward");
+        assertThat(carried).isNotBlank().isEqualTo(after(PdfText.ofPage(pdf, 2), "Brought forward"));
+    }
+
+    @Test
+    void the_same_statement_gives_the_same_bytes() {
+        assertThat(print(statement(80), ENGLISH)).isEqualTo(print(statement(80), ENGLISH));
+    }
+
+    @Test
+    void an_estimate_says_so_and_has_no_number() {
+        Statement open = new Statement(
+                null,
+                null,
+                YearMonth.of(2026, 12),
+                "open",
+                null,
+                "JPY",
+                new Amount(BigDecimal.ZERO, "JPY"),
+                null,
+                List.of(),
+                new Statement.Partner(null, Samples.LONG_NAME, null));
+
+        String text = PdfText.of(new StatementPdf(open, ENGLISH).write(null, Map.of()));
+        assertThat(text)
+                .contains("Statement (estimate)", "Open (estimate)", "0\u00A0JPY")
+                .doesNotContain("0.00");
+    }
+
+    @Test
+    void ten_thousand_lines_are_printed_whole() {
+        byte[] pdf = print(statement(10_000), ENGLISH);
+
+        int pages = PdfText.pages(pdf);
+        assertThat(PdfText.ofPage(pdf, pages))
+                .contains("Page " + pages + " of " + pages)
+                .contains(ENGLISH.fixed(statement(10_000).total().amount(), 2));
+    }
+
+    private static String after(String text, String label) {
+        return text.lines()
+                .filter(line -> line.contains(label))
+                .map(line ->
+                        line.substring(line.indexOf(label) + label.length()).strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static byte[] print(Statement statement, Wording wording) {
+        return new StatementPdf(statement, wording)
+                .write(Logo.of(Samples.logo(400, 80)), Map.of("endpoint-advanced", "Endpoint Advanced"));
+    }
+
+    private static BigDecimal quantity(int i) {
+        return BigDecimal.valueOf(1000 + i);
+    }
+
+    private static BigDecimal amount(int i) {
+        return quantity(i).multiply(new BigDecimal("2.35")).setScale(2);
+    }
+
+    private static Statement statement(int count) {
+        List<Line> lines = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < count; i++) {
+            lines.add(new Line(
+                    new UUID(1, i / 3),
+                    i % 5 == 0 ? Samples.LONG_NAME : "Kunde " + i / 3,
+                    "endpoint-advanced",
+                    quantity(i),
+                    quantity(i),
+                    quantity(i),
+                    new BigDecimal("2.35"),
+                    new Amount(amount(i), "EUR"),
+                    i % 7 == 0 ? YearMonth.of(2026, 9) : null));
+            sum = sum.add(amount(i));
+        }
+        return new Statement(
+                new UUID(2, 2),
+                "2026-11-000042",
+                YearMonth.of(2026, 11),
+                "final",
+                2,
+                "EUR",
+                new Amount(sum, "EUR"),
+                "3fa412cd9e77aa01bbcc",
+                lines,
+                new Statement.Partner(null, "Nordlicht IT GmbH", null));
+    }
+}
