@@ -17,6 +17,7 @@ final class DemoData {
     static final String PROGRAM = "msp-flex";
 
     private static final int BATCH = 5_000;
+    private static final int BRANDED_EVERY = 4;
     /** Later than any grace, so that an operator can close the month before. */
     private static final int CLOSING_DAY = 7;
 
@@ -24,6 +25,7 @@ final class DemoData {
     private final SuiteClock clock;
     private final Consumer<String> say;
     private final List<DemoUsage.Customer> customers = new ArrayList<>();
+    private final List<DemoUsage.Customer> branded = new ArrayList<>();
     private int number;
 
     DemoData(Http http, Ports ports, Consumer<String> say) {
@@ -65,6 +67,7 @@ final class DemoData {
         postUsage(thirdMonth, today);
         createCustomers(nordwind, nordwind.customers().third(), today);
         createCustomers(brightwater, brightwater.customers().third(), today);
+        branded.forEach(this::postFigures);
         say.accept("  2 partners, " + customers.size() + " customers, now " + SuiteClock.format(clock.now()));
         return new DemoRecord(nordwind.id(), nordwind.name(), customers.get(0).id());
     }
@@ -98,8 +101,10 @@ final class DemoData {
             JsonNode customer =
                     api.send("POST", "/v1/customers", superAdmin, DemoCustomers.body(plan, partner.region(), ++number));
             String id = customer.path("id").asText();
-            customers.add(new DemoUsage.Customer(id, plan, since));
-            if (number % 4 == 1) {
+            DemoUsage.Customer created = new DemoUsage.Customer(id, plan, since);
+            customers.add(created);
+            if (number % BRANDED_EVERY == 1) {
+                branded.add(created);
                 api.sendPicture("/v1/customers/" + id + "/logo", superAdmin, DemoLogo.png(plan.name()));
             }
         }
@@ -131,6 +136,13 @@ final class DemoData {
                     + answer.path("items").path(0));
         }
         return batch.size();
+    }
+
+    private void postFigures(DemoUsage.Customer customer) {
+        String reporter = api.reporter();
+        DemoFigures.of(customer.plan(), clock.now())
+                .forEach((source, figures) -> api.send(
+                        "PUT", "/v1/customers/" + customer.id() + "/security-data/" + source, reporter, figures));
     }
 
     private void close(LocalDate month) {
