@@ -1,6 +1,7 @@
 package dev.kontor.testkit;
 
 import io.restassured.RestAssured;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -29,6 +30,7 @@ public final class TestClock {
     }
 
     private static String url() {
-        return ConfigProvider.getConfig().getValue("test.management.url", String.class) + "/clock";
+        var root = ConfigProvider.getConfig().getValue("test.management.url", String.class);
+        return URI.create(root).resolve("/clock").toString();
     }
 }

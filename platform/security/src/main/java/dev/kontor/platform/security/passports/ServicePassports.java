@@ -2,6 +2,7 @@ package dev.kontor.platform.security.passports;
 
 import dev.kontor.platform.clock.RealTime;
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jose4j.jwt.NumericDate;
 
 /** Passports for one service to ask another: good for one callee's {@code /internal} paths and for a minute. */
 @Singleton
+@Unremovable
 public class ServicePassports {
 
     public static final String TYPE = "service+jwt";

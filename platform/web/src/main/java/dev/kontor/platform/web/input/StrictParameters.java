@@ -9,19 +9,18 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses query parameters that the resource method does not declare, and those given twice. */
+/** Refuses query parameters that the resource method does not declare, that come twice, or that are of another type. */
 public final class StrictParameters {
 
-    private final Map<Method, Set<String>> declared = new ConcurrentHashMap<>();
+    private final Map<Method, Map<String, QueryType>> declared = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     public void check(ContainerRequestContext request, ResourceInfo resource) {
@@ -30,29 +29,36 @@ public final class StrictParameters {
             return;
         }
         var known = declared.computeIfAbsent(resource.getResourceMethod(), StrictParameters::parametersOf);
-        for (var name : given.keySet()) {
-            if (!known.contains(name)) {
-                var nearest = NearestName.of(name, known);
-                throw Problem.of(400, "unknown-parameter", name)
-                        .withErrors(List.of(InputError.parameter(
-                                name,
-                                nearest == null ? "unknown-parameter" : "unknown-parameter-nearest",
-                                name,
-                                nearest)));
-            }
-        }
         given.forEach((name, values) -> {
+            var type = known.get(name);
+            if (type == null) {
+                throw unknown(name, known.keySet());
+            }
             if (values.size() > 1) {
                 throw Problems.invalid(InputError.parameter(name, "given-twice"));
+            }
+            if (!type.accepts(values.get(0))) {
+                throw Problems.invalid(InputError.parameter(name, type.refusal()));
             }
         });
     }
 
-    private static Set<String> parametersOf(Method method) {
-        return Arrays.stream(method.getParameters())
-                .map(StrictParameters::queryName)
-                .filter(name -> name != null)
-                .collect(Collectors.toUnmodifiableSet());
+    private static Problem unknown(String name, Set<String> known) {
+        var nearest = NearestName.of(name, known);
+        return Problem.of(400, "unknown-parameter", name)
+                .withErrors(List.of(InputError.parameter(
+                        name, nearest == null ? "unknown-parameter" : "unknown-parameter-nearest", name, nearest)));
+    }
+
+    private static Map<String, QueryType> parametersOf(Method method) {
+        var types = new HashMap<String, QueryType>();
+        for (var parameter : method.getParameters()) {
+            var name = queryName(parameter);
+            if (name != null) {
+                types.put(name, QueryType.of(parameter.getType()));
+            }
+        }
+        return Map.copyOf(types);
     }
 
     private static String queryName(Parameter parameter) {

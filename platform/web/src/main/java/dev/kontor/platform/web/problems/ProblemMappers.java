@@ -1,6 +1,7 @@
 package dev.kontor.platform.web.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.ProblemDocument;
@@ -45,6 +46,12 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unreadable(JsonProcessingException cause, UriInfo uri, HttpHeaders headers) {
+        return answer(UnreadableJson.problem(cause), uri, headers);
+    }
+
+    /** Quarkus brings a mapper for just this type, which would win over the one for its parent. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException cause, UriInfo uri, HttpHeaders headers) {
         return answer(UnreadableJson.problem(cause), uri, headers);
     }
 

@@ -1,0 +1,34 @@
+package dev.kontor.customers;
+
+import dev.kontor.platform.messaging.Topic;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** The topics this service writes or, for the access log, reads alone. */
+public final class Topics {
+
+    public static final String CUSTOMERS = "kontor.customers.v1";
+    public static final String CONSENT = "kontor.consent.v1";
+    public static final String ACCESS = "kontor.access.v1";
+
+    private Topics() {}
+
+    @Produces
+    @Singleton
+    static Topic customers() {
+        return Topic.compacted(CUSTOMERS);
+    }
+
+    @Produces
+    @Singleton
+    static Topic consent() {
+        return Topic.compactedSoon(CONSENT);
+    }
+
+    @Produces
+    @Singleton
+    static Topic access() {
+        return Topic.log(ACCESS, Duration.ofDays(7));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.kontor.customers.accesslog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** One decision on a partner's call into a customer's account (domain.md rule 15), in real time. */
+record AccessEntry(
+        UUID id,
+        UUID partnerId,
+        UUID customerId,
+        String subject,
+        String role,
+        String actor,
+        String action,
+        String path,
+        String outcome,
+        String reason,
+        Instant at,
+        String traceId) {
+
+    /** The hash before the first entry of a chain. */
+    static final byte[] START = new byte[32];
+
+    /** Reads a record of {@code kontor.access.v1}. */
+    static AccessEntry of(JsonNode record) {
+        return new AccessEntry(
+                UUID.fromString(record.path("id").asText()),
+                UUID.fromString(record.path("partnerId").asText()),
+                UUID.fromString(record.path("customerId").asText()),
+                record.path("subject").asText(),
+                text(record, "role"),
+                text(record, "actor"),
+                record.path("action").asText(),
+                record.path("path").asText(),
+                record.path("outcome").asText(),
+                text(record, "reason"),
+                // PostgreSQL keeps microseconds; what is hashed must be what is read again.
+                Instant.parse(record.path("at").asText()).truncatedTo(ChronoUnit.MICROS),
+                text(record, "traceId"));
+    }
+
+    /** SHA-256 over the hash before, the position, and every field with its length: nothing can be moved or joined. */
+    byte[] hash(byte[] before, long seq) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(before);
+            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seq).array());
+            for (var field : new Object[] {
+                id, partnerId, customerId, subject, role, actor, action, path, outcome, reason, at, traceId
+            }) {
+                var bytes = field == null ? null : field.toString().getBytes(StandardCharsets.UTF_8);
+                digest.update(ByteBuffer.allocate(Integer.BYTES)
+                        .putInt(bytes == null ? -1 : bytes.length)
+                        .array());
+                if (bytes != null) {
+                    digest.update(bytes);
+                }
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(JsonNode record, String field) {
+        return record.path(field).isValueNode() && !record.path(field).isNull()
+                ? record.path(field).asText()
+                : null;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.kontor.customers.accesslog;
+
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/customers/{id}/access-log")
+@Tag(name = "Access log")
+class AccessLogResource {
+
+    private final AccessLog log;
+    private final VisibleCustomers customers;
+
+    AccessLogResource(AccessLog log, VisibleCustomers customers) {
+        this.log = log;
+        this.customers = customers;
+    }
+
+    @GET
+    @RolesAllowed({"access-log:read", "customer-admin"})
+    @Operation(operationId = "listAccessLog", summary = "Read what was done inside the account, newest first")
+    @APIResponse(responseCode = "200", description = "A page of entries")
+    public Response list(@RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
+        customers.require(id);
+        return Pages.ok(uri, log.newest(id, PageRequest.of(limit, cursor, "access-log", id)));
+    }
+
+    @GET
+    @Path("/verification")
+    @RolesAllowed({"access-log:read", "customer-admin"})
+    @Operation(operationId = "verifyAccessLog", summary = "Check the whole chain")
+    @APIResponse(responseCode = "200", description = "Whether it holds")
+    public AccessLog.Verification verify(@RestPath UUID id) {
+        customers.require(id);
+        return log.verify(id);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.kontor.customers.accesslog;
+
+import dev.kontor.platform.web.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The log's table; nobody is granted more than to add to it and to read it. */
+@ApplicationScoped
+class AccessLogRows {
+
+    private static final String COLUMNS =
+            """
+            partner_id, customer_id, seq, id, subject, role, actor, action, path, outcome, reason, at, trace_id, hash""";
+
+    private final Session database;
+
+    AccessLogRows(Session database) {
+        this.database = database;
+    }
+
+    /** An entry with its place in the chain. */
+    record Link(AccessEntry entry, long seq, byte[] hash) {}
+
+    /** Until the transaction ends, nobody else adds to this chain. */
+    void lockChain(AccessEntry entry) {
+        database.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", String.class)
+                .setParameter(1, "access-log/" + entry.partnerId() + "/" + entry.customerId())
+                .getSingleResult();
+    }
+
+    List<Link> last(UUID partnerId, UUID customerId) {
+        return links(database.createNativeQuery(
+                        "select " + COLUMNS
+                                + " from access_log where partner_id = ?1 and customer_id = ?2 order by seq desc limit 1",
+                        Tuple.class)
+                .setParameter(1, partnerId)
+                .setParameter(2, customerId)
+                .getResultList());
+    }
+
+    void add(AccessEntry entry, long seq, byte[] hash) {
+        var values = new Object[] {
+            entry.partnerId(),
+            entry.customerId(),
+            seq,
+            entry.id(),
+            entry.subject(),
+            entry.role(),
+            entry.actor(),
+            entry.action(),
+            entry.path(),
+            entry.outcome(),
+            entry.reason(),
+            entry.at(),
+            entry.traceId(),
+            hash
+        };
+        var query = database.createNativeMutationQuery("insert into access_log (" + COLUMNS
+                + ") values (?1, ?2, ?3, ?4, ?5, cast(?6 as text), cast(?7 as text), ?8, ?9, ?10, cast(?11 as text), ?12,"
+                + " cast(?13 as text), ?14)");
+        for (var i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+        }
+        query.executeUpdate();
+    }
+
+    /** Newest first. */
+    List<AccessEntry> newest(UUID customerId, PageRequest page) {
+        var query = page.after()
+                .map(last -> database.createNativeQuery(
+                                "select " + COLUMNS
+                                        + " from access_log where customer_id = ?1 and (at, id) < (?2, ?3)"
+                                        + " order by at desc, id desc limit " + page.fetch(),
+                                Tuple.class)
+                        .setParameter(2, Instant.parse(last.get(0)))
+                        .setParameter(3, UUID.fromString(last.get(1))))
+                .orElseGet(() -> database.createNativeQuery(
+                        "select " + COLUMNS + " from access_log where customer_id = ?1 order by at desc, id desc limit "
+                                + page.fetch(),
+                        Tuple.class));
+        return links(query.setParameter(1, customerId).getResultList()).stream()
+                .map(Link::entry)
+                .toList();
+    }
+
+    /** A stretch of the customer's chains in their order, behind the link that was read last. */
+    List<Link> chain(UUID customerId, UUID afterPartner, long afterSeq, int limit) {
+        return links(database.createNativeQuery(
+                        "select " + COLUMNS
+                                + " from access_log where customer_id = ?1 and (partner_id, seq) > (?2, ?3)"
+                                + " order by partner_id, seq limit " + limit,
+                        Tuple.class)
+                .setParameter(1, customerId)
+                .setParameter(2, afterPartner)
+                .setParameter(3, afterSeq)
+                .getResultList());
+    }
+
+    private static List<Link> links(List<Tuple> rows) {
+        return rows.stream().map(AccessLogRows::link).toList();
+    }
+
+    private static Link link(Tuple row) {
+        var entry = new AccessEntry(
+                row.get("id", UUID.class),
+                row.get("partner_id", UUID.class),
+                row.get("customer_id", UUID.class),
+                row.get("subject", String.class),
+                row.get("role", String.class),
+                row.get("actor", String.class),
+                row.get("action", String.class),
+                row.get("path", String.class),
+                row.get("outcome", String.class),
+                row.get("reason", String.class),
+                row.get("at", Instant.class),
+                row.get("trace_id", String.class));
+        return new Link(entry, row.get("seq", Long.class), row.get("hash", byte[].class));
+    }
+}

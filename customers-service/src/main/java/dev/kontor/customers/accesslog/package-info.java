@@ -1,0 +1,2 @@
+/** Keeps what partners did, and tried to do, inside customers' accounts: added to, never changed, read by both sides. */
+package dev.kontor.customers.accesslog;

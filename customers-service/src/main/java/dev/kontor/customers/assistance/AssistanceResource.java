@@ -1,0 +1,60 @@
+package dev.kontor.customers.assistance;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/customers/{id}/partner-assistance")
+@Tag(name = "Partner Assistance")
+class AssistanceResource {
+
+    private final AssistanceService assistances;
+
+    AssistanceResource(AssistanceService assistances) {
+        this.assistances = assistances;
+    }
+
+    @GET
+    @RolesAllowed({"customers:read", "customer-admin"})
+    @Operation(operationId = "getPartnerAssistance", summary = "Read the customer's consent")
+    @APIResponse(responseCode = "200", description = "The consent as it stands")
+    public AssistanceView get(@RestPath UUID id) {
+        return assistances.get(id);
+    }
+
+    @PUT
+    @RolesAllowed("customer-admin")
+    @Operation(operationId = "putPartnerAssistance", summary = "Switch the consent on or off")
+    @APIResponse(responseCode = "200", description = "The consent as it is now")
+    public AssistanceView put(@RestPath UUID id, @Valid @NotNull SwitchAssistance wanted) {
+        var switched = assistances.put(id, wanted);
+        // Committed already; the answer waits a moment for the gateway to be able to know. If that is late, the
+        // gateway's own heartbeat check covers it.
+        switched.told().exceptionally(late -> null).join();
+        return switched.view();
+    }
+
+    @POST
+    @Path("/requests")
+    @RolesAllowed("assistance:request")
+    @Operation(operationId = "requestPartnerAssistance", summary = "Ask the customer to switch its consent on")
+    @APIResponse(
+            responseCode = "202",
+            description = "Asked; the customer's administrator decides",
+            content = @Content(schema = @Schema(implementation = AssistanceView.class)))
+    public Response ask(@RestPath UUID id) {
+        return Response.accepted(assistances.ask(id)).build();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.kontor.customers.assistance;
+
+import dev.kontor.customers.Topics;
+import dev.kontor.platform.messaging.Fact;
+import dev.kontor.platform.messaging.Outbox;
+import dev.kontor.platform.messaging.Relay;
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.idempotency.Idempotent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** Partner Assistance, for both sides and for the features that need it. */
+@ApplicationScoped
+@Transactional
+public class AssistanceService {
+
+    /** A revocation is a fact on Kafka before the answer is given, or at most this much later. */
+    private static final Duration ON_KAFKA_WITHIN = Duration.ofMillis(100);
+
+    private final Assistances assistances;
+    private final Outbox outbox;
+    private final Relay relay;
+    private final Event<AssistanceSwitchedOff> switchedOff;
+    private final Clock clock;
+
+    AssistanceService(
+            Assistances assistances,
+            Outbox outbox,
+            Relay relay,
+            Event<AssistanceSwitchedOff> switchedOff,
+            Clock clock) {
+        this.assistances = assistances;
+        this.outbox = outbox;
+        this.relay = relay;
+        this.switchedOff = switchedOff;
+        this.clock = clock;
+    }
+
+    /** The consent as it is now, and the moment at which that is a fact on Kafka. */
+    record Switched(AssistanceView view, CompletableFuture<Void> told) {}
+
+    /** Comes on by itself with a new account (rule 13); {@code source} is one of the rule's. */
+    public AssistanceView startWith(UUID partnerId, UUID customerId, String source) {
+        var assistance = PartnerAssistance.onFor(partnerId, customerId, source, clock.instant());
+        assistances.persistAndFlush(assistance);
+        tell(assistance);
+        return assistance.view(clock.instant());
+    }
+
+    AssistanceView get(UUID customerId) {
+        return find(customerId).view(clock.instant());
+    }
+
+    /** What other services and the gateway are told of a customer's consent; empty where there is no such customer. */
+    public Optional<AssistanceState> state(UUID customerId) {
+        return assistances.of(customerId).map(PartnerAssistance::state);
+    }
+
+    Switched put(UUID customerId, SwitchAssistance wanted) {
+        var now = clock.instant();
+        var assistance = find(customerId);
+        if (wanted.state().equals("on")) {
+            if (wanted.expiresAt() != null && !wanted.expiresAt().isAfter(now)) {
+                throw Problems.invalid(InputError.pointer("/expiresAt", "not-in-the-future"));
+            }
+            assistance.switchOn(wanted.expiresAt(), now);
+        } else {
+            assistance.switchOff(now);
+            switchedOff.fire(new AssistanceSwitchedOff(customerId));
+        }
+        assistances.flush();
+        var fact = fact(assistance);
+        var told = relay.watch(fact, ON_KAFKA_WITHIN);
+        outbox.append(fact);
+        return new Switched(assistance.view(now), told);
+    }
+
+    @Idempotent
+    AssistanceView ask(UUID customerId) {
+        var assistance = find(customerId);
+        if (!assistance.isOn(clock.instant()) && assistance.ask(clock.instant())) {
+            assistances.flush();
+            tell(assistance);
+        }
+        return assistance.view(clock.instant());
+    }
+
+    /**
+     * Holds the customer's consent until the transaction ends, so that what follows happened before any revocation.
+     *
+     * @throws dev.kontor.platform.web.Problem 404, or 403 {@code partner-assistance-off}
+     */
+    public void requireOn(UUID customerId) {
+        var assistance = assistances.held(customerId).orElseThrow(Problems::notFound);
+        if (!assistance.isOn(clock.instant())) {
+            throw AssistanceProblem.off(customerId, assistance.grantId());
+        }
+    }
+
+    private PartnerAssistance find(UUID customerId) {
+        return assistances.of(customerId).orElseThrow(Problems::notFound);
+    }
+
+    private void tell(PartnerAssistance assistance) {
+        outbox.append(fact(assistance));
+    }
+
+    private static Fact fact(PartnerAssistance assistance) {
+        var state = assistance.state();
+        return Fact.of(
+                Topics.CONSENT,
+                "consent/" + state.customerId(),
+                "partner-assistance.changed",
+                state.partnerId(),
+                Map.of("state", state.state()),
+                state);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.kontor.customers.assistance;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Consent as the gateway and other services hear of it; whether it expired meanwhile they see by the clock. */
+public record AssistanceState(
+        UUID customerId,
+        UUID partnerId,
+        String state,
+        String source,
+        Instant since,
+        Instant expiresAt,
+        UUID grant,
+        long version) {}

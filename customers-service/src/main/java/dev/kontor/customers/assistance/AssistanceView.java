@@ -1,0 +1,13 @@
+package dev.kontor.customers.assistance;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Consent as the API shows it; {@code requested} while a question of the partner is open. */
+@Schema(name = "PartnerAssistance")
+public record AssistanceView(
+        @Schema(enumeration = {"on", "off"}) String state,
+        @Schema(enumeration = {"partner-trial", "monthly-account", "managed-order", "customer-admin"}) String source,
+        Instant since,
+        Instant expiresAt,
+        boolean requested) {}

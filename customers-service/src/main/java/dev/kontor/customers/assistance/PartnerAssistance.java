@@ -1,0 +1,101 @@
+package dev.kontor.customers.assistance;
+
+import dev.kontor.platform.web.Ids;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+
+/**
+ * A customer's consent as it stands (domain.md rules 13 and 14). Only the customer's administrator switches it; what it
+ * switched off stays off for everything but itself.
+ */
+@Entity
+@DynamicUpdate
+class PartnerAssistance {
+
+    private static final String ON = "on";
+    private static final String OFF = "off";
+    private static final String BY_CUSTOMER = "customer-admin";
+
+    @Id
+    private UUID customerId;
+
+    private UUID partnerId;
+    private String state;
+    private String source;
+    private Instant since;
+    private Instant expiresAt;
+    private UUID grantId;
+    private Instant requestedAt;
+
+    @Version
+    private long version;
+
+    protected PartnerAssistance() {}
+
+    /** Comes on by itself with the account: {@code source} says why. */
+    static PartnerAssistance onFor(UUID partnerId, UUID customerId, String source, Instant now) {
+        var assistance = new PartnerAssistance();
+        assistance.partnerId = partnerId;
+        assistance.customerId = customerId;
+        assistance.grant(source, null, now);
+        return assistance;
+    }
+
+    /** The customer's administrator switches it on, until {@code expires} or until further notice. */
+    void switchOn(Instant expires, Instant now) {
+        if (isOn(now) && BY_CUSTOMER.equals(source)) {
+            // The same grant goes on; only its end may have moved.
+            expiresAt = expires;
+            requestedAt = null;
+            return;
+        }
+        grant(BY_CUSTOMER, expires, now);
+    }
+
+    /** The customer's administrator switches it off; nothing but itself switches it on again. */
+    void switchOff(Instant now) {
+        if (state.equals(ON)) {
+            state = OFF;
+            since = now;
+            expiresAt = null;
+        }
+    }
+
+    /** The partner asks; a repeat changes nothing. */
+    boolean ask(Instant now) {
+        if (requestedAt != null) {
+            return false;
+        }
+        requestedAt = now;
+        return true;
+    }
+
+    boolean isOn(Instant now) {
+        return state.equals(ON) && (expiresAt == null || expiresAt.isAfter(now));
+    }
+
+    private void grant(String why, Instant expires, Instant now) {
+        state = ON;
+        source = why;
+        since = now;
+        expiresAt = expires;
+        grantId = Ids.next();
+        requestedAt = null;
+    }
+
+    AssistanceState state() {
+        return new AssistanceState(customerId, partnerId, state, source, since, expiresAt, grantId, version);
+    }
+
+    AssistanceView view(Instant now) {
+        return new AssistanceView(isOn(now) ? ON : OFF, source, since, expiresAt, requestedAt != null);
+    }
+
+    UUID grantId() {
+        return grantId;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.kontor.customers.customers;
+
+import dev.kontor.customers.input.Contact;
+import dev.kontor.platform.web.Ids;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** An account in the vendor's admin console that a partner looks after. */
+@Entity
+@DynamicUpdate
+@SuppressWarnings("UnusedVariable") // some columns are written here and read by queries only
+class Customer {
+
+    @Id
+    private UUID id;
+
+    private UUID partnerId;
+    private String name;
+    private String displayName;
+    private String sortName;
+    private String searchText;
+    private String region;
+    private String accountType;
+    private boolean managed;
+    private String externalId;
+    private String crmAccountId;
+    private String crmSync;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Contact contact;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> products;
+
+    private String termsVersion;
+    private Instant termsAcceptedAt;
+    private String termsAcceptedBy;
+    private String logoHash;
+    private String createdBy;
+    private Instant createdAt;
+    private Instant updatedAt;
+    private long revision;
+
+    @Version
+    private long version;
+
+    protected Customer() {}
+
+    /**
+     * A new account of a partner (domain.md rules 9 and 10).
+     *
+     * @param termsVersion which terms were accepted with it; null for a trial, which has none
+     */
+    static Customer created(CreateCustomer command, UUID partnerId, String by, String termsVersion, Instant now) {
+        var customer = new Customer();
+        customer.id = Ids.next();
+        customer.partnerId = partnerId;
+        customer.name = command.name().strip();
+        customer.show(command.displayName() == null ? customer.name : command.displayName());
+        customer.region = command.region();
+        customer.accountType = command.accountType();
+        customer.externalId = command.externalId();
+        customer.crmAccountId = command.crmAccountId();
+        customer.crmSync = "not-linked";
+        customer.contact = command.contact();
+        customer.products = command.products().stream().distinct().toList();
+        if (termsVersion != null) {
+            customer.termsVersion = termsVersion;
+            customer.termsAcceptedAt = now;
+            customer.termsAcceptedBy = by;
+        }
+        customer.createdBy = by;
+        customer.createdAt = now;
+        customer.updatedAt = now;
+        customer.revision = 1;
+        return customer;
+    }
+
+    /**
+     * Takes over what a partner edited.
+     *
+     * @return the rename in it, where the name shown is another now
+     */
+    Optional<Renamed> change(EditableCustomer edited, Instant now) {
+        if (managed) {
+            throw CustomerProblem.managedOrderReadOnly();
+        }
+        var before = displayName;
+        show(edited.displayName());
+        contact = edited.contact();
+        externalId = edited.externalId();
+        updatedAt = now;
+        revision++;
+        return before.equals(displayName) ? Optional.empty() : Optional.of(new Renamed(before, displayName));
+    }
+
+    /** The name shown went from one to the other (rule 5). */
+    record Renamed(String from, String to) {}
+
+    void showLogo(String hash, Instant now) {
+        logoHash = hash;
+        updatedAt = now;
+    }
+
+    private void show(String newName) {
+        displayName = newName.strip();
+        sortName = SearchText.of(displayName);
+        searchText = sortName + " " + SearchText.of(name);
+    }
+
+    EditableCustomer editable() {
+        return new EditableCustomer(displayName, contact, externalId);
+    }
+
+    CustomerState state() {
+        return new CustomerState(
+                id,
+                partnerId,
+                name,
+                displayName,
+                region,
+                accountType,
+                managed,
+                externalId,
+                products,
+                termsAcceptedAt,
+                logoHash,
+                createdBy,
+                createdAt,
+                updatedAt,
+                version);
+    }
+
+    Contact contact() {
+        return contact;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID partnerId() {
+        return partnerId;
+    }
+
+    long revision() {
+        return revision;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.kontor.customers.customers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.customers.input.Contact;
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.EntityTags;
+import dev.kontor.platform.web.MergePatch;
+import dev.kontor.platform.web.Page;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
+import dev.kontor.platform.web.Problems;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/customers")
+@Tag(name = "Customers")
+class CustomerResource {
+
+    private final CustomerService customers;
+    private final NewAccounts accounts;
+    private final EntityTags tags;
+    private final Caller caller;
+
+    CustomerResource(CustomerService customers, NewAccounts accounts, EntityTags tags, Caller caller) {
+        this.customers = customers;
+        this.accounts = accounts;
+        this.tags = tags;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed("customers:read")
+    @Operation(operationId = "listCustomers", summary = "Find customers")
+    @APIResponse(responseCode = "200", description = "A page of customers")
+    public Response list(
+            @RestQuery String search,
+            @RestQuery String accountType,
+            @RestQuery String licenseStatus,
+            @RestQuery String licenseCategory,
+            @RestQuery String partnerAssistance,
+            @RestQuery String status,
+            @RestQuery String updatedSince,
+            @RestQuery boolean activeLicensesOnly,
+            @RestQuery String sort,
+            @RestQuery Integer limit,
+            @RestQuery String cursor,
+            @RestQuery boolean count,
+            @Context UriInfo uri) {
+        var filter = new CustomerFilter(
+                search,
+                accountType,
+                licenseStatus,
+                licenseCategory,
+                partnerAssistance,
+                status,
+                CustomerFilter.instant("updatedSince", updatedSince),
+                caller.programs().contains("msp-flex-connect"));
+        var order = CustomerSort.of(sort);
+        var page = customers.list(filter, order, PageRequest.of(limit, cursor, order, filter), count);
+        return Pages.ok(uri, activeLicensesOnly ? activeOnly(page) : page);
+    }
+
+    @POST
+    @RolesAllowed("customers:create")
+    @Operation(operationId = "createCustomer", summary = "Create a trial or a monthly account")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created; its licences follow by event",
+            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+    public Response create(CreateCustomer command) {
+        if (command == null) {
+            throw Problems.malformedJson();
+        }
+        accounts.check(command);
+        var created = customers.create(command);
+        return Response.created(URI.create("/v1/customers/" + created.customer().id()))
+                .header(HttpHeaders.ETAG, tags.tag(created.revision(), created.customer()))
+                .entity(created.customer())
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("customers:read")
+    @Operation(operationId = "getCustomer", summary = "Read a customer")
+    @APIResponse(
+            responseCode = "200",
+            description = "The customer",
+            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+    public Response get(@RestPath UUID id, @Context HttpHeaders headers) {
+        var found = customers.get(id);
+        return tags.ok(headers, found.revision(), found.customer());
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed("customers:write")
+    @Operation(operationId = "updateCustomer", summary = "Rename a customer, or change its contact or external id")
+    @APIResponse(
+            responseCode = "200",
+            description = "The customer as changed",
+            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+    public Response change(
+            @RestPath UUID id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = EditableCustomer.class))) JsonNode patch,
+            @Context HttpHeaders headers) {
+        var changed = customers.change(id, patch, revision -> tags.requireMatch(headers, revision));
+        return tags.ok(headers, changed.revision(), changed.customer());
+    }
+
+    @GET
+    @Path("/{id}/contact")
+    @RolesAllowed("customers:read")
+    @Operation(operationId = "getCustomerContact", summary = "Read a customer's contact")
+    @APIResponse(responseCode = "200", description = "The contact")
+    public Contact contact(@RestPath UUID id) {
+        return customers.contact(id);
+    }
+
+    private static Page<CustomerView> activeOnly(Page<CustomerView> page) {
+        return page.map(customer -> customer.withLicenses(customer.licenses().activeOnly()));
+    }
+}

@@ -1,0 +1,205 @@
+package dev.kontor.customers.customers;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.customers.assistance.AssistanceView;
+import dev.kontor.customers.customers.CustomerView.Category;
+import dev.kontor.customers.customers.CustomerView.Licenses;
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/** Customers as they are shown, read straight into views; which rows there are is row security's decision. */
+@ApplicationScoped
+class CustomerRows {
+
+    private static final String FROM =
+            """
+            from customer c
+            join partner_assistance a on a.partner_id = c.partner_id and a.customer_id = c.id
+            left join license_summary l on l.partner_id = c.partner_id and l.customer_id = c.id
+            """;
+
+    private static final String SELECT =
+            """
+            select c.id, c.name, c.display_name, c.region, c.account_type, c.managed, c.external_id, c.crm_sync,
+                   c.created_at, c.updated_at, c.revision, c.sort_name,
+                   a.state, a.source, a.since, a.expires_at, a.requested_at is not null as requested,
+                   l.status as license_status, cast(l.categories as text) as license_categories
+            """
+                    + FROM;
+
+    private static final String IS_ON = "(a.state = 'on' and (a.expires_at is null or a.expires_at > :now))";
+    private static final String PROTECTS = "coalesce(l.status in ('active', 'expiring', 'trial'), false)";
+
+    private final Session database;
+    private final ObjectMapper mapper;
+    private final Caller caller;
+    private final Clock clock;
+
+    CustomerRows(Session database, ObjectMapper mapper, Caller caller, Clock clock) {
+        this.database = database;
+        this.mapper = mapper;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** A view with what its page and its tag need of the row. */
+    record Row(CustomerView view, long revision, String sortName) {}
+
+    Optional<Row> one(UUID id, boolean withManaged) {
+        var query = database.createNativeQuery(
+                SELECT + "where c.id = :id" + (withManaged ? "" : " and not c.managed"), Tuple.class);
+        query.setParameter("id", id);
+        return rows(query).stream().findFirst();
+    }
+
+    List<Row> list(CustomerFilter filter, CustomerSort sort, PageRequest page) {
+        var where = new Where(filter);
+        page.after().ifPresent(last -> where.after(sort, last));
+        var query = database.createNativeQuery(
+                SELECT + where.sql() + " order by " + sort.orderBy() + " limit " + page.fetch(), Tuple.class);
+        where.bind(query);
+        return rows(query);
+    }
+
+    long count(CustomerFilter filter) {
+        var where = new Where(filter);
+        var query = database.createNativeQuery("select count(*) " + FROM + where.sql(), Long.class);
+        where.bind(query);
+        return query.getSingleResult();
+    }
+
+    /** Collects conditions and their values side by side. */
+    private final class Where {
+
+        private final List<String> conditions = new ArrayList<>();
+        private final Map<String, Object> values = new HashMap<>();
+
+        Where(CustomerFilter filter) {
+            when(filter.search() != null, "c.search_text like :search", "search", pattern(filter));
+            when(filter.accountType() != null, "c.account_type = :accountType", "accountType", filter.accountType());
+            when(
+                    filter.licenseStatus() != null,
+                    "coalesce(l.status, 'none') = :licenseStatus",
+                    "licenseStatus",
+                    filter.licenseStatus());
+            when(
+                    filter.licenseCategory() != null,
+                    "l.categories @> jsonb_build_array(jsonb_build_object('category', cast(:category as text)))",
+                    "category",
+                    filter.licenseCategory());
+            when(filter.updatedSince() != null, "c.updated_at >= :since", "since", filter.updatedSince());
+            if (filter.partnerAssistance() != null) {
+                var on = filter.partnerAssistance().equals("on");
+                when(true, on ? IS_ON : "not " + IS_ON, "now", clock.instant());
+            }
+            if (filter.status() != null) {
+                conditions.add(filter.status().equals("active") ? PROTECTS : "not " + PROTECTS);
+            }
+            if (!filter.withManaged()) {
+                conditions.add("not c.managed");
+            }
+        }
+
+        void after(CustomerSort sort, List<String> last) {
+            if (last.size() != 2) {
+                throw Problems.invalidCursor();
+            }
+            try {
+                values.put("after", sort.value(last.get(0)));
+                values.put("afterId", UUID.fromString(last.get(1)));
+            } catch (IllegalArgumentException e) {
+                throw Problems.invalidCursor();
+            }
+            conditions.add(sort.after());
+        }
+
+        String sql() {
+            return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+        }
+
+        void bind(NativeQuery<?> query) {
+            values.forEach(query::setParameter);
+        }
+
+        private void when(boolean wanted, String condition, String name, Object value) {
+            if (wanted) {
+                conditions.add(condition);
+                values.put(name, value);
+            }
+        }
+
+        private static String pattern(CustomerFilter filter) {
+            return filter.search() == null ? null : SearchText.anywhere(filter.search());
+        }
+    }
+
+    private List<Row> rows(NativeQuery<Tuple> query) {
+        return query.getResultList().stream().map(this::row).toList();
+    }
+
+    private Row row(Tuple row) {
+        var assistance = assistance(row);
+        var licenses = licenses(row);
+        var managed = row.get("managed", Boolean.class);
+        var facts = new CustomerActions.Facts(
+                caller::may, managed, assistance.state().equals("on"));
+        var view = new CustomerView(
+                row.get("id", UUID.class),
+                row.get("name", String.class),
+                row.get("display_name", String.class),
+                row.get("region", String.class),
+                row.get("account_type", String.class),
+                managed,
+                licenses.protect() ? "active" : "inactive",
+                row.get("external_id", String.class),
+                assistance,
+                licenses,
+                List.of(),
+                null,
+                row.get("crm_sync", String.class),
+                CustomerActions.of(facts),
+                row.get("created_at", Instant.class),
+                row.get("updated_at", Instant.class));
+        return new Row(view, row.get("revision", Long.class), row.get("sort_name", String.class));
+    }
+
+    private AssistanceView assistance(Tuple row) {
+        var expires = row.get("expires_at", Instant.class);
+        var on = row.get("state", String.class).equals("on") && (expires == null || expires.isAfter(clock.instant()));
+        return new AssistanceView(
+                on ? "on" : "off",
+                row.get("source", String.class),
+                row.get("since", Instant.class),
+                expires,
+                row.get("requested", Boolean.class));
+    }
+
+    private Licenses licenses(Tuple row) {
+        var categories = row.get("license_categories", String.class);
+        if (categories == null) {
+            return Licenses.NONE;
+        }
+        try {
+            return new Licenses(
+                    row.get("license_status", String.class),
+                    mapper.readValue(categories, new TypeReference<List<Category>>() {}));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.kontor.customers.customers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.customers.Topics;
+import dev.kontor.customers.administrators.AdministratorService;
+import dev.kontor.customers.assistance.AssistanceService;
+import dev.kontor.customers.input.Contact;
+import dev.kontor.platform.messaging.Fact;
+import dev.kontor.platform.messaging.Outbox;
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.MergePatch;
+import dev.kontor.platform.web.Page;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.idempotency.Idempotent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** A partner's customers; also for the other features of this service. */
+@ApplicationScoped
+@Transactional
+public class CustomerService {
+
+    private final Customers customers;
+    private final CustomerRows rows;
+    private final AssistanceService assistances;
+    private final AdministratorService administrators;
+    private final Outbox outbox;
+    private final MergePatch patches;
+    private final Caller caller;
+    private final Clock clock;
+    private final String terms;
+
+    CustomerService(
+            Customers customers,
+            CustomerRows rows,
+            AssistanceService assistances,
+            AdministratorService administrators,
+            Outbox outbox,
+            MergePatch patches,
+            Caller caller,
+            Clock clock,
+            @ConfigProperty(name = "kontor.terms.version") String terms) {
+        this.customers = customers;
+        this.rows = rows;
+        this.assistances = assistances;
+        this.administrators = administrators;
+        this.outbox = outbox;
+        this.patches = patches;
+        this.caller = caller;
+        this.clock = clock;
+        this.terms = terms;
+    }
+
+    /** A view with the revision If-Match compares. */
+    record Versioned(CustomerView customer, long revision) {
+
+        static Versioned of(CustomerRows.Row row) {
+            return new Versioned(row.view(), row.revision());
+        }
+    }
+
+    /** Makes an account; its licences follow by event. The command's products were checked by {@link NewAccounts}. */
+    @Idempotent
+    Versioned create(CreateCustomer command) {
+        var partnerId = caller.partnerId();
+        if (command.externalId() != null && customers.hasExternalId(partnerId, command.externalId())) {
+            throw CustomerProblem.externalIdTaken(command.externalId());
+        }
+        var acceptedTerms = command.isMonthly() ? terms : null;
+        var customer = Customer.created(command, partnerId, caller.subject(), acceptedTerms, clock.instant());
+        administrators.assignCreator(partnerId, caller.subject(), customer.id());
+        customers.persist(customer);
+        flush(command.externalId());
+        assistances.startWith(partnerId, customer.id(), command.isMonthly() ? "monthly-account" : "partner-trial");
+        tell("customer.created", customer, Map.of("by", caller.subject()));
+        return get(customer.id());
+    }
+
+    Page<CustomerView> list(CustomerFilter filter, CustomerSort sort, PageRequest page, boolean count) {
+        var found = Page.of(
+                        rows.list(filter, sort, page),
+                        page,
+                        row -> List.of(
+                                sort.column().equals("sort_name")
+                                        ? row.sortName()
+                                        : String.valueOf(
+                                                sort.column().equals("created_at")
+                                                        ? row.view().createdAt()
+                                                        : row.view().updatedAt()),
+                                row.view().id().toString()))
+                .map(CustomerRows.Row::view);
+        return count ? found.withTotal(rows.count(filter)) : found;
+    }
+
+    Versioned get(UUID id) {
+        return rows.one(id, seesManaged()).map(Versioned::of).orElseThrow(Problems::notFound);
+    }
+
+    Contact contact(UUID id) {
+        get(id);
+        return find(id).contact();
+    }
+
+    Versioned change(UUID id, JsonNode patch, LongConsumer requireMatch) {
+        var customer = find(id);
+        requireMatch.accept(customer.revision());
+        var edited = patches.apply(customer.editable(), patch);
+        var renamed = customer.change(edited, clock.instant());
+        flush(edited.externalId());
+        renamed.ifPresentOrElse(
+                rename -> tell("customer.renamed", customer, rename),
+                () -> tell("customer.updated", customer, Map.of()));
+        return get(id);
+    }
+
+    /** Shows the logo with that hash from now on; null shows none. Answers whose customer it is. */
+    public UUID showLogo(UUID id, String hash) {
+        var customer = find(id);
+        customer.showLogo(hash, clock.instant());
+        customers.flush();
+        tell("customer.updated", customer, Map.of());
+        return customer.partnerId();
+    }
+
+    /** What other services ask; for them every customer is visible. */
+    CustomerState state(UUID id) {
+        return find(id).state();
+    }
+
+    private Customer find(UUID id) {
+        return customers.visible(id).orElseThrow(Problems::notFound);
+    }
+
+    private boolean seesManaged() {
+        return caller.kind() == Caller.Kind.CUSTOMER || caller.programs().contains("msp-flex-connect");
+    }
+
+    private void flush(String externalId) {
+        try {
+            customers.flush();
+        } catch (ConstraintViolationException e) {
+            if ("customer_external_id".equals(e.getConstraintName())) {
+                throw CustomerProblem.externalIdTaken(externalId);
+            }
+            throw e;
+        }
+    }
+
+    private void tell(String type, Customer customer, Object event) {
+        var state = customer.state();
+        outbox.append(Fact.of(Topics.CUSTOMERS, "customer/" + state.id(), type, state.partnerId(), event, state));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.kontor.customers.customers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kontor.customers.assistance.AssistanceView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A customer as the API shows it, in lists and alone. */
+@Schema(name = "Customer")
+record CustomerView(
+        UUID id,
+        String name,
+        String displayName,
+        String region,
+        @Schema(enumeration = {"trial", "term", "monthly", "managed-order"}) String accountType,
+        boolean managed,
+        @Schema(enumeration = {"active", "inactive"}) String status,
+        String externalId,
+        AssistanceView partnerAssistance,
+        Licenses licenses,
+        List<Group> groups,
+        @Schema(nullable = true) Disconnect disconnect,
+        @Schema(enumeration = {"not-linked", "pending", "synced", "failed"}) String crmSync,
+        Map<String, CustomerActions.Action> actions,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    CustomerView withLicenses(Licenses shown) {
+        return new CustomerView(
+                id,
+                name,
+                displayName,
+                region,
+                accountType,
+                managed,
+                status,
+                externalId,
+                partnerAssistance,
+                shown,
+                groups,
+                disconnect,
+                crmSync,
+                actions,
+                createdAt,
+                updatedAt);
+    }
+
+    /** The customer's licences in short. */
+    @Schema(name = "CustomerLicenses")
+    record Licenses(String status, List<Category> categories) {
+
+        private static final Set<String> PROTECTING = Set.of("active", "expiring", "trial");
+
+        static final Licenses NONE = new Licenses("none", List.of());
+
+        /** Whether a licence protects now (rule 1). */
+        boolean protect() {
+            return PROTECTING.contains(status);
+        }
+
+        /** "Show my protection only" (rule 3). */
+        Licenses activeOnly() {
+            return new Licenses(
+                    status,
+                    categories.stream()
+                            .filter(category -> PROTECTING.contains(category.status()))
+                            .toList());
+        }
+    }
+
+    /** One licence category of a customer. */
+    @Schema(name = "CustomerLicenseCategory")
+    record Category(String category, String status, @JsonInclude(JsonInclude.Include.NON_NULL) List<String> types) {}
+
+    /** A group the customer is in. */
+    @Schema(name = "CustomerGroupReference")
+    record Group(UUID id, String name) {}
+
+    /** When a scheduled disconnect takes effect. */
+    @Schema(name = "CustomerDisconnect")
+    record Disconnect(Instant scheduledFor) {}
+}

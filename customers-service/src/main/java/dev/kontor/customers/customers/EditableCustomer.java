@@ -1,0 +1,15 @@
+package dev.kontor.customers.customers;
+
+import dev.kontor.customers.input.Contact;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a partner may change of a customer. */
+@Schema(name = "CustomerPatch")
+record EditableCustomer(
+        @NotBlank @Size(max = 200) String displayName,
+        @NotNull @Valid Contact contact,
+        @Size(min = 1, max = 100) String externalId) {}

@@ -1,0 +1,57 @@
+package dev.kontor.customers.customers;
+
+import dev.kontor.customers.licensing.Catalogue;
+import dev.kontor.platform.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.util.Set;
+
+/**
+ * What a new account must keep (domain.md rules 9 and 10), in the order of refusals that api.md fixes: program, then
+ * input, then terms. Asks the catalogue, so it comes before the transaction.
+ */
+@ApplicationScoped
+class NewAccounts {
+
+    private static final String MSP_FLEX = "msp-flex";
+    private static final Set<String> MONTHLY_CATEGORIES = Set.of("endpoint", "server", "uem");
+
+    private final Catalogue catalogue;
+    private final Validator validator;
+    private final Caller caller;
+
+    NewAccounts(Catalogue catalogue, Validator validator, Caller caller) {
+        this.catalogue = catalogue;
+        this.validator = validator;
+        this.caller = caller;
+    }
+
+    void check(CreateCustomer command) {
+        if (command.isMonthly() && !caller.programs().contains(MSP_FLEX)) {
+            throw CustomerProblem.programRequired(MSP_FLEX);
+        }
+        var violations = validator.validate(command);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        checkProducts(command);
+        if (command.isMonthly() && !Boolean.TRUE.equals(command.acceptTerms())) {
+            throw CustomerProblem.termsNotAccepted();
+        }
+    }
+
+    private void checkProducts(CreateCustomer command) {
+        var known = catalogue.find(command.products());
+        for (var i = 0; i < command.products().size(); i++) {
+            var code = command.products().get(i);
+            var product = known.get(code);
+            if (product == null) {
+                throw CustomerProblem.unknownProduct(i, code);
+            }
+            if (command.isMonthly() && !(product.monthly() && MONTHLY_CATEGORIES.contains(product.category()))) {
+                throw CustomerProblem.notMonthly(i, code);
+            }
+        }
+    }
+}

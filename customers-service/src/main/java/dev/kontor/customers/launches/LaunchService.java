@@ -1,0 +1,106 @@
+package dev.kontor.customers.launches;
+
+import dev.kontor.customers.Topics;
+import dev.kontor.customers.assistance.AssistanceService;
+import dev.kontor.customers.assistance.AssistanceSwitchedOff;
+import dev.kontor.platform.clock.RealTime;
+import dev.kontor.platform.messaging.Fact;
+import dev.kontor.platform.messaging.Outbox;
+import dev.kontor.platform.web.Page;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Problem;
+import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.idempotency.Idempotent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Launches and their sessions. Their times are real time, whatever the business clock says. */
+@ApplicationScoped
+@Transactional
+class LaunchService {
+
+    private final Launches launches;
+    private final AssistanceService assistances;
+    private final SessionTokens tokens;
+    private final Outbox outbox;
+
+    LaunchService(Launches launches, AssistanceService assistances, SessionTokens tokens, Outbox outbox) {
+        this.launches = launches;
+        this.assistances = assistances;
+        this.tokens = tokens;
+        this.outbox = outbox;
+    }
+
+    record Launched(UUID id, String code, Instant expiresAt) {}
+
+    record Exchanged(String token, UUID customerId, long expiresInSeconds) {}
+
+    @Idempotent(keepAnswer = false)
+    Launched launch(UUID partnerId, UUID customerId, Launch.Administrator by) {
+        assistances.requireOn(customerId);
+        var code = LaunchCode.random();
+        var launch = Launch.of(partnerId, customerId, by, code, now());
+        launches.persist(launch);
+        return new Launched(launch.id(), code.text(), launch.codeExpiresAt());
+    }
+
+    /** Exchanges a code; of many tries at once exactly one succeeds. */
+    Exchanged exchange(LaunchCode code) {
+        var launch = launches.byCode(code).orElseThrow(Problems::notFound);
+        if (launch.wasExchanged()) {
+            throw Problem.of(409, "launch-code-used");
+        }
+        if (launch.codeIsOver(now())) {
+            throw Problems.notFound();
+        }
+        assistances.requireOn(launch.customerId());
+        launch.start(now());
+        launches.flush();
+        return new Exchanged(tokens.mint(launch), launch.customerId(), Launch.SESSION_LIFE.toSeconds());
+    }
+
+    Page<LaunchSessionView> sessions(UUID customerId, PageRequest page) {
+        return Page.of(
+                        launches.sessionsOf(customerId, page),
+                        page,
+                        launch -> List.of(launch.id().toString()))
+                .map(launch -> launch.view(now()));
+    }
+
+    void end(UUID customerId, UUID sessionId) {
+        end(launches.session(customerId, sessionId).orElseThrow(Problems::notFound));
+    }
+
+    /** Whether a session is over; empty where there never was such a one. */
+    Optional<Boolean> hasEnded(UUID sessionId) {
+        return launches.findByIdOptional(sessionId).map(Launch::hasEnded);
+    }
+
+    /** What was withdrawn does not come back to life with a later consent. */
+    void endAll(@Observes AssistanceSwitchedOff off) {
+        launches.running(off.customerId(), now()).forEach(this::end);
+    }
+
+    private void end(Launch launch) {
+        if (launch.end(now())) {
+            launches.flush();
+            outbox.append(Fact.of(
+                    Topics.CONSENT,
+                    "session/" + launch.id(),
+                    "launch-session.ended",
+                    launch.partnerId(),
+                    Map.of(),
+                    Map.of("sid", launch.id(), "customerId", launch.customerId(), "endedAt", now())));
+        }
+    }
+
+    private static Instant now() {
+        return RealTime.clock().instant();
+    }
+}

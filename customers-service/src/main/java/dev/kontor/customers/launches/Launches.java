@@ -1,0 +1,43 @@
+package dev.kontor.customers.launches;
+
+import dev.kontor.platform.web.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class Launches implements PanacheRepositoryBase<Launch, UUID> {
+
+    /** Locked, so that of many exchanges of one code exactly one finds it unused. */
+    Optional<Launch> byCode(LaunchCode code) {
+        return find("codeHash", code.hash())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Newest first. */
+    List<Launch> sessionsOf(UUID customerId, PageRequest page) {
+        var query = page.after()
+                .map(last -> find(
+                        "customerId = ?1 and startedAt is not null and id < ?2 order by id desc",
+                        customerId,
+                        UUID.fromString(last.get(0))))
+                .orElseGet(() -> find("customerId = ?1 and startedAt is not null order by id desc", customerId));
+        return query.page(Page.ofSize(page.fetch())).list();
+    }
+
+    Optional<Launch> session(UUID customerId, UUID id) {
+        return find("customerId = ?1 and id = ?2 and startedAt is not null", customerId, id)
+                .firstResultOptional();
+    }
+
+    List<Launch> running(UUID customerId, Instant now) {
+        return list(
+                "customerId = ?1 and startedAt is not null and endedAt is null and expiresAt > ?2", customerId, now);
+    }
+}

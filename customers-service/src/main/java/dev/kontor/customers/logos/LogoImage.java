@@ -1,0 +1,86 @@
+package dev.kontor.customers.logos;
+
+import dev.kontor.platform.web.Problem;
+import java.awt.AlphaComposite;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** A logo: decoded from what was sent and encoded anew as PNG, so nothing but pixels gets through (rule 31). */
+record LogoImage(byte[] png, String hash) {
+
+    static final int MOST_BYTES = 1024 * 1024;
+    static final int MOST_PIXELS_A_SIDE = 2_000;
+
+    private static final Set<String> FORMATS = Set.of("png", "jpeg");
+
+    /**
+     * Reads what a caller sent, whatever it says of itself.
+     *
+     * @throws Problem 413 {@code too-large}, 422 {@code logo-invalid} with the reason
+     */
+    static LogoImage read(byte[] sent) {
+        if (sent.length > MOST_BYTES) {
+            throw Problem.of(413, "too-large");
+        }
+        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(sent))) {
+            var readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw invalid("not-an-image");
+            }
+            var reader = readers.next();
+            try {
+                return encode(decode(reader, in));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            // The decoders throw all sorts of things at damaged input; every one means the same.
+            throw e instanceof Problem refusal ? refusal : invalid("unreadable");
+        }
+    }
+
+    private static BufferedImage decode(ImageReader reader, ImageInputStream in) throws IOException {
+        if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+            throw invalid("format");
+        }
+        reader.setInput(in, true, true);
+        // The header alone says how large it gets: looked at before a single pixel is unpacked.
+        if (reader.getWidth(0) > MOST_PIXELS_A_SIDE || reader.getHeight(0) > MOST_PIXELS_A_SIDE) {
+            throw invalid("dimensions");
+        }
+        return reader.read(0);
+    }
+
+    private static LogoImage encode(BufferedImage image) throws IOException {
+        var plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        var graphics = plain.createGraphics();
+        graphics.setComposite(AlphaComposite.Src);
+        graphics.drawImage(image, 0, 0, null);
+        graphics.dispose();
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(plain, "png", out);
+        return new LogoImage(out.toByteArray(), hash(out.toByteArray()));
+    }
+
+    private static Problem invalid(String reason) {
+        return Problem.of(422, "logo-invalid").with("reason", reason);
+    }
+
+    private static String hash(byte[] png) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(png));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

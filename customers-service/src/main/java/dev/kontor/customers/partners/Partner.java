@@ -1,0 +1,86 @@
+package dev.kontor.customers.partners;
+
+import dev.kontor.customers.input.Contact;
+import dev.kontor.platform.web.Ids;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A managed service provider; owns nothing outside its own rows. */
+@Entity
+@DynamicUpdate
+class Partner {
+
+    @Id
+    private UUID id;
+
+    private String name;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> programs;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Contact contact;
+
+    private String region;
+    private String currency;
+    private String locale;
+    private String logoHash;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    protected Partner() {}
+
+    static Partner of(EditablePartner data, Instant now) {
+        var partner = new Partner();
+        partner.id = Ids.next();
+        partner.createdAt = now;
+        partner.change(data, now);
+        return partner;
+    }
+
+    void change(EditablePartner data, Instant now) {
+        name = data.name();
+        programs = data.programs().stream().distinct().sorted().toList();
+        contact = data.contact();
+        region = data.region();
+        currency = data.currency();
+        locale = data.locale();
+        updatedAt = now;
+    }
+
+    void showLogo(String hash, Instant now) {
+        logoHash = hash;
+        updatedAt = now;
+    }
+
+    EditablePartner editable() {
+        return new EditablePartner(name, programs, contact, region, currency, locale);
+    }
+
+    PartnerView view() {
+        return new PartnerView(
+                id, name, programs, contact, region, currency, locale, logoHash != null, createdAt, updatedAt);
+    }
+
+    PartnerState state() {
+        return new PartnerState(id, name, programs, region, currency, locale, logoHash, version);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.kontor.customers.partners;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.EntityTags;
+import dev.kontor.platform.web.MergePatch;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1")
+@Tag(name = "Partners")
+class PartnerResource {
+
+    private final PartnerService partners;
+    private final EntityTags tags;
+    private final Caller caller;
+
+    PartnerResource(PartnerService partners, EntityTags tags, Caller caller) {
+        this.partners = partners;
+        this.tags = tags;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/partners")
+    @RolesAllowed("vendor-operator")
+    @Operation(operationId = "createPartner", summary = "Create a partner")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = PartnerView.class)))
+    public Response create(@Valid @NotNull EditablePartner data) {
+        var created = partners.create(data);
+        return Response.created(URI.create("/v1/partners/" + created.partner().id()))
+                .header(HttpHeaders.ETAG, tags.tag(created.version(), created.partner()))
+                .entity(created.partner())
+                .build();
+    }
+
+    @GET
+    @Path("/partners")
+    @RolesAllowed("vendor-operator")
+    @Operation(operationId = "listPartners", summary = "List partners by name")
+    @APIResponse(responseCode = "200", description = "A page of partners")
+    public Response list(@RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
+        return Pages.ok(uri, partners.list(PageRequest.of(limit, cursor, "partners")));
+    }
+
+    @GET
+    @Path("/partners/{id}")
+    @RolesAllowed("vendor-operator")
+    @Operation(operationId = "getPartner", summary = "Read a partner")
+    @APIResponse(
+            responseCode = "200",
+            description = "The partner",
+            content = @Content(schema = @Schema(implementation = PartnerView.class)))
+    public Response get(@RestPath UUID id, @Context HttpHeaders headers) {
+        var found = partners.get(id);
+        return tags.ok(headers, found.version(), found.partner());
+    }
+
+    @PATCH
+    @Path("/partners/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed("vendor-operator")
+    @Operation(operationId = "updatePartner", summary = "Change a partner")
+    @APIResponse(
+            responseCode = "200",
+            description = "The partner as changed",
+            content = @Content(schema = @Schema(implementation = PartnerView.class)))
+    public Response change(
+            @RestPath UUID id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = EditablePartner.class))) JsonNode patch,
+            @Context HttpHeaders headers) {
+        var changed = partners.change(id, patch, version -> tags.requireMatch(headers, version));
+        return tags.ok(headers, changed.version(), changed.partner());
+    }
+
+    @GET
+    @Path("/partner")
+    @RolesAllowed("customers:read")
+    @Operation(operationId = "getOwnPartner", summary = "Read the caller's own partner")
+    @APIResponse(
+            responseCode = "200",
+            description = "The partner",
+            content = @Content(schema = @Schema(implementation = PartnerView.class)))
+    public Response own(@Context HttpHeaders headers) {
+        return get(caller.partnerId(), headers);
+    }
+}
