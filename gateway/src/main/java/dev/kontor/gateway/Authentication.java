@@ -10,10 +10,10 @@ import dev.kontor.gateway.tokens.Tokens;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Finds out whom a request speaks for; only then does anyone hear whether what they asked for exists. */
-@ApplicationScoped
+@Singleton
 class Authentication {
 
     private final Tokens tokens;

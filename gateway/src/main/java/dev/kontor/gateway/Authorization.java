@@ -6,11 +6,11 @@ import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.Refusal;
 import dev.kontor.platform.web.Problem;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Set;
 
 /** Asks the policy: role, programme, scope, in this order. */
-@ApplicationScoped
+@Singleton
 class Authorization {
 
     private final Policy policy;

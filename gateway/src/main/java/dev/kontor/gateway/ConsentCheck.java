@@ -3,10 +3,10 @@ package dev.kontor.gateway;
 import dev.kontor.gateway.consent.CustomerPlane;
 import dev.kontor.gateway.policy.Route.Customer;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Lets partners into a customer's account with its consent only, and everyone else into their own. */
-@ApplicationScoped
+@Singleton
 class ConsentCheck {
 
     private final CustomerPlane customerPlane;

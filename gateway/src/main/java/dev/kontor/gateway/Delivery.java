@@ -11,12 +11,12 @@ import dev.kontor.gateway.proxy.Forwarding;
 import dev.kontor.gateway.upstream.Services;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Set;
 
 /** Hands an admitted call to whoever answers it, with a passport, and notes what a write may have changed. */
-@ApplicationScoped
+@Singleton
 class Delivery {
 
     private static final long MIB = 1024 * 1024;

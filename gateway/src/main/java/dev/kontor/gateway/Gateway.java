@@ -3,11 +3,11 @@ package dev.kontor.gateway;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** The way of every request, as in the architecture's picture; the first step that fails is the answer. */
-@ApplicationScoped
+@Singleton
 class Gateway {
 
     private final Reception reception;

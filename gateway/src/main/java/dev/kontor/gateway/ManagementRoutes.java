@@ -10,14 +10,14 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the gateway shows on its management port beside health and metrics: its public key, and its clock. */
-@ApplicationScoped
+@Singleton
 class ManagementRoutes {
 
     private static final int LONGEST_BODY = 1_000;

@@ -3,11 +3,11 @@ package dev.kontor.gateway;
 import dev.kontor.gateway.consent.CustomerPlane;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /** Which customer a call is about: the one in the path, the one whose export it is, or the launched session's own. */
-@ApplicationScoped
+@Singleton
 class NamedCustomer {
 
     private final CustomerPlane customerPlane;

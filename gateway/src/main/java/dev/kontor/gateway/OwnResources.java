@@ -10,11 +10,11 @@ import dev.kontor.platform.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** The few resources the gateway answers itself. */
-@ApplicationScoped
+@Singleton
 class OwnResources {
 
     private static final ObjectMapper JSON = new ObjectMapper();

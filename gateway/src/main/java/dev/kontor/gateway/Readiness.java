@@ -2,13 +2,13 @@ package dev.kontor.gateway;
 
 import dev.kontor.gateway.consent.CustomerPlane;
 import dev.kontor.gateway.tokens.Tokens;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /** Ready once issuers' keys were asked for, with or without luck, and consent has caught up. */
 @org.eclipse.microprofile.health.Readiness
-@ApplicationScoped
+@Singleton
 class Readiness implements HealthCheck {
 
     private final Tokens tokens;

@@ -8,10 +8,10 @@ import dev.kontor.platform.web.Problems;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Reads what a request means, and refuses the ones that can mean two things. */
-@ApplicationScoped
+@Singleton
 class Reception {
 
     private static final String API = "/v1/";

@@ -7,12 +7,12 @@ import dev.kontor.gateway.tokens.TokenMissing;
 import dev.kontor.gateway.tokens.TokenRefused;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Turns whatever stopped a call into the problem its caller reads. */
-@ApplicationScoped
+@Singleton
 class Refusals {
 
     private static final Logger LOG = Logger.getLogger(Refusals.class);

@@ -149,7 +149,7 @@ class AtTheDoorTest {
                 .statusCode(200)
                 .body("title", equalTo("Not found"));
         problem(given().get("/problems/no-such-problem"), 404, "not-found");
-        problem(given().get("/problems/<script>"), 400, "path-not-acceptable");
+        problem(given().get("/problems/<script>"), 404, "not-found");
     }
 
     @Test

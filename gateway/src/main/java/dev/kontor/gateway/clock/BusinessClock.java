@@ -1,13 +1,13 @@
 package dev.kontor.gateway.clock;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Business time. It decides when consent ends, and nothing that has to do with tokens, time-outs or heartbeats. */
-@ApplicationScoped
+@Singleton
 public class BusinessClock {
 
     private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);

@@ -10,8 +10,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -28,7 +28,7 @@ import org.apache.kafka.common.header.Headers;
  *
  * <p>Kafka's client blocks while it looks for a broker, so it is called on a thread of its own, never on an event loop.
  */
-@ApplicationScoped
+@Singleton
 class AccessLog {
 
     static final String TOPIC = "kontor.access.v1";

@@ -1,6 +1,6 @@
 package dev.kontor.gateway.consent;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The topic of access records: created when missing, with a producer that waits for all replicas. */
-@ApplicationScoped
+@Singleton
 class AccessTopic {
 
     private static final Logger LOG = Logger.getLogger(AccessTopic.class);

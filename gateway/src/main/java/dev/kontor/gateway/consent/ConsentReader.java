@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
  * Reads {@code kontor.consent.v1} whole at start and then follows it, on a thread of its own: every gateway needs all
  * of it, so there is no consumer group.
  */
-@ApplicationScoped
+@Singleton
 class ConsentReader implements Runnable {
 
     static final String TOPIC = "kontor.consent.v1";

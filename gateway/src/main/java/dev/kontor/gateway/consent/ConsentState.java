@@ -2,7 +2,7 @@ package dev.kontor.gateway.consent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.gateway.clock.BusinessClock;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All that {@code kontor.consent.v1} says, in memory: consent, partners' programmes, ended sessions, heartbeats. */
-@ApplicationScoped
+@Singleton
 class ConsentState {
 
     private final Map<UUID, Consent> consents = new ConcurrentHashMap<>();

@@ -7,14 +7,14 @@ import dev.kontor.platform.web.Ids;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** The door of customers' accounts, for partners and their launched sessions. */
-@ApplicationScoped
+@Singleton
 public class CustomerPlane {
 
     private static final Logger LOG = Logger.getLogger(CustomerPlane.class);

@@ -9,7 +9,7 @@ import dev.kontor.gateway.upstream.Answer;
 import dev.kontor.gateway.upstream.Questions;
 import dev.kontor.gateway.upstream.Services;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Asks the services that own what memory does not know; fails where there is no answer, empty where it is unknown. */
-@ApplicationScoped
+@Singleton
 class Owner {
 
     private final Services services;

@@ -3,13 +3,13 @@ package dev.kontor.gateway.consent;
 import dev.kontor.gateway.consent.ConsentState.PartnerPrograms;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 
 /** What partners' own records say of their programmes. */
-@ApplicationScoped
+@Singleton
 public class Partners {
 
     private final ConsentState state;

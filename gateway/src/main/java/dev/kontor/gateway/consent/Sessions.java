@@ -2,11 +2,11 @@ package dev.kontor.gateway.consent;
 
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Which launched sessions were ended before their token was. */
-@ApplicationScoped
+@Singleton
 public class Sessions {
 
     private final ConsentState state;

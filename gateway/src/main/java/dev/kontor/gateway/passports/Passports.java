@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kontor.gateway.policy.Grant;
 import dev.kontor.gateway.policy.Kind;
 import dev.kontor.gateway.policy.Principal;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 
 /** Passports by their contents: signing costs a millisecond, and most calls say the same as one a moment ago. */
-@ApplicationScoped
+@Singleton
 public class Passports {
 
     static final Duration LIFETIME = Duration.ofMinutes(5);

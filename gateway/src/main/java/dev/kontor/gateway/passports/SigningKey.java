@@ -1,6 +1,6 @@
 package dev.kontor.gateway.passports;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
 /** This process's RSA key ({@code kontor.signing.key}, a PKCS#8 PEM file): signs, and publishes its public half. */
-@ApplicationScoped
+@Singleton
 public class SigningKey {
 
     private final RSAPrivateCrtKey secret;

@@ -8,10 +8,10 @@ import dev.kontor.platform.web.ProblemDocument;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Writes problems (RFC 9457) without any framework between. */
-@ApplicationScoped
+@Singleton
 public class ProblemAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -6,11 +6,11 @@ import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Locale;
 
 /** The page behind every problem's {@code type}: what it means, in English or German, as HTML or JSON. */
-@ApplicationScoped
+@Singleton
 public class ProblemPages {
 
     private static final ObjectMapper JSON = new ObjectMapper();

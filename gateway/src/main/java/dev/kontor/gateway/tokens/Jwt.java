@@ -22,7 +22,8 @@ record Jwt(String compact, JsonNode header, JsonNode claims) {
             throw new TokenRefused("The token is too long");
         }
         var parts = compact.split("\\.", -1);
-        if (parts.length != 3) {
+        // The decoders take padding, the format has none (RFC 7515, section 2): one token, one spelling.
+        if (parts.length != 3 || compact.indexOf('=') >= 0) {
             throw new TokenRefused("The token is not a signed JWT");
         }
         return new Jwt(compact, object(parts[0]), object(parts[1]));
@@ -42,10 +43,7 @@ record Jwt(String compact, JsonNode header, JsonNode claims) {
 
     private static JsonNode object(String part) {
         try {
-            // The decoder takes padding, the format has none (RFC 7515, section 2).
-            var json = part.indexOf('=') < 0
-                    ? STRICT.readTree(Base64.getUrlDecoder().decode(part))
-                    : null;
+            var json = STRICT.readTree(Base64.getUrlDecoder().decode(part));
             if (json == null || !json.isObject()) {
                 throw new TokenRefused("The token is not readable");
             }

@@ -7,12 +7,12 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
 /** Asks by {@code GET} and waits at most {@value #TIMEOUT_MS} ms for the whole answer. */
-@ApplicationScoped
+@Singleton
 public class Questions {
 
     static final int TIMEOUT_MS = 2_000;

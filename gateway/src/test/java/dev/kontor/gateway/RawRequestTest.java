@@ -1,0 +1,134 @@
+package dev.kontor.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.gateway.stage.Cast;
+import dev.kontor.gateway.stage.Stub;
+import dev.kontor.platform.web.Ids;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What no well-behaved client sends, byte by byte. {@code ~} stands for a line end, {@code TOKEN} for the header of a
+ * super-admin, {@code MARK} for what tells this request from others.
+ */
+@GatewayTest
+class RawRequestTest {
+
+    private final UUID partner = Ids.next();
+
+    @TestHTTPResource
+    URL gateway;
+
+    @BeforeEach
+    void partnerIsKnown() {
+        Stub.partner(partner, "msp-flex");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // name | status | requests the service sees | what is sent
+                "in order                | 200 | 1 | GET /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "length in order         | 200 | 1 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Content-Length: 2~~{}",
+                "chunks in order         | 200 | 1 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Transfer-Encoding: chunked~~2~{}~0~~",
+                "length twice            | 400 | 0 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Content-Length: 2~Content-Length: 3~~{}x",
+                "length in a list        | 400 | 0 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Content-Length: 2, 3~~{}x",
+                "length below zero       | 400 | 0 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Content-Length: -2~~{}",
+                "length with a sign      | 400 | 0 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Content-Length: +2~~{}",
+                "another encoding        | 400 | 0 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Transfer-Encoding: gzip~~",
+                "almost chunked          | 400 | 0 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Transfer-Encoding: xchunked~~0~~",
+                "chunked and more        | 400 | 0 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Transfer-Encoding: chunked, identity~~0~~",
+                "chunked twice           | 400 | 0 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Transfer-Encoding: chunked~Transfer-Encoding: chunked~~0~~",
+                "chunked in HTTP/1.0     | 400 | 0 | POST /v1/customers?MARK HTTP/1.0~Host: x~TOKEN~Transfer-Encoding: chunked~~0~~",
+                "space before the colon  | 400 | 0 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Transfer-Encoding : chunked~~0~~",
+                "a folded header         | 200 | 1 | GET /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~X-A: a~ Authorization: b~~",
+                "no version              | 400 | 0 | GET /v1/customers?MARK~Host: x~TOKEN~~",
+                "absolute target         | 400 | 0 | GET http://x/v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "CONNECT                 | 404 | 0 | CONNECT x:443 HTTP/1.1~Host: x~TOKEN~~",
+                "OPTIONS *               | 404 | 0 | OPTIONS * HTTP/1.1~Host: x~TOKEN~~",
+                "method in small letters | 405 | 0 | get /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "websocket               | 400 | 0 | GET /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Connection: Upgrade~Upgrade: websocket~Sec-WebSocket-Version: 13~Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==~~",
+                "websocket, events       | 400 | 0 | GET /v1/jobs/billing-1/events?MARK HTTP/1.1~Host: x~TOKEN~Connection: Upgrade~Upgrade: WebSocket~Sec-WebSocket-Version: 13~Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==~~",
+                "two slashes             | 400 | 0 | GET //v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "dots                    | 400 | 0 | GET /v1/x/../customers?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "escaped dots            | 400 | 0 | GET /v1/%2e%2E/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "escaped slash           | 400 | 0 | GET /v1%2Fcustomers?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "matrix parameter        | 400 | 0 | GET /v1/customers;a=b?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "backslash               | 400 | 0 | GET /v1\\customers?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "escaped zero            | 400 | 0 | GET /v1/customers%00?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "two tokens              | 401 | 0 | GET /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~TOKEN~~",
+                "a request in a body     | 200 | 1 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Content-Length: 30~~GET /v1/customers?MARK&b=2 H~~~",
+            })
+    void means_one_thing_or_is_refused(String name, int status, int seen, String request) throws IOException {
+        var mark = "mark=" + Ids.next();
+        var answer = send(request.replace("~", "\r\n")
+                .replace("TOKEN", "Authorization: Bearer " + Cast.partner("partner-super-admin", partner))
+                .replace("MARK", mark));
+        assertThat(answer).startsWith("HTTP/1.").contains(" " + status + " ");
+        assertThat(Stub.seen(mark)).hasSize(seen);
+    }
+
+    /** Two lengths at once: the encoding wins, as RFC 9112 (section 6.3) allows, and the service sees only that. */
+    @ParameterizedTest
+    @CsvSource({"Content-Length: 4~Transfer-Encoding: chunked", "Transfer-Encoding: chunked~Content-Length: 4"})
+    void a_length_beside_an_encoding_reaches_nobody(String headers) throws IOException {
+        var mark = "mark=" + Ids.next();
+        var answer = send(("POST /v1/customers?" + mark + " HTTP/1.1~Host: x~Authorization: Bearer "
+                        + Cast.partner("partner-super-admin", partner) + "~" + headers + "~~2~{}~0~~")
+                .replace("~", "\r\n"));
+        var sights = Stub.seen(mark);
+        if (answer.contains(" 200 ")) {
+            assertThat(sights).singleElement().satisfies(sight -> {
+                assertThat(sight.get("body")).isEqualTo("{}");
+                assertThat(sight.get("headers").toString()).doesNotContain("content-length");
+            });
+        } else {
+            assertThat(answer).contains(" 400 ");
+            assertThat(sights).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zz", "-1", "0x2", "2 2"})
+    void a_chunk_of_no_size_never_becomes_a_whole_request(String size) throws IOException {
+        var mark = "mark=" + Ids.next();
+        send(("POST /v1/customers?" + mark + " HTTP/1.1~Host: x~Authorization: Bearer "
+                        + Cast.partner("partner-super-admin", partner) + "~Transfer-Encoding: chunked~~" + size
+                        + "~{}~0~~")
+                .replace("~", "\r\n"));
+        assertThat(Stub.seen(mark)).isEmpty();
+    }
+
+    /** Sends the bytes, says that no more come, and reads until the other side is done too. */
+    private String send(String request) throws IOException {
+        try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {
+            socket.setSoTimeout(2_000);
+            var out = socket.getOutputStream();
+            out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            var answer = new StringBuilder();
+            var in = socket.getInputStream();
+            var buffer = new byte[8_192];
+            try {
+                for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+                    answer.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
+                    if (answer.indexOf("\r\n\r\n") > 0) {
+                        break;
+                    }
+                }
+            } catch (java.net.SocketTimeoutException kept) {
+                // An open connection says no more: what came is all.
+            }
+            return answer.toString();
+        }
+    }
+}
