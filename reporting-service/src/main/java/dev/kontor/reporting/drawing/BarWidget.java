@@ -10,6 +10,7 @@ final class BarWidget {
     private static final double PITCH = 17;
     private static final double THICKNESS = 9;
     private static final double GAP = 6;
+    private static final double SHORTEST_TRACK = 8;
 
     private BarWidget() {}
 
@@ -28,11 +29,13 @@ final class BarWidget {
     }
 
     private static void bars(Canvas canvas, Area area, List<Legend.Entry> entries, Wording wording) {
-        double labels = Math.min(area.width() * 0.36, widest(entries, area.width()));
-        double values = entries.stream()
+        double widest = entries.stream()
                 .mapToDouble(e -> Type.STRONG.width(value(e.value(), area.width() / 4, wording)))
                 .max()
                 .orElse(0);
+        double values = Math.min(widest, area.width() * 0.55);
+        double labels = Math.min(widest(entries, area.width()), area.width() * 0.36);
+        labels = Math.max(0, Math.min(labels, area.width() - values - 2 * GAP - SHORTEST_TRACK));
         BigDecimal largest = entries.stream()
                 .map(Legend.Entry::value)
                 .max(BigDecimal::compareTo)

@@ -1,0 +1,261 @@
+package dev.kontor.reporting.dashboards;
+
+import static dev.kontor.reporting.Situation.as;
+import static dev.kontor.testkit.ProblemAssert.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.kontor.reporting.CustomersServiceStub;
+import dev.kontor.reporting.Situation;
+import dev.kontor.testkit.Facts;
+import dev.kontor.testkit.KontorServers;
+import dev.kontor.testkit.Passports;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(KontorServers.class)
+@WithTestResource(CustomersServiceStub.class)
+class DashboardJourneyTest {
+
+    private static final String ONE_WIDGET =
+            """
+            {"name": "Montag", "widgets": [{"id": "health", "type": "donut", "title": "Zustand",
+              "position": {"x": 0, "y": 0, "width": 6, "height": 4}, "source": "endpoint.health"}]}""";
+
+    @Test
+    void every_customer_has_the_vendors_dashboards_and_none_can_be_deleted() {
+        Situation bakery = Situation.aCustomer();
+
+        as(bakery.superAdmin)
+                .get(bakery.url("/dashboards"))
+                .then()
+                .statusCode(200)
+                .body("items.id", contains("central-overview", "endpoint", "server", "email", "account-health"))
+                .body("items[0].kind", equalTo("vendor"))
+                .body("items[0].deletable", equalTo(false))
+                .body("nextCursor", equalTo(null));
+        as(bakery.superAdmin)
+                .header("Accept-Language", "de-AT")
+                .get(bakery.url("/dashboards/central-overview"))
+                .then()
+                .body("name", equalTo("Zentrale Übersicht"));
+        problem(
+                as(bakery.superAdmin).delete(bakery.url("/dashboards/central-overview")),
+                409,
+                "dashboard-not-deletable");
+        problem(
+                as(bakery.superAdmin)
+                        .contentType("application/json")
+                        .body(ONE_WIDGET)
+                        .put(bakery.url("/dashboards/endpoint")),
+                409,
+                "dashboard-not-editable");
+    }
+
+    @Test
+    void a_custom_dashboard_lives_from_creation_to_deletion() {
+        Situation bakery = Situation.aCustomer();
+        String location = as(bakery.superAdmin)
+                .contentType("application/json")
+                .body(ONE_WIDGET)
+                .post(bakery.url("/dashboards"))
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("custom"))
+                .body("deletable", equalTo(true))
+                .body("widgets[0].type", equalTo("donut"))
+                .extract()
+                .header("Location");
+        String url = location.substring(location.indexOf("/v1/"));
+        String tag =
+                as(bakery.superAdmin).get(url).then().statusCode(200).extract().header("ETag");
+
+        as(bakery.superAdmin)
+                .contentType("application/json")
+                .header("If-Match", tag)
+                .body(ONE_WIDGET.replace("Montag", "Dienstag"))
+                .put(url)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Dienstag"));
+        problem(
+                as(bakery.superAdmin)
+                        .contentType("application/json")
+                        .header("If-Match", tag)
+                        .body(ONE_WIDGET)
+                        .put(url),
+                412,
+                "version-conflict");
+        as(Passports.customerAdmin(bakery.customer)).delete(url).then().statusCode(204);
+        problem(as(bakery.superAdmin).get(url), 404, "not-found");
+    }
+
+    @Test
+    void a_list_goes_on_where_it_stopped() {
+        Situation bakery = Situation.aCustomer();
+        String cursor = as(bakery.superAdmin)
+                .get(bakery.url("/dashboards?limit=3"))
+                .then()
+                .body("items", hasSize(3))
+                .header("Link", containsString("rel=\"next\""))
+                .extract()
+                .path("nextCursor");
+        as(bakery.superAdmin)
+                .get(bakery.url("/dashboards?limit=3&cursor=" + cursor))
+                .then()
+                .body("items.id", contains("email", "account-health"))
+                .body("nextCursor", equalTo(null));
+    }
+
+    @Test
+    void what_breaks_the_grid_is_refused_with_its_place() {
+        Situation bakery = Situation.aCustomer();
+
+        problem(create(bakery, ONE_WIDGET.replace("\"x\": 0", "\"x\": 9")), 400, "validation-failed")
+                .body("errors[0].pointer", equalTo("/widgets/0/position/x"));
+        problem(create(bakery, ONE_WIDGET.replace("endpoint.health", "endpoint.wealth")), 400, "validation-failed")
+                .body("errors[0].code", equalTo("unknown-source"));
+        problem(create(bakery, ONE_WIDGET.replace("\"health\"", "\"Health!\"")), 400, "validation-failed")
+                .body("errors[0].pointer", equalTo("/widgets/0/id"));
+        problem(create(bakery, ONE_WIDGET.replace("donut", "pie")), 400, "validation-failed");
+    }
+
+    @Test
+    void a_posted_figure_is_on_the_screen_and_an_older_one_does_not_replace_it() {
+        Situation bakery = Situation.aCustomer();
+        draw(bakery, "central-overview/widgets/endpoints.svg?locale=de").contains("Noch keine Daten");
+
+        bakery.post("endpoint.protected", "{\"asOf\":\"2026-11-20T00:00:00Z\",\"value\":1234.0,\"of\":1301}");
+        bakery.post("endpoint.protected", "{\"asOf\":\"2026-11-19T00:00:00Z\",\"value\":7,\"of\":8}");
+
+        draw(bakery, "central-overview/widgets/endpoints.svg?locale=de").contains(">1.234<", "von 1.301 (95");
+        problem(
+                as(bakery.superAdmin).get(bakery.url("/dashboards/central-overview/widgets/none.svg")),
+                404,
+                "not-found");
+    }
+
+    @Test
+    void figures_that_cannot_be_drawn_are_refused_with_their_place() {
+        Situation bakery = Situation.aCustomer();
+        String table =
+                "{\"asOf\":\"2026-11-20T00:00:00Z\",\"table\":{\"columns\":[{\"label\":\"a\",\"kind\":\"number\"}],"
+                        + "\"rows\":[[\"x\"]]}}";
+
+        problem(put(bakery, "endpoint.devices", table), 400, "validation-failed")
+                .body("errors[0].pointer", equalTo("/table/rows/0/0"));
+        problem(put(bakery, "endpoint.health", "{\"asOf\":\"2026-11-20T00:00:00Z\"}"), 400, "validation-failed")
+                .body("errors[0].pointer", equalTo("/parts"));
+        problem(put(bakery, "licenses.usage", table), 404, "not-found");
+    }
+
+    @Test
+    void licences_are_shown_as_they_were_told() {
+        Situation bakery = Situation.aCustomer();
+        String told = Situation.example("license.changed.json")
+                .toString()
+                .replace("00000000-0000-0000-0000-000000000001", bakery.customer.toString())
+                .replace("00000000-0000-0000-0000-000000000002", bakery.partner.toString());
+        Facts.send(Situation.LICENSING, "licenses/" + bakery.customer, "license.changed", bakery.partner, told);
+        Facts.send(
+                Situation.LICENSING,
+                "product/endpoint-advanced",
+                "product.changed",
+                null,
+                "{\"event\":{},\"state\":{\"code\":\"endpoint-advanced\",\"name\":\"Endpoint Advanced\",\"version\":0}}");
+
+        await().untilAsserted(() -> draw(bakery, "account-health/widgets/licenses.svg")
+                .contains("Endpoint Advanced", "1,350", "Active", "1 Jan 2027")
+                .doesNotContain("email-standard"));
+        draw(bakery, "account-health/widgets/checks.svg").contains("Licenses", "Good");
+    }
+
+    @Test
+    void another_partners_customer_is_not_there() {
+        Situation bakery = Situation.aCustomer();
+        String other = Passports.partnerSuperAdmin(UUID.randomUUID());
+
+        problem(as(other).get(bakery.url("/dashboards")), 404, "not-found");
+        problem(
+                as(other).contentType("application/json").body("nonsense").post(bakery.url("/dashboards")),
+                404,
+                "not-found");
+        problem(as(Passports.customerAdmin(UUID.randomUUID())).get(bakery.url("/dashboards")), 404, "not-found");
+    }
+
+    @Test
+    void who_may_only_read_reads_and_writes_nothing() {
+        Situation bakery = Situation.aCustomer();
+        String reader = Passports.partner(bakery.partner, "reader", "partner-read-only", Set.of("reports:export"))
+                .bearer();
+        problem(as(reader).get(bakery.url("/dashboards")), 404, "not-found");
+        bakery.ownerKnows(true);
+
+        as(reader).get(bakery.url("/dashboards")).then().statusCode(200);
+        problem(
+                as(reader).contentType("application/json").body(ONE_WIDGET).post(bakery.url("/dashboards")),
+                403,
+                "role-required");
+    }
+
+    @Test
+    void a_customer_created_a_moment_ago_is_asked_for() {
+        Situation brewery = new Situation();
+        problem(as(brewery.superAdmin).get(brewery.url("/dashboards")), 404, "not-found");
+        brewery.ownerKnows(false);
+
+        as(brewery.superAdmin).get(brewery.url("/dashboards")).then().statusCode(200);
+        brewery.ownerIsAway();
+        as(brewery.superAdmin).get(brewery.url("/dashboards")).then().statusCode(200);
+    }
+
+    @Test
+    void whether_a_customer_exists_cannot_be_told_while_its_owner_is_in_trouble() {
+        Situation brewery = new Situation();
+        brewery.ownerIsAway();
+
+        problem(as(brewery.superAdmin).get(brewery.url("/dashboards")), 503, "service-unavailable");
+    }
+
+    @Test
+    void what_can_be_shown_is_listed() {
+        as(Passports.partnerReadOnly(UUID.randomUUID()))
+                .get("/v1/dashboard-sources")
+                .then()
+                .statusCode(200)
+                .body("items.code", hasItem("server.threats"))
+                .body("items.find { it.code == 'endpoint.threats' }.types", contains("bar", "line"));
+    }
+
+    private static Response create(Situation of, String body) {
+        return as(of.superAdmin).contentType("application/json").body(body).post(of.url("/dashboards"));
+    }
+
+    private static Response put(Situation of, String source, String body) {
+        return as(Passports.usageReporter())
+                .contentType("application/json")
+                .body(body)
+                .put(of.url("/security-data/" + source));
+    }
+
+    private static AbstractStringAssert<?> draw(Situation of, String widget) {
+        return assertThat(as(of.superAdmin)
+                .get(of.url("/dashboards/" + widget))
+                .then()
+                .statusCode(200)
+                .contentType("image/svg+xml")
+                .extract()
+                .asString());
+    }
+}

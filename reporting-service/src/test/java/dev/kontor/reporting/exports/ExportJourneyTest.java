@@ -1,0 +1,215 @@
+package dev.kontor.reporting.exports;
+
+import static dev.kontor.reporting.Situation.as;
+import static dev.kontor.testkit.ProblemAssert.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.kontor.reporting.CustomersServiceStub;
+import dev.kontor.reporting.PdfText;
+import dev.kontor.reporting.Situation;
+import dev.kontor.testkit.Facts;
+import dev.kontor.testkit.KontorServers;
+import dev.kontor.testkit.Passports;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(KontorServers.class)
+@WithTestResource(CustomersServiceStub.class)
+class ExportJourneyTest {
+
+    private static final String GERMAN_PDF = "{\"format\":\"pdf\",\"locale\":\"de\"}";
+
+    @Test
+    void a_dashboard_is_exported_with_both_logos_and_the_newest_name() throws IOException {
+        Situation bakery = Situation.aCustomer();
+        bakery.post("endpoint.protected", "{\"asOf\":\"2026-11-20T00:00:00Z\",\"value\":1234,\"of\":1301}");
+        bakery.withLogos().renamedTo("Bäckerei Groß").ownerKnows(false);
+
+        String id = bakery.export("central-overview", GERMAN_PDF)
+                .then()
+                .statusCode(201)
+                .body("format", equalTo("pdf"))
+                .body("locale", equalTo("de"))
+                .body("state", equalTo("succeeded"))
+                .extract()
+                .path("id");
+        byte[] pdf = content(bakery, id, "*/*");
+
+        assertThat(PdfText.of(pdf)).contains("Zentrale Übersicht", "Bäckerei Groß", "1.234", "Seite 1 von 1");
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentInformation().getAuthor()).isEqualTo("Nordlicht IT");
+            assertThat(document.getPage(0).getResources().getXObjectNames()).hasSize(2);
+        }
+        assertThat(content(bakery, id, "*/*")).isEqualTo(pdf);
+    }
+
+    @Test
+    void a_frozen_export_keeps_its_name_and_figures_in_every_format() {
+        Situation bakery = Situation.aCustomer();
+        bakery.post("endpoint.protected", "{\"asOf\":\"2026-11-20T00:00:00Z\",\"value\":41,\"of\":50}");
+        String id = bakery.export("endpoint", "{\"format\":\"csv\"}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        bakery.post("endpoint.protected", "{\"asOf\":\"2026-11-21T00:00:00Z\",\"value\":42,\"of\":50}");
+
+        assertThat(text(bakery, id, "*/*")).contains("Protected endpoints,endpoint.protected,1,value,41\r\n");
+        assertThat(text(bakery, id, "application/json")).contains("\"value\":41", "\"contentHash\"");
+        assertThat(PdfText.of(content(bakery, id, "application/pdf"))).contains("of 50 (82");
+        assertThat(content(bakery, id, "image/png")).startsWith(0x89, 'P', 'N', 'G');
+        problem(as(bakery.superAdmin).accept("text/html").get("/v1/exports/" + id + "/content"), 406, "not-acceptable");
+    }
+
+    @Test
+    void the_same_figures_give_the_same_hash_and_others_another() {
+        Situation bakery = Situation.aCustomer();
+        String empty = hash(bakery, GERMAN_PDF);
+        bakery.post("server.protected", "{\"asOf\":\"2026-11-20T00:00:00Z\",\"value\":3,\"of\":4}");
+        String some = hash(bakery, GERMAN_PDF);
+        bakery.post("server.protected", "{\"asOf\":\"2026-11-21T00:00:00Z\",\"value\":3.00,\"of\":4}");
+
+        assertThat(some).isNotEqualTo(empty).isEqualTo(hash(bakery, "{\"format\":\"json\",\"locale\":\"en\"}"));
+    }
+
+    @Test
+    void exporting_twice_with_one_key_freezes_once_and_tells_of_it() {
+        Situation bakery = Situation.aCustomer();
+        String key = UUID.randomUUID().toString();
+        String first = exportWith(bakery, key);
+
+        assertThat(exportWith(bakery, key)).isEqualTo(first);
+        String told = Facts.await("kontor.reporting.v1", record -> record.key().equals("export/" + first))
+                .value()
+                .replaceAll("[0-9a-f]{64}", "hash")
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id")
+                .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z", "time")
+                .replace("super-admin@id", "jana");
+        assertThat(Situation.read(told)).isEqualTo(Situation.example("export.completed.json"));
+    }
+
+    @Test
+    void what_is_asked_for_has_to_be_known() {
+        Situation bakery = Situation.aCustomer();
+
+        problem(bakery.export("central-overview", "{\"format\":\"docx\"}"), 400, "validation-failed");
+        problem(bakery.export("central-overview", "{\"format\":\"pdf\",\"locale\":\"fr\"}"), 400, "validation-failed");
+        problem(bakery.export("nothing", GERMAN_PDF), 404, "not-found");
+    }
+
+    @Test
+    void exports_are_made_from_the_copy_while_customers_service_is_away() {
+        Situation bakery = Situation.aCustomer();
+        bakery.ownerIsAway();
+
+        String id = bakery.export("central-overview", GERMAN_PDF)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertThat(PdfText.of(content(bakery, id, "*/*"))).contains("Bäckerei Müller");
+    }
+
+    @Test
+    void an_export_is_there_for_its_partner_and_customer_only() {
+        Situation bakery = Situation.aCustomer();
+        String id =
+                bakery.export("central-overview", GERMAN_PDF).then().extract().path("id");
+        String content = "/v1/exports/" + id + "/content";
+
+        as(Passports.customerAdmin(bakery.customer)).get(content).then().statusCode(200);
+        problem(as(Passports.partnerSuperAdmin(UUID.randomUUID())).get(content), 404, "not-found");
+        problem(as(Passports.partnerReadOnly(bakery.partner)).get(content), 404, "not-found");
+        problem(as(Passports.customerAdmin(UUID.randomUUID())).get("/v1/exports/" + id), 404, "not-found");
+        as(Passports.internal("gateway", "reporting"))
+                .get("/internal/exports/" + id)
+                .then()
+                .statusCode(200)
+                .body("customerId", equalTo(bakery.customer.toString()));
+    }
+
+    @Test
+    void a_customer_that_leaves_takes_its_figures_along_and_leaves_nothing_to_read() {
+        Situation bakery = Situation.aCustomer();
+        bakery.post("server.protected", "{\"asOf\":\"2026-11-20T00:00:00Z\",\"value\":3,\"of\":4}");
+        String id = bakery.export("server", GERMAN_PDF).then().extract().path("id");
+        UUID brightwater = UUID.randomUUID();
+        bakery.movedTo(brightwater).tellCustomer();
+
+        bakery.awaitSeen(Passports.partnerSuperAdmin(brightwater));
+        String drawn = as(Passports.partnerSuperAdmin(brightwater))
+                .get(bakery.url("/dashboards/server/widgets/protected.svg"))
+                .asString();
+        assertThat(drawn).contains("of 4 (75");
+        problem(as(bakery.superAdmin).get("/v1/exports/" + id), 404, "not-found");
+        problem(as(Passports.partnerSuperAdmin(brightwater)).get("/v1/exports/" + id), 404, "not-found");
+        as(Passports.customerAdmin(bakery.customer))
+                .get("/v1/exports/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void an_older_state_never_undoes_a_newer_one() {
+        Situation bakery = Situation.aCustomer();
+        bakery.renamedTo("Bäckerei Neu").tellCustomer();
+        await().until(() -> nameOnPaper(bakery).contains("Bäckerei Neu"));
+
+        Facts.send(
+                Situation.CUSTOMERS,
+                "customer/" + bakery.customer,
+                "customer.created",
+                bakery.partner,
+                Situation.example("customer.created.json")
+                        .toString()
+                        .replace("00000000-0000-0000-0000-000000000001", bakery.customer.toString())
+                        .replace("00000000-0000-0000-0000-000000000002", bakery.partner.toString()));
+        Situation after = new Situation();
+        after.tell();
+        after.awaitSeen(after.superAdmin);
+        assertThat(nameOnPaper(bakery)).contains("Bäckerei Neu");
+    }
+
+    private static String nameOnPaper(Situation of) {
+        String id = of.export("email", GERMAN_PDF).then().extract().path("id");
+        return PdfText.of(content(of, id, "*/*"));
+    }
+
+    private static String exportWith(Situation of, String key) {
+        return as(of.superAdmin)
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(GERMAN_PDF)
+                .post(of.url("/dashboards/central-overview/exports"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String hash(Situation of, String command) {
+        return of.export("server", command).then().statusCode(201).extract().path("contentHash");
+    }
+
+    private static String text(Situation of, String id, String accept) {
+        return new String(content(of, id, accept), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] content(Situation of, String id, String accept) {
+        return as(of.superAdmin)
+                .accept(accept)
+                .get("/v1/exports/" + id + "/content")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+}
