@@ -45,6 +45,7 @@ create table customer_relation (
 create unique index customer_relation_current on customer_relation (customer_id) where until is null;
 create index customer_relation_of_customer on customer_relation (customer_id, since);
 create index customer_relation_of_partner on customer_relation (partner_id, customer_id, since);
+create index customer_relation_since on customer_relation (partner_id, since);
 alter table customer_relation enable row level security;
 grant select on customer_relation to ${service}_tenant, ${service}_reporter, ${service}_operator;
 create policy tenant_reads on customer_relation for select to ${service}_tenant

@@ -1,6 +1,7 @@
 package dev.kontor.billing.copies;
 
 import dev.kontor.billing.database.Database;
+import dev.kontor.billing.database.Row;
 import dev.kontor.platform.web.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -25,7 +26,12 @@ public class Customers {
         this.known = known;
     }
 
-    private record Current(UUID id, UUID partnerId, long version) {}
+    private record Latest(UUID id, UUID partnerId, long version, boolean ended) {
+
+        static Latest read(Row row) {
+            return new Latest(row.id("id"), row.id("partner_id"), row.number("version"), row.instant("until") != null);
+        }
+    }
 
     /** Every stretch of time of these customers that the caller may see. */
     public List<Relation> relations(Collection<UUID> customerIds) {
@@ -37,8 +43,9 @@ public class Customers {
     public List<Relation> of(UUID partnerId, Instant from, Instant until) {
         return database.list(
                 SELECT
+                        + " "
                         + """
-                         where partner_id = ? and since < ? and (until is null or until > ?)
+                        where partner_id = ? and since < ? and (until is null or until > ?)
                          order by customer_id, since""",
                 Relation::read,
                 partnerId,
@@ -47,19 +54,21 @@ public class Customers {
     }
 
     void apply(CustomerState state) {
-        Optional<Current> current = database.first(
-                "select id, partner_id, version from customer_relation where customer_id = ? and until is null for update",
-                row -> new Current(row.id("id"), row.id("partner_id"), row.number("version")),
+        Optional<Latest> latest = database.first(
+                """
+                select id, partner_id, version, until from customer_relation
+                where customer_id = ? order by since desc, version desc limit 1 for update""",
+                Latest::read,
                 state.id());
-        if (current.isEmpty()) {
+        if (latest.isEmpty()) {
             begin(state, state.createdAt());
-        } else if (current.get().version() < state.version()) {
-            follow(current.get(), state);
+        } else if (latest.get().version() < state.version()) {
+            follow(latest.get(), state);
         }
     }
 
-    private void follow(Current current, CustomerState state) {
-        if (current.partnerId().equals(state.partnerId())) {
+    private void follow(Latest latest, CustomerState state) {
+        if (latest.partnerId().equals(state.partnerId()) && !latest.ended()) {
             database.update(
                     """
                     update customer_relation set name = ?, account_type = ?, external_id = ?, version = ?
@@ -68,19 +77,25 @@ public class Customers {
                     state.accountType(),
                     state.externalId(),
                     state.version(),
-                    current.partnerId(),
-                    current.id());
+                    latest.partnerId(),
+                    latest.id());
             return;
         }
         database.update(
-                "update customer_relation set until = greatest(since, ?) where partner_id = ? and id = ?",
+                """
+                update customer_relation set until = coalesce(until, greatest(since, ?)), version = ?
+                where partner_id = ? and id = ?""",
                 state.updatedAt(),
-                current.partnerId(),
-                current.id());
+                state.version(),
+                latest.partnerId(),
+                latest.id());
         begin(state, state.updatedAt());
     }
 
     private void begin(CustomerState state, Instant since) {
+        if (state.partnerId() == null) {
+            return;
+        }
         // Learnt at the same moment by event and by asking: one of the two is enough, both say the same.
         int added = database.update(
                 """

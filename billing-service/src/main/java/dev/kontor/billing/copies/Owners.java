@@ -35,30 +35,39 @@ public class Owners {
         this.learned = learned;
     }
 
+    /** The owner gives no answer: whatever is unknown becomes known by event. */
+    private static final class Away extends RuntimeException {
+        Away(RuntimeException cause) {
+            super(cause.getMessage(), cause, false, false);
+        }
+    }
+
     public void askForPartner(UUID id) {
-        answer(() -> customers.partner(id)).ifPresent(state -> keep("partner", state));
+        patiently(() -> answer(() -> customers.partner(id)).ifPresent(state -> keep("partner", state)));
     }
 
     /** Asks for customers together with their licences. */
     public void askForCustomers(Collection<UUID> ids) {
-        ids.stream().limit(MOST_QUESTIONS).forEach(id -> ask(id, null));
+        patiently(() -> ids.stream().limit(MOST_QUESTIONS).forEach(id -> ask(id, null)));
     }
 
     /** Asks for a customer, and whether {@code subject} sees it. */
     public void askForCustomer(UUID id, UUID partnerId, String subject) {
-        ask(id, subject).filter(answer -> answer.path("assigned").asBoolean()).ifPresent(answer -> RowScope.worker()
-                .run(() -> learned.assigned(partnerId, subject, id)));
+        patiently(() -> ask(id, subject)
+                .filter(answer -> answer.path("assigned").asBoolean())
+                .ifPresent(answer -> RowScope.worker().run(() -> learned.assigned(partnerId, subject, id))));
     }
 
     /** Asks whether {@code subject} sees all of its partner's customers. */
     public void askForAdministrator(UUID partnerId, String subject) {
-        answer(() -> customers.administrator(partnerId, subject)).ifPresent(state -> RowScope.worker()
-                .run(() -> learned.administrator(
-                        partnerId, subject, state.path("allCustomers").asBoolean())));
+        patiently(() -> answer(() -> customers.administrator(partnerId, subject))
+                .map(state -> state.path("allCustomers").asBoolean())
+                .ifPresent(all -> RowScope.worker().run(() -> learned.administrator(partnerId, subject, all))));
     }
 
     public void askForProducts() {
-        answer(licensing::products).ifPresent(products -> products.forEach(state -> keep("product", state)));
+        patiently(() ->
+                answer(licensing::products).ifPresent(products -> products.forEach(state -> keep("product", state))));
     }
 
     private Optional<JsonNode> ask(UUID id, String subject) {
@@ -74,17 +83,26 @@ public class Owners {
         RowScope.worker().run(() -> learned.keep(kind, state));
     }
 
-    /** Empty where the owner does not know it, or does not answer: then the event will tell. */
+    /** Whoever asks goes on without an answer; but an owner that is away is not asked a second question. */
+    private static void patiently(Runnable questions) {
+        try {
+            questions.run();
+        } catch (Away away) {
+            LOG.warnf("An owner did not answer: %s", away.getMessage());
+        }
+    }
+
+    /** Empty where the owner does not know it. */
     private static Optional<JsonNode> answer(Supplier<JsonNode> question) {
         try {
             return Optional.of(question.get());
         } catch (WebApplicationException e) {
-            if (e.getResponse().getStatus() != NOT_FOUND) {
-                LOG.warnf("An owner answered %s", e.getMessage());
+            if (e.getResponse().getStatus() == NOT_FOUND) {
+                return Optional.empty();
             }
+            throw new Away(e);
         } catch (ProcessingException e) {
-            LOG.warnf("An owner did not answer: %s", e.getMessage());
+            throw new Away(e);
         }
-        return Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Copies of partners. */
 @ApplicationScoped
@@ -37,7 +38,10 @@ public class Partners {
 
     /** Since when there has been any partner. */
     public Optional<Instant> firstSince() {
-        return database.list(SELECT, Partner::read).stream().map(Partner::since).min(Instant::compareTo);
+        return database.first(
+                        "select min(since) as since from (" + SELECT + ") p",
+                        row -> Optional.ofNullable(row.instant("since")))
+                .flatMap(Function.identity());
     }
 
     void apply(PartnerState state) {

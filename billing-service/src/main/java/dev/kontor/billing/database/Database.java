@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,8 +107,7 @@ public class Database {
             return connection.createArrayOf("numeric", decimals);
         }
         if (value instanceof Instant[] instants) {
-            Object[] texts =
-                    java.util.Arrays.stream(instants).map(Instant::toString).toArray();
+            Object[] texts = Arrays.stream(instants).map(Instant::toString).toArray();
             return connection.createArrayOf("timestamptz", texts);
         }
         if (value instanceof byte[][] bytes) {

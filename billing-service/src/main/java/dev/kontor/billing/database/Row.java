@@ -39,7 +39,12 @@ public final class Row {
     }
 
     public long number(String column) {
-        return read(column, Long.class);
+        try {
+            // Of any integer type; getObject would insist on bigint.
+            return rows.getLong(column);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public Instant instant(String column) {

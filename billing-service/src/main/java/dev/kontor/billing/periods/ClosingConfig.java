@@ -12,6 +12,10 @@ interface ClosingConfig {
     @WithDefault("PT72H")
     Duration grace();
 
+    /** How often this process looks for something to close, beside being told; in real time. */
+    @WithDefault("1s")
+    String every();
+
     /** How long a worker has for one partner before another may take it over, in real time. */
     @WithDefault("PT10S")
     Duration lease();

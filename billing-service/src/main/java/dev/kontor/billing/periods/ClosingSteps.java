@@ -1,6 +1,5 @@
 package dev.kontor.billing.periods;
 
-import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.copies.Partners;
 import dev.kontor.billing.counting.Period;
@@ -9,8 +8,6 @@ import dev.kontor.billing.statements.Issuing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +15,11 @@ import java.util.Optional;
 @ApplicationScoped
 class ClosingSteps {
 
-    private static final String BY_ITSELF = "kontor";
-
     private final Closings closings;
     private final ClosingItems items;
     private final Partners partners;
     private final Issuing issuing;
+    private final DueMonths due;
     private final ClosingConfig config;
     private final Clock clock;
 
@@ -32,12 +28,14 @@ class ClosingSteps {
             ClosingItems items,
             Partners partners,
             Issuing issuing,
+            DueMonths due,
             ClosingConfig config,
             Clock clock) {
         this.closings = closings;
         this.items = items;
         this.partners = partners;
         this.issuing = issuing;
+        this.due = due;
         this.config = config;
         this.clock = clock;
     }
@@ -45,14 +43,7 @@ class ClosingSteps {
     /** Adds jobs for months whose grace has ended. */
     @Transactional
     void addDue() {
-        PeriodCalendar calendar = new PeriodCalendar(config.grace());
-        Instant now = clock.instant();
-        partners.firstSince().map(BillingMonths::of).ifPresent(first -> {
-            List<YearMonth> known = closings.all().stream().map(Closing::month).toList();
-            calendar.due(first, now).stream()
-                    .filter(month -> !known.contains(month))
-                    .forEach(month -> closings.add(month, BY_ITSELF, now, calendar.dueAt(month)));
-        });
+        due.add();
     }
 
     @Transactional

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The closing jobs. */
 @ApplicationScoped
@@ -36,6 +37,11 @@ class Closings {
 
     List<Closing> all() {
         return database.list(SELECT + " order by c.month", Closing::read);
+    }
+
+    Optional<YearMonth> latestMonth() {
+        return database.first("select max(month) as month from closing", row -> Optional.ofNullable(row.month("month")))
+                .flatMap(Function.identity());
     }
 
     /** What is left to do, in order. */

@@ -23,6 +23,7 @@ class PeriodService {
     private final ClosingItems items;
     private final Partners partners;
     private final Event<ClosingRequested> requested;
+    private final DueMonths due;
     private final ClosingConfig config;
     private final Caller caller;
     private final Clock clock;
@@ -32,6 +33,7 @@ class PeriodService {
             ClosingItems items,
             Partners partners,
             Event<ClosingRequested> requested,
+            DueMonths due,
             ClosingConfig config,
             Caller caller,
             Clock clock) {
@@ -39,6 +41,7 @@ class PeriodService {
         this.items = items;
         this.partners = partners;
         this.requested = requested;
+        this.due = due;
         this.config = config;
         this.caller = caller;
         this.clock = clock;
@@ -79,6 +82,8 @@ class PeriodService {
         if (!new PeriodCalendar(config.grace()).isOver(month, now)) {
             throw PeriodProblem.notOver(month);
         }
+        // Earlier months first: whatever is due before this one has its job before this one.
+        due.add();
         closings.add(month, caller.subject(), now, now);
         requested.fire(new ClosingRequested(month));
         return view(closings.of(month).orElseThrow());

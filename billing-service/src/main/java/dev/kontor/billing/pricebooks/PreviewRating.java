@@ -2,6 +2,7 @@ package dev.kontor.billing.pricebooks;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "PreviewRating")
 record PreviewRating(
         @Valid PutPriceBook priceBook,
-        @Size(min = 1, max = 64) @Schema(example = "default") String priceBookId,
+        @Pattern(regexp = PriceBookService.ID) @Schema(example = "default") String priceBookId,
         @Schema(example = "2026-11", description = "The present month where left out") String month,
         @NotNull @Size(max = 10_000) List<@Valid @NotNull QuantityBody> quantities) {
 

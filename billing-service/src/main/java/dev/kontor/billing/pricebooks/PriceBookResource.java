@@ -22,8 +22,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Price books")
 class PriceBookResource {
 
-    private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
-
     private final PriceBookService service;
     private final EntityTags tags;
 
@@ -58,7 +56,7 @@ class PriceBookResource {
             description = "The price book in its latest version",
             content = @Content(schema = @Schema(implementation = PriceBookView.class)))
     public Response put(
-            @RestPath @Pattern(regexp = ID) String id,
+            @RestPath @Pattern(regexp = PriceBookService.ID) String id,
             @NotNull @Valid PutPriceBook body,
             @Context HttpHeaders headers) {
         PriceBookView view = service.put(id, body, version -> tags.requireMatch(headers, version));

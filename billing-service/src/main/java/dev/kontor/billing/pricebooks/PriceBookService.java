@@ -11,6 +11,9 @@ import java.util.function.LongConsumer;
 @ApplicationScoped
 class PriceBookService {
 
+    /** What a price book may be called. */
+    static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
     private final PriceBooks books;
     private final Caller caller;
     private final Clock clock;
@@ -23,7 +26,12 @@ class PriceBookService {
 
     @Transactional
     PriceBookView find(String id) {
-        return books.latest(id).map(PriceBookView::of).orElseThrow(Problems::notFound);
+        // What could not be one's id is not asked for: the database refuses some texts.
+        return Optional.of(id)
+                .filter(its -> its.matches(ID))
+                .flatMap(books::latest)
+                .map(PriceBookView::of)
+                .orElseThrow(Problems::notFound);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.kontor.billing.pricebooks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.kontor.billing.counting.CountMethod;
 import dev.kontor.billing.counting.CountRule;
 import dev.kontor.billing.rating.Band;
@@ -22,10 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record PriceEntryBody(
         @NotNull @Size(min = 1, max = 100) @Schema(example = "endpoint-advanced") String product,
         @NotNull @Pattern(regexp = "volume|graduated|flat|package") @Schema(example = "volume") String model,
-        @JsonSerialize(using = ToStringSerializer.class) BigDecimal packageSize,
+        @JsonSerialize(using = PlainDecimal.class) BigDecimal packageSize,
         @NotNull @Size(max = 100) List<@Valid @NotNull BandBody> bands,
-        @JsonSerialize(using = ToStringSerializer.class) BigDecimal minimum,
-        @JsonSerialize(using = ToStringSerializer.class) BigDecimal maximum,
+        @JsonSerialize(using = PlainDecimal.class) BigDecimal minimum,
+        @JsonSerialize(using = PlainDecimal.class) BigDecimal maximum,
         @Pattern(regexp = "peak|last-snapshot|average|as-of-day") @Schema(example = "peak", defaultValue = "peak")
                 String countMethod,
         Integer asOfDay) {
@@ -33,10 +32,9 @@ record PriceEntryBody(
     /** One band; {@code upTo} is null in the open one at the end. */
     @Schema(name = "PriceBand")
     record BandBody(
-            @JsonSerialize(using = ToStringSerializer.class) @Schema(example = "499") BigDecimal upTo,
-            @NotNull @JsonSerialize(using = ToStringSerializer.class) @Schema(example = "2.90") BigDecimal unitPrice,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSerialize(using = ToStringSerializer.class)
-                    BigDecimal flatFee) {
+            @JsonSerialize(using = PlainDecimal.class) @Schema(example = "499") BigDecimal upTo,
+            @NotNull @JsonSerialize(using = PlainDecimal.class) @Schema(example = "2.90") BigDecimal unitPrice,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSerialize(using = PlainDecimal.class) BigDecimal flatFee) {
 
         Band toBand() {
             return new Band(upTo, unitPrice, flatFee);

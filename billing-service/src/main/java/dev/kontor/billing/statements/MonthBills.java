@@ -26,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,13 @@ class MonthBills {
 
     /** Usage is taken for the open month and two before it; one more covers what arrived while a month was closing. */
     private static final int MONTHS_CORRECTED = 3;
+
+    /** As a reader looks for them: customer by customer, a month's own line before the corrections of others. */
+    private static final Comparator<StatementLine> BY_CUSTOMER = Comparator.comparing(StatementLine::customerName)
+            .thenComparing(line -> line.billed().customerId().toString())
+            .thenComparing(line -> line.billed().product())
+            .thenComparing(
+                    line -> line.billed().correctsMonth(), Comparator.nullsFirst(Comparator.<YearMonth>naturalOrder()));
 
     private final UsageLevels usage;
     private final Licenses licenses;
@@ -147,7 +155,10 @@ class MonthBills {
                 .forEach((Relation its) -> names.put(its.customerId(), its.name()));
         return lines.stream()
                 .map(line -> new StatementLine(
-                        names.getOrDefault(line.customerId(), line.customerId().toString()), line))
+                        names.getOrDefault(
+                                line.customerId(), line.customerId().toString()),
+                        line))
+                .sorted(BY_CUSTOMER)
                 .toList();
     }
 }

@@ -34,7 +34,7 @@ class StatementReading {
     @Transactional
     Optional<StatementContent> ofMonth(Partner partner, YearMonth month) {
         Optional<StatementContent> issued =
-                statements.latest(partner.id(), month).map(this::content);
+                statements.latest(partner.id(), month).map(statement -> content(statement, StatementView.MOST_LINES));
         return issued.isPresent() ? issued : estimate(partner, month);
     }
 
@@ -51,20 +51,38 @@ class StatementReading {
         return all;
     }
 
+    /** A statement with its lines, unless there are more of them than the caller wants. */
     @Transactional
-    StatementContent find(Partner partner, UUID id) {
+    StatementContent find(Partner partner, UUID id, int mostLines) {
         return statements
                 .find(id)
-                .map(this::content)
-                .or(() -> notIssued(partner, statements.ofPartner(partner.id())).stream()
-                        .filter(month -> Statement.idOf(partner.id(), month, 1).equals(id))
-                        .findFirst()
-                        .flatMap(month -> estimate(partner, month)))
+                .map(statement -> content(statement, mostLines))
+                .or(() -> estimate(partner, id))
                 .orElseThrow(Problems::notFound);
     }
 
-    private StatementContent content(Statement statement) {
-        return new StatementContent(statement, statements.lines(statement, 0, statement.lineCount()));
+    /** The lines of a statement from {@code first} on, counted from 0. */
+    @Transactional
+    List<StatementLineView> lines(Partner partner, UUID id, int first, int most) {
+        StatementContent part = statements
+                .find(id)
+                .map(issued -> new StatementContent(issued, statements.lines(issued, first, most)))
+                .or(() -> estimate(partner, id).map(whole -> whole.part(first, most)))
+                .orElseThrow(Problems::notFound);
+        return part.lineViews();
+    }
+
+    private StatementContent content(Statement statement, int mostLines) {
+        return new StatementContent(
+                statement,
+                statement.lineCount() > mostLines ? List.of() : statements.lines(statement, 0, statement.lineCount()));
+    }
+
+    private Optional<StatementContent> estimate(Partner partner, UUID id) {
+        return notIssued(partner, statements.ofPartner(partner.id())).stream()
+                .filter(month -> Statement.idOf(partner.id(), month, 1).equals(id))
+                .findFirst()
+                .flatMap(month -> estimate(partner, month));
     }
 
     private List<YearMonth> notIssued(Partner partner, List<Statement> issued) {

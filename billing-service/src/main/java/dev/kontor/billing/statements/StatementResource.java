@@ -3,6 +3,7 @@ package dev.kontor.billing.statements;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
 import dev.kontor.billing.copies.Partner;
+import dev.kontor.billing.database.Keyset;
 import dev.kontor.platform.web.EntityTags;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
@@ -94,7 +95,7 @@ class StatementResource {
                 @Content(mediaType = PDF, schema = @Schema(implementation = byte[].class))
             })
     public Response get(@RestPath UUID id, @Context HttpHeaders headers) {
-        StatementView view = StatementView.of(reading.find(partners.getWhole(), id));
+        StatementView view = StatementView.of(reading.find(partners.getWhole(), id, StatementView.MOST_LINES));
         return tags.ok(headers, view.version(), view);
     }
 
@@ -104,7 +105,7 @@ class StatementResource {
     @Produces(CSV)
     @Operation(hidden = true)
     public Response getCsv(@RestPath UUID id) {
-        StatementContent content = reading.find(partners.getWhole(), id);
+        StatementContent content = reading.find(partners.getWhole(), id, Integer.MAX_VALUE);
         return file(StatementCsv.of(content), content, "csv");
     }
 
@@ -115,7 +116,7 @@ class StatementResource {
     @Operation(hidden = true)
     public Response getPdf(@RestPath UUID id, @Context HttpHeaders headers) {
         Partner partner = partners.getWhole();
-        StatementContent content = reading.find(partner, id);
+        StatementContent content = reading.find(partner, id, Integer.MAX_VALUE);
         return file(pdf.print(content, partner, headers.getAcceptableLanguages()), content, "pdf");
     }
 
@@ -126,11 +127,9 @@ class StatementResource {
     @APIResponse(responseCode = "200", description = "A page of lines")
     public Response lines(@RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
         PageRequest page = PageRequest.of(limit, cursor, "lines", id);
-        List<StatementLineView> all = reading.find(partners.getWhole(), id).lineViews();
-        int first =
-                page.after().map(after -> Integer.parseInt(after.get(0)) + 1).orElse(0);
-        List<StatementLineView> rest =
-                all.stream().skip(first).limit(page.fetch()).toList();
+        int first = Keyset.after(page, last -> Integer.parseUnsignedInt(last.get(0)) + 1)
+                .orElse(0);
+        List<StatementLineView> rest = reading.lines(partners.getWhole(), id, first, page.fetch());
         return Pages.ok(uri, Page.of(rest, page, last -> List.of(Integer.toString(first + page.limit() - 1))));
     }
 

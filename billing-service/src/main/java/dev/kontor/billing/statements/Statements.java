@@ -66,8 +66,9 @@ class Statements {
     List<BilledLine> billedFor(UUID partnerId, YearMonth month) {
         return database.list(
                 SELECT_LINES
+                        + " "
                         + """
-                         join statement s on s.partner_id = l.partner_id and s.id = l.statement_id
+                        join statement s on s.partner_id = l.partner_id and s.id = l.statement_id
                         where l.partner_id = ?
                           and (s.month = ? and l.corrects_month is null or l.corrects_month = ?)
                         order by s.month, s.version, l.line""",

@@ -1,6 +1,7 @@
 package dev.kontor.billing.usage;
 
 import dev.kontor.billing.database.Database;
+import dev.kontor.billing.database.Keyset;
 import dev.kontor.billing.database.Row;
 import dev.kontor.platform.web.Ids;
 import dev.kontor.platform.web.PageRequest;
@@ -49,7 +50,7 @@ class Quarantine {
         return database.list(
                 SELECT + " where id > ? order by id limit ?",
                 Kept::read,
-                page.after().map(after -> UUID.fromString(after.get(0))).orElse(BEFORE_ALL),
+                Keyset.after(page, after -> UUID.fromString(after.get(0))).orElse(BEFORE_ALL),
                 page.fetch());
     }
 

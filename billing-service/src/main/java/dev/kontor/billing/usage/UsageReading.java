@@ -9,6 +9,7 @@ import dev.kontor.billing.counting.DayCount;
 import dev.kontor.billing.counting.Levels;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.database.Database;
+import dev.kontor.billing.database.Keyset;
 import dev.kontor.billing.pricebooks.PriceBookVersion;
 import dev.kontor.billing.pricebooks.PriceBooks;
 import dev.kontor.billing.rating.PriceBook;
@@ -83,7 +84,7 @@ class UsageReading {
     List<UsageView> byDay(Partner partner, Wanted wanted, PageRequest page) {
         Series after = after(page);
         LocalDate afterDay =
-                page.after().map(last -> LocalDate.parse(last.get(2))).orElse(LocalDate.MIN);
+                Keyset.after(page, last -> LocalDate.parse(last.get(2))).orElse(LocalDate.MIN);
         List<UsageView> found = new ArrayList<>();
         for (List<Series> next = series(partner, wanted, after, true, page.fetch());
                 !next.isEmpty() && found.size() < page.fetch();
@@ -97,8 +98,7 @@ class UsageReading {
     }
 
     private static Series after(PageRequest page) {
-        return page.after()
-                .map(last -> new Series(UUID.fromString(last.get(0)), last.get(1)))
+        return Keyset.after(page, last -> new Series(UUID.fromString(last.get(0)), last.get(1)))
                 .orElse(new Series(BEFORE_ALL, ""));
     }
 

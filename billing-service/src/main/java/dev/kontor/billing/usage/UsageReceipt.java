@@ -19,17 +19,18 @@ record UsageReceipt(
         return new UsageReceipt(
                 received,
                 received - notStored.size(),
-                count(notStored, NotStored.Outcome.DUPLICATE),
-                count(notStored, NotStored.Outcome.CONFLICT),
-                count(notStored, NotStored.Outcome.REFUSED),
-                count(notStored, NotStored.Outcome.QUARANTINED),
+                count(notStored, NotStored.DUPLICATE),
+                count(notStored, NotStored.CONFLICT),
+                count(notStored, NotStored.REFUSED),
+                count(notStored, NotStored.QUARANTINED),
                 notStored.stream()
                         .sorted(Comparator.comparingInt(NotStored::index))
                         .toList());
     }
 
-    private static int count(List<NotStored> notStored, NotStored.Outcome outcome) {
-        return (int)
-                notStored.stream().filter(item -> item.outcome() == outcome).count();
+    private static int count(List<NotStored> notStored, String outcome) {
+        return (int) notStored.stream()
+                .filter(item -> item.outcome().equals(outcome))
+                .count();
     }
 }

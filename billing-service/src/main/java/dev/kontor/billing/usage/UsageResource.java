@@ -11,6 +11,7 @@ import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
 import dev.kontor.platform.web.Problems;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -53,7 +54,7 @@ class UsageResource {
     public Response list(
             @RestQuery @Parameter(example = "2026-11", description = "The present month where left out") String month,
             @RestQuery UUID customerId,
-            @RestQuery String product,
+            @RestQuery @Pattern(regexp = "[^\\x00]{1,100}") String product,
             @RestQuery @Parameter(description = "month (default) or day") String granularity,
             @RestQuery Integer limit,
             @RestQuery String cursor,

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PeriodCalendarTest {
 
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
-    private static final PeriodCalendar CALENDAR = new PeriodCalendar(Duration.ofHours(72));
+    private static final PeriodCalendar CALENDAR = new PeriodCalendar(Duration.ofDays(3));
 
     @Test
     void aMonthIsOverAtTheFirstInstantOfTheNext() {

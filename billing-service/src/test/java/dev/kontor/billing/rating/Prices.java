@@ -52,7 +52,7 @@ final class Prices {
         return new Band(null, decimal(unitPrice), null);
     }
 
-    static CustomerQuantity of(String customer, String quantity) {
+    static CustomerQuantity used(String customer, String quantity) {
         return new CustomerQuantity(customer, decimal(quantity));
     }
 

@@ -3,10 +3,10 @@ package dev.kontor.billing.rating;
 import static dev.kontor.billing.rating.Prices.flat;
 import static dev.kontor.billing.rating.Prices.graduated;
 import static dev.kontor.billing.rating.Prices.limited;
-import static dev.kontor.billing.rating.Prices.of;
 import static dev.kontor.billing.rating.Prices.open;
 import static dev.kontor.billing.rating.Prices.packages;
 import static dev.kontor.billing.rating.Prices.upTo;
+import static dev.kontor.billing.rating.Prices.used;
 import static dev.kontor.billing.rating.Prices.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class RatingTest {
     @Test
     void theBandIsReachedByTheSumOverAllCustomers() {
         RatedProduct rated =
-                Rating.rate(volume(upTo("499", "3.00"), open("2.50")), 2, List.of(of("a", "300"), of("b", "200")));
+                Rating.rate(volume(upTo("499", "3.00"), open("2.50")), 2, List.of(used("a", "300"), used("b", "200")));
 
         assertThat(rated.amount()).isEqualTo("1250.00");
         assertThat(rated.band()).isEqualTo("500+");
@@ -54,7 +54,7 @@ class RatingTest {
 
     @Test
     void aGraduatedShareShowsTheEffectiveUnitPrice() {
-        RatedProduct rated = Rating.rate(graduated(upTo("10", "1.00"), open("0.50")), 2, List.of(of("a", "40")));
+        RatedProduct rated = Rating.rate(graduated(upTo("10", "1.00"), open("0.50")), 2, List.of(used("a", "40")));
 
         assertThat(rated.unitPrice()).isEqualTo("0.625");
     }
@@ -63,7 +63,8 @@ class RatingTest {
     void aStartedPackageOfTheSumIsPaidWhole() {
         assertThat(rate(packages("10", "50"), "20")).isEqualTo("100.00");
         assertThat(rate(packages("10", "50"), "20.1")).isEqualTo("150.00");
-        RatedProduct rated = Rating.rate(packages("10", "50"), 2, List.of(of("a", "5"), of("b", "5"), of("c", "1")));
+        RatedProduct rated =
+                Rating.rate(packages("10", "50"), 2, List.of(used("a", "5"), used("b", "5"), used("c", "1")));
         assertThat(rated.amount()).isEqualTo("100.00");
     }
 
@@ -82,11 +83,12 @@ class RatingTest {
     void roundingHappensOnceHalfUpAtTheCurrencysDigits() {
         assertThat(rate(flat("0.005"), "1")).isEqualTo("0.01");
         assertThat(rate(flat("0.004"), "1")).isEqualTo("0.00");
-        assertThat(Rating.rate(flat("0.5"), 0, List.of(of("a", "3"))).amount()).isEqualTo("2");
-        assertThat(Rating.rate(flat("0.0005"), 3, List.of(of("a", "1"))).amount())
+        assertThat(Rating.rate(flat("0.5"), 0, List.of(used("a", "3"))).amount())
+                .isEqualTo("2");
+        assertThat(Rating.rate(flat("0.0005"), 3, List.of(used("a", "1"))).amount())
                 .isEqualTo("0.001");
         // Three customers of 0.335 each are 1.005 together: 1.01, not three times 0.34.
-        assertThat(Rating.rate(flat("0.335"), 2, List.of(of("a", "1"), of("b", "1"), of("c", "1")))
+        assertThat(Rating.rate(flat("0.335"), 2, List.of(used("a", "1"), used("b", "1"), used("c", "1")))
                         .amount())
                 .isEqualTo("1.01");
     }
@@ -94,7 +96,7 @@ class RatingTest {
     @Test
     void theLargestRemaindersGetTheCentsAndTiesGoByCustomerId() {
         RatedProduct rated =
-                Rating.rate(limited(flat("1"), null, "1"), 2, List.of(of("c", "1"), of("a", "1"), of("b", "1")));
+                Rating.rate(limited(flat("1"), null, "1"), 2, List.of(used("c", "1"), used("a", "1"), used("b", "1")));
 
         assertThat(rated.shares()).extracting(RatedProduct.Share::customer).containsExactly("a", "b", "c");
         assertThat(rated.shares())
@@ -104,7 +106,7 @@ class RatingTest {
 
     @Test
     void severalQuantitiesOfOneCustomerAreOneShare() {
-        RatedProduct rated = Rating.rate(flat("1"), 2, List.of(of("a", "1"), of("a", "2")));
+        RatedProduct rated = Rating.rate(flat("1"), 2, List.of(used("a", "1"), used("a", "2")));
 
         assertThat(rated.shares()).containsExactly(new RatedProduct.Share("a", money("3"), money("3.00")));
     }
@@ -119,7 +121,7 @@ class RatingTest {
     }
 
     private static String rate(PriceEntry price, String quantity) {
-        return Rating.rate(price, 2, List.of(of("a", quantity))).amount().toPlainString();
+        return Rating.rate(price, 2, List.of(used("a", quantity))).amount().toPlainString();
     }
 
     private static BigDecimal money(String amount) {

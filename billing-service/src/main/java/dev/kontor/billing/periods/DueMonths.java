@@ -1,0 +1,48 @@
+package dev.kontor.billing.periods;
+
+import dev.kontor.billing.calendar.BillingMonths;
+import dev.kontor.billing.copies.Partners;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Optional;
+
+/** Adds the jobs of months whose grace has ended, in order and without a gap; in the caller's transaction. */
+@ApplicationScoped
+class DueMonths {
+
+    private static final String BY_ITSELF = "kontor";
+
+    private final Closings closings;
+    private final Partners partners;
+    private final ClosingConfig config;
+    private final Clock clock;
+
+    DueMonths(Closings closings, Partners partners, ClosingConfig config, Clock clock) {
+        this.closings = closings;
+        this.partners = partners;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void add() {
+        PeriodCalendar calendar = new PeriodCalendar(config.grace());
+        Instant now = clock.instant();
+        Optional<YearMonth> latest = closings.latestMonth();
+        // Cheap where nothing is due, as it is asked every second.
+        if (latest.isPresent() && calendar.due(latest.get().plusMonths(1), now).isEmpty()) {
+            return;
+        }
+        partners.firstSince()
+                .map(BillingMonths::of)
+                .map(first ->
+                        latest.map(month -> later(first, month.plusMonths(1))).orElse(first))
+                .ifPresent(first -> calendar.due(first, now)
+                        .forEach(month -> closings.add(month, BY_ITSELF, now, calendar.dueAt(month))));
+    }
+
+    private static YearMonth later(YearMonth one, YearMonth other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.kontor.billing.pricebooks;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.math.BigDecimal;
+
+/** Prices as they were written: a string of plain digits, trailing zeros kept. */
+final class PlainDecimal extends StdSerializer<BigDecimal> {
+
+    PlainDecimal() {
+        super(BigDecimal.class);
+    }
+
+    @Override
+    public void serialize(BigDecimal value, JsonGenerator json, SerializerProvider provider) throws IOException {
+        json.writeString(value.toPlainString());
+    }
+}

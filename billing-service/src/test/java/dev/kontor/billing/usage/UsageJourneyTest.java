@@ -1,0 +1,318 @@
+package dev.kontor.billing.usage;
+
+import static dev.kontor.billing.Suite.admin;
+import static dev.kontor.billing.Suite.as;
+import static dev.kontor.billing.Suite.at;
+import static dev.kontor.billing.Suite.level;
+import static dev.kontor.billing.Suite.operator;
+import static dev.kontor.billing.Suite.report;
+import static dev.kontor.billing.Suite.reporter;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import dev.kontor.billing.JourneyTest;
+import dev.kontor.billing.Neighbours;
+import dev.kontor.billing.Suite;
+import dev.kontor.billing.Suite.Customer;
+import dev.kontor.billing.Suite.Level;
+import dev.kontor.billing.database.Database;
+import dev.kontor.platform.security.rows.Visibility;
+import dev.kontor.testkit.Passports;
+import dev.kontor.testkit.ProblemAssert;
+import dev.kontor.testkit.TestClock;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@JourneyTest
+class UsageJourneyTest {
+
+    @Inject
+    Suite suite;
+
+    @Inject
+    Visibility visibility;
+
+    @Inject
+    Database database;
+
+    @Test
+    void aMonthOfUsagePostedTwiceCountsOnce() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        TestClock.moveTo(at(month.atEndOfMonth()));
+        Level[] days = IntStream.rangeClosed(1, month.lengthOfMonth())
+                .mapToObj(day -> level(bakery, "endpoint-advanced", month.atDay(day), Integer.toString(40 + day % 7)))
+                .toArray(Level[]::new);
+
+        report(days).then().statusCode(200).body("stored", equalTo(days.length)).body("items", empty());
+        report(days)
+                .then()
+                .statusCode(200)
+                .body("received", equalTo(days.length))
+                .body("stored", equalTo(0))
+                .body("duplicate", equalTo(days.length))
+                .body("items[0].reason", equalTo("already-stored"));
+
+        admin(partner)
+                .get("/v1/usage?month=" + month)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].quantity", equalTo("46"))
+                .body("items[0].countMethod", equalTo("peak"));
+        admin(partner)
+                .get("/v1/usage?granularity=day&limit=200&month=" + month)
+                .then()
+                .body("items", hasSize(month.lengthOfMonth()))
+                .body("items[0].quantity", equalTo("41"))
+                .body("items[0].reported", equalTo(true));
+    }
+
+    @Test
+    void oneBadItemNeverBlocksTheRest() {
+        YearMonth month = suite.freshMonth();
+        Customer bakery = suite.monthly(suite.partner(), "endpoint-advanced");
+        Level good = level(bakery, "endpoint-advanced", month.atDay(1), "5");
+        Level future = new Level(
+                "future", bakery.id(), "endpoint-advanced", TestClock.now().plus(Duration.ofHours(25)), "5");
+        String body = String.join(
+                "\n",
+                json(good),
+                "",
+                "not json",
+                json(future),
+                "{\"eventId\":\"x\",\"customerId\":\"nobody\"}",
+                json(good).replace("\"quantity\":5", "\"quantity\":6"),
+                json(good).replace("\"quantity\":5", "\"quantity\":\"5.0\""),
+                json(good).replace("\"quantity\"", "\"quantitty\""),
+                json(good)
+                        .replace("\"quantity\":5", "\"quantity\":1E2147483647")
+                        .replace(good.eventId(), "long"));
+
+        reporter()
+                .contentType("application/x-ndjson")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/usage-records")
+                .then()
+                .statusCode(200)
+                .body("received", equalTo(8))
+                .body("stored", equalTo(1))
+                .body("conflict", equalTo(1))
+                .body("duplicate", equalTo(1))
+                .body("refused", equalTo(5))
+                .body("quarantined", equalTo(0))
+                .body("items.index", contains(1, 2, 3, 4, 5, 6, 7))
+                .body(
+                        "items.reason",
+                        contains(
+                                "malformed-json",
+                                "observed-in-future",
+                                "wrong-type",
+                                "other-payload",
+                                "already-stored",
+                                "unknown-field",
+                                "out-of-range"));
+    }
+
+    @Test
+    void whatIsNotKnownYetIsKeptAsideAndReplaysItself() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        Customer unknown = new Customer(UUID.randomUUID(), partner, "Bäckerei Sommer");
+        Level early = level(unknown, "endpoint-advanced", month.atDay(2), "5");
+
+        report(early).then().body("quarantined", equalTo(1)).body("items[0].reason", equalTo("unknown-customer"));
+        report(early).then().body("quarantined", equalTo(1)).body("duplicate", equalTo(0));
+        operator()
+                .get("/v1/usage-quarantine?limit=200")
+                .then()
+                .statusCode(200)
+                .body("items.eventId", hasItem(early.eventId()));
+
+        suite.tell(
+                "kontor.customers.v1",
+                "customer/" + unknown.id(),
+                "customer.created",
+                partner,
+                Suite.customerState(unknown.id(), partner, "monthly", TestClock.now()));
+
+        admin(partner).get("/v1/usage?month=" + month).then().body("items.quantity", contains("5"));
+        operator().get("/v1/usage-quarantine?limit=200").then().body("items.eventId", not(hasItem(early.eventId())));
+        report(early).then().body("duplicate", equalTo(1));
+    }
+
+    @Test
+    void aCustomerCreatedAMomentAgoIsAskedFor() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        UUID customer = UUID.randomUUID();
+        Instant now = TestClock.now();
+        Neighbours.answer(
+                "/internal/customers/" + customer,
+                "{\"customer\":" + Suite.customerState(customer, partner, "monthly", now)
+                        + ",\"consent\":null,\"administrator\":null,\"assigned\":false}");
+        Neighbours.answer(
+                "/internal/customers/" + customer + "/licenses",
+                Suite.licensesState(customer, partner, "monthly", "endpoint-advanced", now));
+
+        report(level(new Customer(customer, partner, ""), "endpoint-advanced", month.atDay(2), "10"))
+                .then()
+                .body("stored", equalTo(1));
+
+        admin(partner).get("/v1/statements?month=" + month).then().body("items[0].total.amount", equalTo("32.00"));
+    }
+
+    @Test
+    void aPartnerCreatedAMomentAgoIsAskedFor() {
+        UUID partner = UUID.randomUUID();
+        Neighbours.answer("/internal/partners/" + partner, Suite.partnerState(partner));
+
+        admin(partner).get("/v1/usage").then().statusCode(200).body("items", empty());
+        ProblemAssert.problem(admin(UUID.randomUUID()).get("/v1/usage"), 404, "not-found");
+    }
+
+    @Test
+    void usageOlderThanTheLookBackIsKeptAside() {
+        YearMonth month = suite.freshMonth();
+        Customer bakery = suite.monthly(suite.partner(), "endpoint-advanced");
+
+        report(level(bakery, "endpoint-advanced", month.minusMonths(3).atEndOfMonth(), "5"))
+                .then()
+                .body("quarantined", equalTo(1))
+                .body("items[0].reason", equalTo("too-old"));
+        operator().post("/v1/usage-quarantine/replay").then().statusCode(200);
+    }
+
+    @Test
+    void aSenderCanReconcile() {
+        suite.freshMonth();
+        LocalDate day = LocalDate.ofInstant(TestClock.now(), java.time.ZoneOffset.UTC);
+        Customer bakery = suite.monthly(suite.partner(), "endpoint-advanced");
+        String reporter = Passports.usageReporter("reporter-" + UUID.randomUUID());
+        as(reporter)
+                .contentType("application/json")
+                .body("[" + json(level(bakery, "endpoint-advanced", day, "5")) + "]")
+                .post("/v1/usage-records")
+                .then()
+                .statusCode(200);
+
+        as(reporter)
+                .get("/v1/usage-records/count?day=" + day)
+                .then()
+                .statusCode(200)
+                .body("stored", equalTo(1))
+                .body("quarantined", equalTo(0));
+        ProblemAssert.problem(as(reporter).get("/v1/usage-records/count?day=today"), 400, "validation-failed");
+    }
+
+    @Test
+    void aCallHoldsTenThousandRecordsAtMost() {
+        String body =
+                IntStream.rangeClosed(0, PostedUsage.MOST).mapToObj(i -> "{}").collect(Collectors.joining("\n"));
+
+        ProblemAssert.problem(
+                reporter()
+                        .contentType("application/x-ndjson")
+                        .body(body.getBytes(StandardCharsets.UTF_8))
+                        .post("/v1/usage-records"),
+                413,
+                "too-large");
+    }
+
+    @Test
+    void onlyAReporterReports() {
+        ProblemAssert.problem(
+                operator().contentType("application/json").body("[]").post("/v1/usage-records"), 403, "role-required");
+        ProblemAssert.problem(reporter().get("/v1/usage"), 403, "role-required");
+    }
+
+    @Test
+    void anAdministratorSeesTheUsageOfItsCustomersAndAPartnerOnlyItsOwn() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        Customer brewery = suite.monthly(partner, "endpoint-advanced");
+        UUID other = suite.partner();
+        report(
+                        level(bakery, "endpoint-advanced", month.atDay(2), "5"),
+                        level(brewery, "endpoint-advanced", month.atDay(2), "7"))
+                .then()
+                .body("stored", equalTo(2));
+        String subject = "reader-" + UUID.randomUUID();
+        String reader = Passports.partner(partner, subject, "partner-read-only", Set.of("billing:read"))
+                .bearer();
+
+        as(reader).get("/v1/usage?month=" + month).then().body("items", empty());
+        Suite.asWorker(() -> {
+            visibility.assignment(partner, subject, bakery.id(), true);
+            return null;
+        });
+        as(reader)
+                .get("/v1/usage?month=" + month)
+                .then()
+                .body("items.customerId", contains(bakery.id().toString()));
+        admin(other).get("/v1/usage?month=" + month).then().body("items", empty());
+        admin(other)
+                .get("/v1/usage?month=" + month + "&customerId=" + bakery.id())
+                .then()
+                .body("items", empty());
+    }
+
+    @Test
+    void usageStaysWithThePartnerItHappenedUnder() {
+        YearMonth month = suite.freshMonth();
+        UUID before = suite.partner();
+        UUID after = suite.partner();
+        Customer bakery = suite.monthly(before, "endpoint-advanced");
+        report(level(bakery, "endpoint-advanced", month.atDay(2), "5")).then().body("stored", equalTo(1));
+        TestClock.moveTo(at(month.atDay(10)));
+        String moved = Suite.customerState(bakery.id(), after, "monthly", TestClock.now())
+                .replace("\"version\":1", "\"version\":2");
+        suite.tell("kontor.customers.v1", "customer/" + bakery.id(), "customer.connected", after, moved);
+        TestClock.moveTo(at(month.atDay(12)));
+
+        report(level(bakery, "endpoint-advanced", month.atDay(12), "9")).then().body("stored", equalTo(1));
+
+        admin(before).get("/v1/usage?month=" + month).then().body("items.quantity", contains("5"));
+        admin(after).get("/v1/usage?month=" + month).then().body("items.quantity", contains("9"));
+    }
+
+    @Test
+    void aListIsReadByPage() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        for (int i = 0; i < 3; i++) {
+            report(level(suite.monthly(partner, "endpoint-advanced"), "endpoint-advanced", month.atDay(1), "5"));
+        }
+
+        Response first = admin(partner).get("/v1/usage?granularity=day&limit=4&month=" + month);
+        first.then().body("items", hasSize(4));
+        Response second = admin(partner)
+                .queryParam("cursor", first.jsonPath().getString("nextCursor"))
+                .get("/v1/usage?granularity=day&limit=4&month=" + month);
+        second.then().body("items", hasSize(2));
+        assertThat(second.jsonPath().getList("items"))
+                .doesNotContainAnyElementsOf(first.jsonPath().getList("items"));
+    }
+
+    private static String json(Level level) {
+        return """
+                {"eventId":"%s","customerId":"%s","product":"%s","observedAt":"%s","quantity":%s}"""
+                .formatted(level.eventId(), level.customerId(), level.product(), level.observedAt(), level.quantity());
+    }
+}
