@@ -32,6 +32,11 @@ final class Call {
         return found().route();
     }
 
+    /** What metrics call it: the route, or that there was none. */
+    String routeName() {
+        return match instanceof RouteMatch.Found found ? found.route().name() : "none";
+    }
+
     String segment(int index) {
         return found().segments().get(index);
     }

@@ -16,6 +16,7 @@ class Gateway {
     private final ConsentCheck consent;
     private final Delivery delivery;
     private final Refusals refusals;
+    private final RequestMetrics metrics;
 
     Gateway(
             Reception reception,
@@ -23,13 +24,15 @@ class Gateway {
             Authorization authorization,
             ConsentCheck consent,
             Delivery delivery,
-            Refusals refusals) {
+            Refusals refusals,
+            RequestMetrics metrics) {
         this.reception = reception;
         this.authentication = authentication;
         this.authorization = authorization;
         this.consent = consent;
         this.delivery = delivery;
         this.refusals = refusals;
+        this.metrics = metrics;
     }
 
     void open(@Observes Router router) {
@@ -40,6 +43,7 @@ class Gateway {
     private void handle(RoutingContext context) {
         var request = context.request().pause();
         var call = new Call(request);
+        metrics.measure(call);
         Future.succeededFuture(call)
                 .map(reception::read)
                 .compose(authentication::identify)

@@ -65,6 +65,12 @@ class CustomerPlaneJourneyTest {
                         .formatted(customer, partner, onOff, Stub.grant(customer), version));
     }
 
+    private String runningSession() {
+        var sid = "s-" + customer;
+        Stub.internal("/internal/launch-sessions/" + sid, 200, Map.of("sid", sid, "ended", false));
+        return sid;
+    }
+
     private int questions() {
         return Stub.seen("/internal/customers/" + customer).size();
     }
@@ -197,7 +203,7 @@ class CustomerPlaneJourneyTest {
 
     @Test
     void a_launched_session_lives_in_one_account_while_consent_lasts() {
-        var session = Cast.launched("partner-admin", partner, customer, "s-" + customer);
+        var session = Cast.launched("partner-admin", partner, customer, runningSession());
         Stub.customer(customer, partner, "on", 1, true);
         tell("on", 1);
         with(session).get(dashboards).then().statusCode(200);
@@ -219,7 +225,7 @@ class CustomerPlaneJourneyTest {
 
     @Test
     void an_ended_session_is_no_longer_anybody() {
-        var sid = "s-" + customer;
+        var sid = runningSession();
         var session = Cast.launched("partner-super-admin", partner, customer, sid);
         consent("on", 1);
         with(session).get(dashboards).then().statusCode(200);
@@ -238,7 +244,7 @@ class CustomerPlaneJourneyTest {
 
     @Test
     void a_session_ended_here_is_over_for_the_next_call() {
-        var sid = "s-" + customer;
+        var sid = runningSession();
         var session = Cast.launched("partner-super-admin", partner, customer, sid);
         consent("on", 1);
         with(session).get(dashboards).then().statusCode(200);

@@ -2,6 +2,7 @@ package dev.kontor.gateway.consent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.gateway.clock.BusinessClock;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,13 +34,13 @@ class ConsentState {
 
     record PartnerPrograms(Set<String> programs, long version) {
         static PartnerPrograms of(JsonNode state) {
-            var programs = new java.util.TreeSet<String>();
+            var programs = new TreeSet<String>();
             state.path("programs").forEach(program -> programs.add(program.asText()));
             return new PartnerPrograms(programs, state.path("version").asLong());
         }
     }
 
-    @jakarta.inject.Inject
+    @Inject
     ConsentState(BusinessClock businessClock) {
         this(businessClock, Clock.systemUTC());
     }
@@ -139,7 +141,14 @@ class ConsentState {
                 state.path("partition").asInt(-1),
                 Instant.parse(state.path("at").asText()),
                 clock.instant());
-        businessClock.advanceTo(Duration.parse(state.path("clockOffset").asText("PT0S")));
+        businessClock.advanceTo(offset(state.path("clockOffset")));
+    }
+
+    /** ISO 8601, or the seconds that JSON mappers like to make of a duration. */
+    private static Duration offset(JsonNode told) {
+        return told.isNumber()
+                ? Duration.ofMillis(told.decimalValue().movePointRight(3).longValue())
+                : Duration.parse(told.asText("PT0S"));
     }
 
     Optional<Consent> consent(UUID customer) {

@@ -110,6 +110,8 @@ class ConsentStateTest {
         state.apply("heartbeat/0", json("{'partition':0,'at':'2026-11-22T12:00:01Z','clockOffset':'PT1H'}"));
         assertThat(businessClock.offset()).isEqualTo(Duration.ofDays(30));
         assertThat(businessClock.advanceTo(Duration.ofHours(2))).isFalse();
+        state.apply("heartbeat/0", json("{'partition':0,'at':'2026-11-22T12:00:02Z','clockOffset':2592001.500000000}"));
+        assertThat(businessClock.offset()).isEqualTo(Duration.ofDays(30).plusMillis(1_500));
     }
 
     @Test
