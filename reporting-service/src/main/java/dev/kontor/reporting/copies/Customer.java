@@ -1,5 +1,6 @@
 package dev.kontor.reporting.copies;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -13,8 +14,12 @@ class Customer {
     @Id
     private UUID id;
 
+    @Column(nullable = false)
     private UUID partnerId;
+
+    @Column(nullable = false)
     private String name;
+
     private String logoHash;
 
     /** The owner's version, not ours. */

@@ -1,5 +1,6 @@
 package dev.kontor.reporting.copies;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -13,7 +14,9 @@ class Partner {
     @Id
     private UUID id;
 
+    @Column(nullable = false)
     private String name;
+
     private String locale;
     private String logoHash;
 

@@ -1,6 +1,7 @@
 package dev.kontor.reporting.dashboards;
 
 import dev.kontor.platform.web.Ids;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -19,14 +20,18 @@ class CustomDashboard {
 
     /** Row security and queries read these two; the class itself doesn't. */
     @SuppressWarnings("UnusedVariable")
+    @Column(nullable = false)
     private UUID partnerId;
 
     @SuppressWarnings("UnusedVariable")
+    @Column(nullable = false)
     private UUID customerId;
 
+    @Column(nullable = false)
     private String name;
 
     @Convert(converter = WidgetsJson.class)
+    @Column(nullable = false)
     private List<Widget> widgets;
 
     @Version

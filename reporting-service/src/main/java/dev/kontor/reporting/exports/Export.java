@@ -19,22 +19,34 @@ class Export {
     @Id
     private UUID id;
 
+    @Column(nullable = false)
     private UUID partnerId;
+
+    @Column(nullable = false)
     private UUID customerId;
+
+    @Column(nullable = false)
     private String dashboardId;
 
     @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
     private ExportFormat format;
 
+    @Column(nullable = false)
     private String locale;
+
+    @Column(nullable = false)
     private Instant snapshotAt;
+
+    @Column(nullable = false)
     private String contentHash;
 
-    @Column(updatable = false)
+    @Column(nullable = false)
     private String snapshot;
 
     /** For who asks the database one day; no answer shows it. */
     @SuppressWarnings("UnusedVariable")
+    @Column(nullable = false)
     private String createdBy;
 
     protected Export() {}

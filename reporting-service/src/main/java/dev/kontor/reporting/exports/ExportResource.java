@@ -1,31 +1,23 @@
 package dev.kontor.reporting.exports;
 
 import dev.kontor.platform.web.Problem;
-import dev.kontor.platform.web.ProblemCatalog;
-import dev.kontor.reporting.copies.OfCustomer;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-@Path("/v1")
+@Path("/v1/exports")
 @Tag(name = "Dashboards and reports")
 class ExportResource {
 
@@ -37,32 +29,8 @@ class ExportResource {
         this.content = content;
     }
 
-    @POST
-    @Path("/customers/{id}/dashboards/{dashboardId}/exports")
-    @RolesAllowed({"reports:export", "customer-admin"})
-    @OfCustomer(newest = true)
-    @APIResponse(responseCode = "201", description = "Frozen")
-    @APIResponseSchema(value = ExportView.class, responseCode = "201")
-    @Operation(
-            operationId = "exportDashboard",
-            summary = "Freeze a dashboard",
-            description = "Names, logos and figures are as they are now, and stay so.")
-    public Response create(
-            @RestPath UUID id,
-            @RestPath String dashboardId,
-            @Valid @NotNull CreateExport command,
-            @Context HttpHeaders headers) {
-        String language =
-                command.locale() == null ? headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE) : command.locale();
-        Locale locale = ProblemCatalog.language(language);
-        ExportView view = snapshots.freeze(id, dashboardId, command.format(), locale);
-        return Response.created(URI.create("/v1/exports/" + view.id()))
-                .entity(view)
-                .build();
-    }
-
     @GET
-    @Path("/exports/{id}")
+    @Path("/{id}")
     @RolesAllowed({"reports:export", "customer-admin"})
     @Operation(operationId = "getExport", summary = "Read what an export is")
     public ExportView get(@RestPath UUID id) {
@@ -70,7 +38,7 @@ class ExportResource {
     }
 
     @GET
-    @Path("/exports/{id}/content")
+    @Path("/{id}/content")
     @RolesAllowed({"reports:export", "customer-admin"})
     @APIResponse(
             responseCode = "200",

@@ -1,0 +1,54 @@
+package dev.kontor.reporting.exports;
+
+import dev.kontor.platform.web.ProblemCatalog;
+import dev.kontor.reporting.copies.OfCustomer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/customers/{id}/dashboards/{dashboardId}/exports")
+@Tag(name = "Dashboards and reports")
+class DashboardExportResource {
+
+    private final Snapshots snapshots;
+
+    DashboardExportResource(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    @POST
+    @RolesAllowed({"reports:export", "customer-admin"})
+    @OfCustomer(newest = true)
+    @APIResponse(responseCode = "201", description = "Frozen")
+    @APIResponseSchema(value = ExportView.class, responseCode = "201")
+    @Operation(
+            operationId = "exportDashboard",
+            summary = "Freeze a dashboard",
+            description = "Names, logos and figures are as they are now, and stay so.")
+    public Response create(
+            @RestPath UUID id,
+            @RestPath String dashboardId,
+            @Valid @NotNull CreateExport command,
+            @Context HttpHeaders headers) {
+        String language =
+                command.locale() == null ? headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE) : command.locale();
+        Locale locale = ProblemCatalog.language(language);
+        ExportView view = snapshots.freeze(id, dashboardId, command.format(), locale);
+        return Response.created(URI.create("/v1/exports/" + view.id()))
+                .entity(view)
+                .build();
+    }
+}
