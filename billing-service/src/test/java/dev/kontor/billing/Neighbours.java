@@ -26,7 +26,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     /** From a test: what the path answers from now on. */
     public static void answer(String path, String json) {
         RestAssured.given()
-                .body(json)
+                .body(json.getBytes(StandardCharsets.UTF_8))
                 .put(ConfigProvider.getConfig().getValue("kontor.services.customers", String.class) + path)
                 .then()
                 .statusCode(204);

@@ -155,9 +155,7 @@ class MonthBills {
                 .forEach((Relation its) -> names.put(its.customerId(), its.name()));
         return lines.stream()
                 .map(line -> new StatementLine(
-                        names.getOrDefault(
-                                line.customerId(), line.customerId().toString()),
-                        line))
+                        names.getOrDefault(line.customerId(), line.customerId().toString()), line))
                 .sorted(BY_CUSTOMER)
                 .toList();
     }
