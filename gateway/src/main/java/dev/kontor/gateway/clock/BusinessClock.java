@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 @Singleton
 public class BusinessClock {
 
-    private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+    /** Null until somebody told; the first to tell may also tell of a time before the real one. */
+    private final AtomicReference<Duration> offset = new AtomicReference<>();
+
     private final Clock real;
 
     BusinessClock() {
@@ -22,16 +24,17 @@ public class BusinessClock {
     }
 
     public Instant now() {
-        return real.instant().plus(offset.get());
+        return real.instant().plus(offset());
     }
 
     public Duration offset() {
-        return offset.get();
+        var told = offset.get();
+        return told == null ? Duration.ZERO : told;
     }
 
     /** Moves on to that offset; false, and unmoved, where that would be back. */
     public boolean advanceTo(Duration wanted) {
-        var now = offset.accumulateAndGet(wanted, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        var now = offset.accumulateAndGet(wanted, (a, b) -> a != null && a.compareTo(b) >= 0 ? a : b);
         return now.equals(wanted);
     }
 }
