@@ -49,6 +49,6 @@ public class Brandings {
     private static Locale locale(Partner partner) {
         return partner == null || partner.locale() == null
                 ? ProblemCatalog.LANGUAGES.get(0)
-                : Locale.forLanguageTag(partner.locale());
+                : ProblemCatalog.language(partner.locale());
     }
 }

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** As what a dashboard is wanted, and in which language: by default the one of Accept-Language. */
+/** As what a dashboard is wanted, and in which language: by default that of Accept-Language, else the partner's. */
 @Schema(name = "CreateExport", example = "{\"format\": \"pdf\", \"locale\": \"de\"}")
 record CreateExport(
         @NotNull ExportFormat format,

@@ -45,7 +45,7 @@ class DashboardExportResource {
             @Context HttpHeaders headers) {
         String language =
                 command.locale() == null ? headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE) : command.locale();
-        Locale locale = ProblemCatalog.language(language);
+        Locale locale = language == null ? null : ProblemCatalog.language(language);
         ExportView view = snapshots.freeze(id, dashboardId, command.format(), locale);
         return Response.created(URI.create("/v1/exports/" + view.id()))
                 .entity(view)

@@ -51,6 +51,7 @@ class Snapshots {
         this.clock = clock;
     }
 
+    /** Freezes a dashboard as it is now; without a language (null) in the partner's. */
     @Idempotent
     ExportView freeze(UUID customerId, String dashboardId, ExportFormat format, Locale locale) {
         Dashboard dashboard = dashboards.require(customerId, dashboardId);
@@ -61,7 +62,7 @@ class Snapshots {
                 customerId,
                 dashboard.id(),
                 format,
-                locale,
+                locale == null ? branding.partnerLocale() : locale,
                 now,
                 snapshot(dashboard, branding, customerId),
                 caller.subject());

@@ -55,7 +55,7 @@ class ExportJourneyTest {
     void a_frozen_export_keeps_its_name_and_figures_in_every_format() {
         Situation bakery = Situation.aCustomer();
         bakery.post("endpoint.protected", "{\"asOf\":\"2026-11-20T00:00:00Z\",\"value\":41,\"of\":50}");
-        String id = bakery.export("endpoint", "{\"format\":\"csv\"}")
+        String id = bakery.export("endpoint", "{\"format\":\"csv\",\"locale\":\"en\"}")
                 .then()
                 .statusCode(201)
                 .extract()
@@ -94,6 +94,13 @@ class ExportJourneyTest {
                 .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z", "time")
                 .replace("super-admin@id", "jana");
         assertThat(Situation.read(told)).isEqualTo(Situation.example("export.completed.json"));
+    }
+
+    @Test
+    void without_a_language_an_export_speaks_the_partners() {
+        Situation bakery = Situation.aCustomer();
+
+        bakery.export("email", "{\"format\":\"pdf\"}").then().statusCode(201).body("locale", equalTo("de"));
     }
 
     @Test
