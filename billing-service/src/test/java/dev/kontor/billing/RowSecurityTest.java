@@ -1,0 +1,115 @@
+package dev.kontor.billing;
+
+import static dev.kontor.billing.Suite.close;
+import static dev.kontor.billing.Suite.end;
+import static dev.kontor.billing.Suite.level;
+import static dev.kontor.billing.Suite.report;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Forgetting a where leaks nothing: every table of partners' rows, read whole as the tenant's role. */
+@JourneyTest
+class RowSecurityTest {
+
+    private static final List<String> TABLES = List.of(
+            "customer_relation",
+            "license",
+            "usage_record",
+            "closing_item",
+            "statement",
+            "statement_line",
+            "statement_input");
+
+    @Inject
+    Suite suite;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void aTenantReadsItsOwnRowsWithoutAWhereAndNoOthers() throws SQLException {
+        YearMonth month = suite.freshMonth();
+        UUID ours = partnerWithAUsedMonth(month);
+        partnerWithAUsedMonth(month);
+        end(month);
+        close(month);
+
+        for (String table : TABLES) {
+            assertThat(partnersIn(table, ours, true)).as(table).containsExactly(ours);
+            assertThat(partnersIn(table, UUID.randomUUID(), true)).as(table).isEmpty();
+        }
+    }
+
+    @Test
+    void whoSeesNoCustomerSeesNoRowThatSpeaksOfOne() throws SQLException {
+        YearMonth month = suite.freshMonth();
+        UUID ours = partnerWithAUsedMonth(month);
+        end(month);
+        close(month);
+
+        for (String table : TABLES) {
+            if (!table.equals("closing_item")) {
+                assertThat(partnersIn(table, ours, false)).as(table).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void everyTableOfPartnersRowsIsUnderRowSecurity() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        """
+                        select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+                        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+                          and a.attname = 'partner_id' and not c.relrowsecurity
+                          -- The platform's own queues, which no tenant can read at all.
+                          and has_table_privilege('billing_tenant', c.oid, 'select')""");
+                ResultSet rows = statement.executeQuery()) {
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
+    private UUID partnerWithAUsedMonth(YearMonth month) {
+        UUID partner = suite.partner();
+        report(level(suite.monthly(partner, "endpoint-advanced"), "endpoint-advanced", month.atDay(2), "7"))
+                .then()
+                .statusCode(200);
+        return partner;
+    }
+
+    private List<UUID> partnersIn(String table, UUID asPartner, boolean all) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement role = connection.prepareStatement(
+                            """
+                            select set_config('role', 'billing_tenant', true), set_config('kontor.partner_id', ?, true),
+                                   set_config('kontor.subject', 'someone', true), set_config('kontor.all', ?, true)""");
+                    PreparedStatement query = connection.prepareStatement("select distinct partner_id from " + table)) {
+                role.setString(1, asPartner.toString());
+                role.setString(2, all ? "t" : "f");
+                role.execute();
+                List<UUID> partners = new ArrayList<>();
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        partners.add(rows.getObject(1, UUID.class));
+                    }
+                }
+                return partners;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+}
