@@ -19,7 +19,7 @@ public record Statement(
         @NotNull String currency,
         @NotNull @Valid Amount total,
         String contentHash,
-        @NotNull @Valid List<Line> lines,
+        @NotNull List<@NotNull @Valid Line> lines,
         @NotNull @Valid Partner partner) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
