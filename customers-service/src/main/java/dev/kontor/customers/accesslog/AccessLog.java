@@ -4,6 +4,7 @@ import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -23,15 +24,16 @@ class AccessLog {
         this.rows = rows;
     }
 
-    /** Whether the whole chain holds, how long it is, and the entry at which it breaks. */
+    /** Whether the whole chain holds, how long it is, and the entry at which it breaks; null where its end is missing. */
     @Schema(name = "AccessLogVerification")
     record Verification(boolean intact, long entries, UUID brokenAt) {}
 
     void append(AccessEntry entry) {
-        rows.lockChain(entry);
-        var last = rows.last(entry.partnerId(), entry.customerId()).stream().findFirst();
-        var seq = last.map(AccessLogRows.Link::seq).orElse(0L) + 1;
-        rows.add(entry, seq, entry.hash(last.map(AccessLogRows.Link::hash).orElse(AccessEntry.START), seq));
+        var head = rows.lockHead(entry);
+        var seq = head.seq() + 1;
+        var hash = entry.hash(head.hash().array(), seq);
+        rows.add(entry, seq, hash);
+        rows.moveHead(entry, seq, hash);
     }
 
     Page<AccessEntryView> newest(UUID customerId, PageRequest page) {
@@ -44,6 +46,8 @@ class AccessLog {
 
     /** Computes every hash again, in stretches: the log has no end. */
     Verification verify(UUID customerId) {
+        // Read before the entries: what is added meanwhile lies behind these ends.
+        var heads = rows.heads(customerId);
         var partner = BEFORE_ALL;
         var seq = 0L;
         var hash = AccessEntry.START;
@@ -62,9 +66,10 @@ class AccessLog {
                 if (link.seq() != seq || !Arrays.equals(link.hash(), hash)) {
                     return new Verification(false, count, link.entry().id());
                 }
+                heads.remove(new AccessLogRows.Head(partner, seq, ByteBuffer.wrap(hash)));
                 count++;
             }
         } while (stretch.size() == STRETCH);
-        return new Verification(true, count, null);
+        return new Verification(heads.isEmpty(), count, null);
     }
 }

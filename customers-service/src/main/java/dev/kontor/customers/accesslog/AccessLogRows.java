@@ -3,9 +3,13 @@ package dev.kontor.customers.accesslog;
 import dev.kontor.platform.web.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** The log's table; nobody is granted more than to add to it and to read it. */
@@ -25,21 +29,54 @@ class AccessLogRows {
     /** An entry with its place in the chain. */
     record Link(AccessEntry entry, long seq, byte[] hash) {}
 
-    /** Until the transaction ends, nobody else adds to this chain. */
-    void lockChain(AccessEntry entry) {
-        database.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", String.class)
-                .setParameter(1, "access-log/" + entry.partnerId() + "/" + entry.customerId())
-                .getSingleResult();
+    /** Where a chain ends; {@code hash} is its last entry's. */
+    record Head(UUID partnerId, long seq, ByteBuffer hash) {}
+
+    /** The chain's head, an empty one before its first entry; until the transaction ends nobody else moves it. */
+    Head lockHead(AccessEntry entry) {
+        database.createNativeMutationQuery(
+                        """
+                        insert into access_log_head (partner_id, customer_id, seq, hash) values (?1, ?2, 0, ?3)
+                        on conflict do nothing""")
+                .setParameter(1, entry.partnerId())
+                .setParameter(2, entry.customerId())
+                .setParameter(3, AccessEntry.START)
+                .executeUpdate();
+        return head(database.createNativeQuery(
+                        """
+                        select partner_id, seq, hash from access_log_head where partner_id = ?1 and customer_id = ?2
+                        for update""",
+                        Tuple.class)
+                .setParameter(1, entry.partnerId())
+                .setParameter(2, entry.customerId())
+                .getSingleResult());
     }
 
-    List<Link> last(UUID partnerId, UUID customerId) {
-        return links(database.createNativeQuery(
-                        "select " + COLUMNS
-                                + " from access_log where partner_id = ?1 and customer_id = ?2 order by seq desc limit 1",
-                        Tuple.class)
-                .setParameter(1, partnerId)
-                .setParameter(2, customerId)
-                .getResultList());
+    void moveHead(AccessEntry entry, long seq, byte[] hash) {
+        database.createNativeMutationQuery(
+                        "update access_log_head set seq = ?1, hash = ?2 where partner_id = ?3 and customer_id = ?4")
+                .setParameter(1, seq)
+                .setParameter(2, hash)
+                .setParameter(3, entry.partnerId())
+                .setParameter(4, entry.customerId())
+                .executeUpdate();
+    }
+
+    /** Where the customer's chains end, one for each partner that left entries. */
+    Set<Head> heads(UUID customerId) {
+        return database.createNativeQuery(
+                        "select partner_id, seq, hash from access_log_head where customer_id = ?1", Tuple.class)
+                .setParameter(1, customerId)
+                .getResultStream()
+                .map(AccessLogRows::head)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Head head(Tuple row) {
+        return new Head(
+                row.get("partner_id", UUID.class),
+                row.get("seq", Long.class),
+                ByteBuffer.wrap(row.get("hash", byte[].class)));
     }
 
     void add(AccessEntry entry, long seq, byte[] hash) {

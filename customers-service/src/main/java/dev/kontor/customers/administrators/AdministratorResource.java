@@ -47,7 +47,7 @@ class AdministratorResource {
     @RolesAllowed("groups:manage")
     @Operation(operationId = "getAdministrator", summary = "Read what an administrator sees")
     @APIResponse(responseCode = "200", description = "The administrator")
-    public AdministratorView get(@RestPath String subject) {
+    public AdministratorView get(@RestPath @Pattern(regexp = SUBJECT) String subject) {
         return administrators.get(caller.partnerId(), subject);
     }
 

@@ -47,12 +47,12 @@ class AdministratorRows {
                         on conflict (partner_id, subject)
                             do update set all_customers = excluded.all_customers, version = administrator.version + 1
                         returning version""",
-                        Number.class)
+                        Long.class)
                 .setParameter(1, partnerId)
                 .setParameter(2, subject)
                 .setParameter(3, allCustomers)
                 .getSingleResult();
-        return new AdministratorState(partnerId, subject, allCustomers, version.longValue());
+        return new AdministratorState(partnerId, subject, allCustomers, version);
     }
 
     List<UUID> assigned(UUID partnerId, String subject) {

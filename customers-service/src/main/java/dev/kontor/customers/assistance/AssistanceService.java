@@ -74,6 +74,9 @@ public class AssistanceService {
             assistance.switchOn(wanted.expiresAt(), now);
         } else {
             assistance.switchOff(now);
+            // Written before the sessions are looked for: a launch that holds the consent is then either over and its
+            // session found, or it waits and finds the consent gone.
+            assistances.flush();
             switchedOff.fire(new AssistanceSwitchedOff(customerId));
         }
         assistances.flush();

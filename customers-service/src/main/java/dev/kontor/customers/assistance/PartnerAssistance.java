@@ -1,6 +1,7 @@
 package dev.kontor.customers.assistance;
 
 import dev.kontor.platform.web.Ids;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -23,12 +24,22 @@ class PartnerAssistance {
     @Id
     private UUID customerId;
 
+    @Column(nullable = false)
     private UUID partnerId;
+
+    @Column(nullable = false)
     private String state;
+
     private String source;
+
+    @Column(nullable = false)
     private Instant since;
+
     private Instant expiresAt;
+
+    @Column(nullable = false)
     private UUID grantId;
+
     private Instant requestedAt;
 
     @Version
@@ -56,8 +67,9 @@ class PartnerAssistance {
         grant(BY_CUSTOMER, expires, now);
     }
 
-    /** The customer's administrator switches it off; nothing but itself switches it on again. */
+    /** The customer's administrator switches it off, which also answers a question; only itself switches it on again. */
     void switchOff(Instant now) {
+        requestedAt = null;
         if (state.equals(ON)) {
             state = OFF;
             since = now;

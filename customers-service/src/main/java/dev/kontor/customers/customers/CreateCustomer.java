@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "CreateCustomer")
 record CreateCustomer(
         @NotBlank @Size(max = 200) @Schema(examples = "Bäckerei Müller GmbH") String name,
-        @Size(min = 1, max = 200) String displayName,
+        @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*") String displayName,
         @NotBlank @CountryCode @Schema(examples = "DE") String region,
         @NotNull @Pattern(regexp = "trial|monthly") @Schema(examples = "trial") String accountType,
         @NotNull @Valid Contact contact,

@@ -2,6 +2,7 @@ package dev.kontor.customers.customers;
 
 import dev.kontor.customers.input.Contact;
 import dev.kontor.platform.web.Ids;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -22,31 +23,56 @@ class Customer {
     @Id
     private UUID id;
 
+    @Column(nullable = false)
     private UUID partnerId;
+
+    @Column(nullable = false)
     private String name;
+
+    @Column(nullable = false)
     private String displayName;
+
+    @Column(nullable = false)
     private String sortName;
+
+    @Column(nullable = false)
     private String searchText;
+
+    @Column(nullable = false)
     private String region;
+
+    @Column(nullable = false)
     private String accountType;
+
     private boolean managed;
     private String externalId;
     private String crmAccountId;
+
+    @Column(nullable = false)
     private String crmSync;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
     private Contact contact;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(nullable = false)
     private List<String> products;
 
     private String termsVersion;
     private Instant termsAcceptedAt;
     private String termsAcceptedBy;
     private String logoHash;
+
+    @Column(nullable = false)
     private String createdBy;
+
+    @Column(nullable = false)
     private Instant createdAt;
+
+    @Column(nullable = false)
     private Instant updatedAt;
+
     private long revision;
 
     @Version

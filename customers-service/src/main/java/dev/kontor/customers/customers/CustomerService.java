@@ -111,8 +111,8 @@ public class CustomerService {
 
     Versioned change(UUID id, JsonNode patch, LongConsumer requireMatch) {
         var customer = find(id);
-        requireMatch.accept(customer.revision());
         var edited = patches.apply(customer.editable(), patch);
+        requireMatch.accept(customer.revision());
         var renamed = customer.change(edited, clock.instant());
         flush(edited.externalId());
         renamed.ifPresentOrElse(
@@ -128,6 +128,11 @@ public class CustomerService {
         customers.flush();
         tell("customer.updated", customer, Map.of());
         return customer.partnerId();
+    }
+
+    /** 404 where the caller does not see that customer. */
+    public void requireVisible(UUID id) {
+        find(id);
     }
 
     /** What other services ask; for them every customer is visible. */

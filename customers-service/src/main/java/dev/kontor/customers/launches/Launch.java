@@ -1,6 +1,7 @@
 package dev.kontor.customers.launches;
 
 import dev.kontor.platform.web.Ids;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -24,19 +25,33 @@ class Launch {
     @Id
     private UUID id;
 
+    @Column(nullable = false)
     private UUID partnerId;
+
+    @Column(nullable = false)
     private UUID customerId;
+
+    @Column(nullable = false)
     private String subject;
+
+    @Column(nullable = false)
     private String role;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(nullable = false)
     private List<String> programs;
 
+    @Column(nullable = false)
     private byte[] codeHash;
+
+    @Column(nullable = false)
     private Instant codeExpiresAt;
+
     private Instant startedAt;
     private Instant expiresAt;
     private Instant endedAt;
+
+    @Column(nullable = false)
     private Instant createdAt;
 
     @Version

@@ -66,6 +66,9 @@ class LaunchService {
     }
 
     Page<LaunchSessionView> sessions(UUID customerId, PageRequest page) {
+        if (assistances.state(customerId).isEmpty()) {
+            throw Problems.notFound();
+        }
         return Page.of(
                         launches.sessionsOf(customerId, page),
                         page,

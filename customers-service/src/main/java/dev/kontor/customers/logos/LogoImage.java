@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -58,7 +59,14 @@ record LogoImage(byte[] png, String hash) {
         if (reader.getWidth(0) > MOST_PIXELS_A_SIDE || reader.getHeight(0) > MOST_PIXELS_A_SIDE) {
             throw invalid("dimensions");
         }
-        return reader.read(0);
+        // A decoder only warns where it makes up what a damaged file lacks.
+        var madeUp = new ArrayList<String>();
+        reader.addIIOReadWarningListener((source, warning) -> madeUp.add(warning));
+        var image = reader.read(0);
+        if (!madeUp.isEmpty()) {
+            throw invalid("unreadable");
+        }
+        return image;
     }
 
     private static LogoImage encode(BufferedImage image) throws IOException {

@@ -49,6 +49,7 @@ class LogoResource {
     @Operation(operationId = "putCustomerLogo", summary = "Set a customer's logo: PNG or JPEG, at most 1 MiB")
     @APIResponse(responseCode = "204", description = "Set")
     public void put(@RestPath UUID id, byte[] image) {
+        logos.requireCustomer(id);
         logos.putCustomers(id, LogoImage.read(image));
     }
 

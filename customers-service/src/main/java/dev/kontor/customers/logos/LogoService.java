@@ -33,6 +33,11 @@ class LogoService {
         return rows.byHash(hash).orElseThrow(Problems::notFound);
     }
 
+    /** 404 for a customer that is not the caller's, before what it sent is looked at. */
+    void requireCustomer(UUID customerId) {
+        customers.requireVisible(customerId);
+    }
+
     void putCustomers(UUID customerId, LogoImage logo) {
         var partnerId = customers.showLogo(customerId, logo.hash());
         rows.write(partnerId, customerId, customerId, logo, clock.instant());

@@ -2,6 +2,7 @@ package dev.kontor.customers.partners;
 
 import dev.kontor.customers.input.Contact;
 import dev.kontor.platform.web.Ids;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -20,19 +21,32 @@ class Partner {
     @Id
     private UUID id;
 
+    @Column(nullable = false)
     private String name;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(nullable = false)
     private List<String> programs;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
     private Contact contact;
 
+    @Column(nullable = false)
     private String region;
+
+    @Column(nullable = false)
     private String currency;
+
+    @Column(nullable = false)
     private String locale;
+
     private String logoHash;
+
+    @Column(nullable = false)
     private Instant createdAt;
+
+    @Column(nullable = false)
     private Instant updatedAt;
 
     @Version

@@ -107,6 +107,7 @@ class PartnerResource {
             description = "The partner",
             content = @Content(schema = @Schema(implementation = PartnerView.class)))
     public Response own(@Context HttpHeaders headers) {
-        return get(caller.partnerId(), headers);
+        var found = partners.get(caller.partnerId());
+        return tags.ok(headers, found.version(), found.partner());
     }
 }

@@ -61,8 +61,9 @@ public class PartnerService {
 
     Versioned change(UUID id, JsonNode patch, LongConsumer requireMatch) {
         var partner = find(id);
+        var edited = patches.apply(partner.editable(), patch);
         requireMatch.accept(partner.version());
-        partner.change(patches.apply(partner.editable(), patch), clock.instant());
+        partner.change(edited, clock.instant());
         partners.flush();
         facts.tell("partner.updated", partner.state());
         return Versioned.of(partner);

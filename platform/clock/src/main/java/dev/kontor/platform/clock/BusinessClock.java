@@ -5,8 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
-/** Real time plus an offset that others may move; in UTC. */
+/**
+ * Real time plus an offset that others may move; in UTC, and in the microseconds that PostgreSQL keeps, so that an answer
+ * to a write and what is read of it later say the same.
+ */
 final class BusinessClock extends Clock {
 
     private volatile Duration offset = Duration.ZERO;
@@ -31,6 +35,6 @@ final class BusinessClock extends Clock {
 
     @Override
     public Instant instant() {
-        return RealTime.clock().instant().plus(offset);
+        return RealTime.clock().instant().plus(offset).truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -16,8 +16,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
@@ -28,6 +30,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/notes")
+@Produces(MediaType.APPLICATION_JSON)
 class NoteResource {
 
     private final Notes notes;
@@ -100,5 +103,14 @@ class NoteResource {
     public Response failing(@Valid @NotNull WriteNote command) {
         notes.writeAndFail(caller.partnerId(), command);
         return Response.noContent().build();
+    }
+
+    @POST
+    @Path("/gated")
+    @RolesAllowed("customers:write")
+    public Response gated(@Valid @NotNull WriteNote command) {
+        return Response.status(201)
+                .entity(notes.writeBehindTheGate(caller.partnerId(), command))
+                .build();
     }
 }

@@ -8,7 +8,7 @@ enum QueryType {
     NUMBER("not-a-number"),
     FLAG("not-true-or-false"),
     ID("not-a-uuid"),
-    TEXT(null);
+    TEXT("not-plain-text");
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
 
@@ -33,7 +33,7 @@ enum QueryType {
             case NUMBER -> WHOLE.matcher(text).matches();
             case FLAG -> text.equals("true") || text.equals("false");
             case ID -> isId(text);
-            case TEXT -> true;
+            case TEXT -> PlainText.is(text);
         };
     }
 

@@ -38,6 +38,10 @@ public final class UnreadableJson {
     }
 
     private static Problem wrongKind(MismatchedInputException mismatch) {
+        // Jackson says this, too, with a mismatch: a whole value of the right kind, and another one behind it.
+        if (mismatch.getOriginalMessage().startsWith("Trailing token")) {
+            return Problems.malformedJson();
+        }
         return Problems.invalid(InputError.pointer(pointer(mismatch), "wrong-type", kind(mismatch.getTargetType())));
     }
 

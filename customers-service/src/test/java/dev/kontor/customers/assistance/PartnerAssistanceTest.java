@@ -1,0 +1,115 @@
+package dev.kontor.customers.assistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A customer's consent (domain.md rules 13 and 14). */
+class PartnerAssistanceTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-01T08:00:00Z");
+    private static final Instant LATER = NOW.plus(Duration.ofDays(1));
+    private static final Instant MUCH_LATER = NOW.plus(Duration.ofDays(30));
+
+    private final PartnerAssistance assistance =
+            PartnerAssistance.onFor(UUID.randomUUID(), UUID.randomUUID(), "partner-trial", NOW);
+
+    @Test
+    void itComesOnWithAnAccountAndSaysWhy() {
+        assertThat(assistance.isOn(NOW)).isTrue();
+        assertThat(assistance.view(NOW)).isEqualTo(new AssistanceView("on", "partner-trial", NOW, null, false));
+        assertThat(assistance.grantId()).isNotNull();
+    }
+
+    @Test
+    void switchedOffItIsOffAtOnceAndStillNamesTheGrantThatEnded() {
+        var grant = assistance.grantId();
+
+        assistance.switchOff(LATER);
+
+        assertThat(assistance.isOn(LATER)).isFalse();
+        assertThat(assistance.view(LATER)).isEqualTo(new AssistanceView("off", "partner-trial", LATER, null, false));
+        assertThat(assistance.grantId()).isEqualTo(grant);
+    }
+
+    @Test
+    void switchedOffTwiceItHasBeenOffSinceTheFirstTime() {
+        assistance.switchOff(LATER);
+        assistance.switchOff(MUCH_LATER);
+
+        assertThat(assistance.view(MUCH_LATER).since()).isEqualTo(LATER);
+    }
+
+    @Test
+    void switchedOnAgainItIsANewGrantOfTheCustomers() {
+        var before = assistance.grantId();
+        assistance.switchOff(LATER);
+
+        assistance.switchOn(null, MUCH_LATER);
+
+        assertThat(assistance.isOn(MUCH_LATER)).isTrue();
+        assertThat(assistance.view(MUCH_LATER).source()).isEqualTo("customer-admin");
+        assertThat(assistance.grantId()).isNotEqualTo(before);
+    }
+
+    @Test
+    void onUntilADateItIsOffFromThatInstantOn() {
+        assistance.switchOff(NOW);
+        assistance.switchOn(LATER, NOW);
+
+        assertThat(assistance.isOn(LATER.minusNanos(1))).isTrue();
+        assertThat(assistance.isOn(LATER)).isFalse();
+        assertThat(assistance.view(LATER).state()).isEqualTo("off");
+    }
+
+    @Test
+    void movingItsEndIsTheSameGrant() {
+        assistance.switchOff(NOW);
+        assistance.switchOn(LATER, NOW);
+        var grant = assistance.grantId();
+
+        assistance.switchOn(MUCH_LATER, NOW);
+
+        assertThat(assistance.grantId()).isEqualTo(grant);
+        assertThat(assistance.isOn(LATER)).isTrue();
+    }
+
+    @Test
+    void onceItRanOutSwitchingItOnIsANewGrant() {
+        assistance.switchOff(NOW);
+        assistance.switchOn(LATER, NOW);
+        var grant = assistance.grantId();
+
+        assistance.switchOn(null, LATER);
+
+        assertThat(assistance.grantId()).isNotEqualTo(grant);
+        assertThat(assistance.view(LATER).since()).isEqualTo(LATER);
+    }
+
+    @Test
+    void aQuestionIsOpenUntilTheCustomerSwitchesItOn() {
+        assistance.switchOff(NOW);
+
+        assertThat(assistance.ask(LATER)).isTrue();
+        assertThat(assistance.ask(MUCH_LATER)).isFalse();
+        assertThat(assistance.view(LATER).requested()).isTrue();
+        assertThat(assistance.isOn(LATER)).as("asking switches nothing").isFalse();
+
+        assistance.switchOn(null, MUCH_LATER);
+        assertThat(assistance.view(MUCH_LATER).requested()).isFalse();
+    }
+
+    @Test
+    void aQuestionTheCustomerAnswersWithNoCanBeAskedAgain() {
+        assistance.switchOff(NOW);
+        assistance.ask(LATER);
+
+        assistance.switchOff(MUCH_LATER);
+
+        assertThat(assistance.view(MUCH_LATER).requested()).isFalse();
+        assertThat(assistance.ask(MUCH_LATER)).isTrue();
+    }
+}

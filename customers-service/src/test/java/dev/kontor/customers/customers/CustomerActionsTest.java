@@ -1,0 +1,91 @@
+package dev.kontor.customers.customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a role may do with a customer, by consent and by whether it is a managed order (domain.md, the matrix). */
+class CustomerActionsTest {
+
+    private static final Map<String, Set<String>> ROLES = Map.of(
+            "super-admin",
+            Set.of(
+                    "customers:read",
+                    "customers:write",
+                    "customers:launch",
+                    "assistance:request",
+                    "branding:manage",
+                    "reports:export"),
+            "admin",
+            Set.of(
+                    "customers:read",
+                    "customers:write",
+                    "customers:launch",
+                    "assistance:request",
+                    "branding:manage",
+                    "reports:export"),
+            "business-admin",
+            Set.of("customers:read", "customers:write"),
+            "help-desk",
+            Set.of("customers:read", "reports:export"),
+            "read-only",
+            Set.of("customers:read", "reports:export"));
+
+    private static final Map<String, CustomerActions.Action> ANSWERS = Map.of(
+            "yes", CustomerActions.Action.ALLOWED,
+            "role", CustomerActions.Action.refused("role-required"),
+            "off", CustomerActions.Action.refused("partner-assistance-off"),
+            "managed", CustomerActions.Action.refused("managed-order-read-only"));
+
+    @ParameterizedTest
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+                    role,           consent, account, editing, launch, dashboards, logo, asking
+                    super-admin,    on,      own,     yes,     yes,    yes,        yes,  yes
+                    super-admin,    off,     own,     yes,     off,    off,        off,  yes
+                    super-admin,    on,      managed, managed, yes,    yes,        yes,  yes
+                    super-admin,    off,     managed, managed, off,    off,        off,  yes
+                    admin,          on,      own,     yes,     yes,    yes,        yes,  yes
+                    admin,          off,     own,     yes,     off,    off,        off,  yes
+                    admin,          on,      managed, managed, yes,    yes,        yes,  yes
+                    admin,          off,     managed, managed, off,    off,        off,  yes
+                    business-admin, on,      own,     yes,     role,   role,       role, role
+                    business-admin, off,     own,     yes,     role,   role,       role, role
+                    business-admin, on,      managed, managed, role,   role,       role, role
+                    business-admin, off,     managed, managed, role,   role,       role, role
+                    help-desk,      on,      own,     role,    role,   yes,        role, role
+                    help-desk,      off,     own,     role,    role,   off,        role, role
+                    help-desk,      on,      managed, role,    role,   yes,        role, role
+                    help-desk,      off,     managed, role,    role,   off,        role, role
+                    read-only,      on,      own,     role,    role,   yes,        role, role
+                    read-only,      off,     own,     role,    role,   off,        role, role
+                    read-only,      on,      managed, role,    role,   yes,        role, role
+                    read-only,      off,     managed, role,    role,   off,        role, role
+                    """)
+    void aRoleMay(
+            String role,
+            String consent,
+            String account,
+            String editing,
+            String launch,
+            String dashboards,
+            String logo,
+            String asking) {
+        var actions = CustomerActions.of(
+                new CustomerActions.Facts(ROLES.get(role)::contains, account.equals("managed"), consent.equals("on")));
+
+        assertThat(actions)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "rename", ANSWERS.get(editing),
+                        "changeContact", ANSWERS.get(editing),
+                        "launch", ANSWERS.get(launch),
+                        "viewDashboards", ANSWERS.get(dashboards),
+                        "changeLogo", ANSWERS.get(logo),
+                        "requestAssistance", ANSWERS.get(asking)));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.kontor.customers.customers;
+
+import static dev.kontor.customers.APartner.as;
+import static dev.kontor.testkit.ProblemAssert.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kontor.customers.APartner;
+import dev.kontor.testkit.KontorServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Creating a customer with an Idempotency-Key (api.md, "retry safety"). */
+@QuarkusTest
+@WithTestResource(KontorServers.class)
+class RepeatedCreationTest {
+
+    private APartner nordwind;
+    private final String key = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void situation() {
+        nordwind = APartner.in("msp-flex");
+    }
+
+    @Test
+    void theSameRequestAgainIsAnsweredTheSameAndMakesNothing() {
+        var first = create(nordwind.superAdmin(), nordwind.aTrial("Kern"));
+        var second = create(nordwind.superAdmin(), nordwind.aTrial("Kern"));
+
+        first.then().statusCode(201);
+        second.then().statusCode(201).header("Idempotency-Replayed", "true");
+        assertThat(first.header("Idempotency-Replayed")).isNull();
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+        as(nordwind.superAdmin()).get("/v1/customers?count=true").then().body("total", equalTo(1));
+    }
+
+    @Test
+    void anotherBodyUnderTheSameKeyIsRefused() {
+        create(nordwind.superAdmin(), nordwind.aTrial("Kern")).then().statusCode(201);
+
+        problem(create(nordwind.superAdmin(), nordwind.aTrial("Maier")), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void aRefusedCreationDoesNotBurnTheKey() {
+        problem(create(nordwind.superAdmin(), nordwind.aTrial(" ")), 400, "validation-failed");
+
+        create(nordwind.superAdmin(), nordwind.aTrial("Kern")).then().statusCode(201);
+    }
+
+    private Response create(String caller, ObjectNode account) {
+        return as(caller)
+                .header("Idempotency-Key", key)
+                .body(account.toString())
+                .post("/v1/customers");
+    }
+}

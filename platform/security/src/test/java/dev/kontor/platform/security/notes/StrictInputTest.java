@@ -1,0 +1,201 @@
+package dev.kontor.platform.security.notes;
+
+import static dev.kontor.testkit.ProblemAssert.problem;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.kontor.testkit.KontorServers;
+import dev.kontor.testkit.Passports;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a service refuses, by name and in the reader's language (api.md, "errors" and "strict input"). */
+@QuarkusTest
+@WithTestResource(KontorServers.class)
+class StrictInputTest {
+
+    private final UUID nordwind = UUID.randomUUID();
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, Nicht gefunden",
+        "'de-AT, en;q=0.5', Nicht gefunden",
+        "'fr, de;q=0.8', Nicht gefunden",
+        "en, Not found",
+        "fr, Not found",
+        "';;;', Not found",
+    })
+    void aProblemSpeaksTheReadersLanguage(String accepted, String title) {
+        problem(as().header("Accept-Language", accepted).get("/v1/notes/" + UUID.randomUUID()), 404, "not-found")
+                .body("title", equalTo(title));
+    }
+
+    @Test
+    void theTextsOfInputErrorsAreTranslatedToo() {
+        problem(
+                        as().contentType("application/json").header("Accept-Language", "de")
+                                .body("{\"customerId\":null,\"text\":\"\"}")
+                                .post("/v1/notes"),
+                        400,
+                        "validation-failed")
+                .header("Content-Language", "de")
+                .body("errors.pointer", contains("/customerId", "/text"))
+                .body("errors[1].detail", equalTo("darf nicht leer sein"));
+    }
+
+    @Test
+    void anUnknownParameterIsNamedWithTheNearestKnownOne() {
+        problem(as().get("/v1/notes?limt=3"), 400, "unknown-parameter")
+                .body("errors[0].parameter", equalTo("limt"))
+                .body("errors[0].detail", equalTo("Unknown parameter \"limt\". Did you mean \"limit\"?"));
+        problem(as().get("/v1/notes?somethingElse=3"), 400, "unknown-parameter")
+                .body("errors[0].detail", equalTo("Unknown parameter \"somethingElse\"."));
+    }
+
+    @Test
+    void aParameterGivenTwiceIsRefused() {
+        problem(as().get("/v1/notes?limit=1&limit=2"), 400, "validation-failed")
+                .body("errors[0].parameter", equalTo("limit"))
+                .body("errors[0].code", equalTo("given-twice"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"many", "1.5", "", "0x10", "99999999999"})
+    void aNumberIsANumber(String limit) {
+        problem(as().get("/v1/notes?limit=" + limit), 400, "validation-failed")
+                .body("errors[0].parameter", equalTo("limit"))
+                .body("errors[0].code", equalTo("not-a-number"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "201", "-1"})
+    void aLimitHasItsBounds(String limit) {
+        problem(as().get("/v1/notes?limit=" + limit), 400, "validation-failed")
+                .body("errors[0].detail", equalTo("Must be between 1 and 200."));
+    }
+
+    @Test
+    void anUnknownFieldIsNamedWithTheNearestKnownOne() {
+        problem(post("{\"customerId\":\"" + nordwind + "\",\"txt\":\"x\"}"), 400, "unknown-field")
+                .body("errors[0].pointer", equalTo("/txt"))
+                .body("errors[0].detail", equalTo("Unknown field \"txt\". Did you mean \"text\"?"));
+        problem(post(note(",\"author\":{\"nam\":\"x\"}")), 400, "unknown-field")
+                .body("errors[0].pointer", equalTo("/author/nam"));
+        problem(post(note(",\"a/b~c\":1")), 400, "unknown-field").body("errors[0].pointer", equalTo("/a~1b~0c"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"customerId\":\"no-id\",\"text\":\"x\"}|/customerId",
+                "{\"customerId\":5,\"text\":\"x\"}|/customerId",
+                "{\"text\":5}|/text",
+                "{\"text\":true}|/text",
+                "{\"text\":[\"x\"]}|/text",
+                "{\"author\":\"x\"}|/author",
+                "{\"author\":{\"name\":1}}|/author/name",
+                "{\"weight\":\"heavy\"}|/weight",
+                "{\"weight\":\"\"}|/weight",
+                "[]|''",
+                "\"x\"|''",
+                "5|''",
+            })
+    void aValueOfAnotherKindIsRefusedByItsPlace(String body, String pointer) {
+        problem(post(body), 400, "validation-failed")
+                .body("errors[0].pointer", equalTo(pointer))
+                .body("errors[0].code", equalTo("wrong-type"))
+                .body("errors[0].detail", containsString("Not of the expected kind"));
+    }
+
+    @Test
+    void textWithACharacterThatNoDatabaseKeepsIsRefusedByItsPlace() {
+        problem(post("{\"customerId\":\"" + nordwind + "\",\"text\":\"a\\u0000b\"}"), 400, "validation-failed")
+                .body("errors[0].pointer", equalTo("/text"));
+    }
+
+    @Test
+    void aDecimalIsTakenAsNumberOrAsText() {
+        post(note(",\"weight\":12.5")).then().statusCode(201);
+        post(note(",\"weight\":\"12.5\"")).then().statusCode(201);
+    }
+
+    @Test
+    void whatIsMissingInsideIsNamedByItsPlace() {
+        problem(post(note(",\"author\":{\"name\":\" \"}")), 400, "validation-failed")
+                .body("errors.pointer", contains("/author/name"))
+                .body("errors.code", contains("not-blank"))
+                .body("errors[0].parameter", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"text\":}",
+                "{'text':'x'}",
+                "{\"text\":\"x\",}",
+                "{\"text\":\"a\",\"text\":\"b\"}",
+                "{\"text\":\"x\"} trailing",
+                "{\"text\":\"x\"}{}",
+                "{\"weight\":NaN}",
+                "\u00ff",
+            })
+    void whatIsNotQuiteJsonIsNotReadAtAll(String body) {
+        problem(post(body), 400, "malformed-json");
+    }
+
+    @Test
+    void noBodyIsNoInput() {
+        problem(as().contentType("application/json").post("/v1/notes"), 400, "validation-failed");
+        problem(post("null"), 400, "validation-failed");
+    }
+
+    @Test
+    void anUnknownPathIsAProblemToo() {
+        problem(as().get("/v1/nothing"), 404, "not-found").body("instance", equalTo("/v1/nothing"));
+        problem(given().get("/nothing/at/all"), 404, "not-found");
+        problem(as().get("/v1/notes/no-id"), 404, "not-found");
+    }
+
+    @Test
+    void aMethodTheResourceDoesNotKnowIsAProblemToo() {
+        problem(as().delete("/v1/notes"), 405, "method-not-allowed");
+    }
+
+    @Test
+    void aMediaTypeTheResourceDoesNotReadIsAProblemToo() {
+        problem(as().contentType("text/plain").body("x").post("/v1/notes"), 415, "unsupported-media-type");
+        problem(
+                as().contentType("application/json").body("{}").patch("/v1/notes/" + UUID.randomUUID()),
+                415,
+                "unsupported-media-type");
+    }
+
+    @Test
+    void aMediaTypeTheResourceDoesNotWriteIsAProblemToo() {
+        problem(as().accept("image/png").get("/v1/notes"), 406, "not-acceptable");
+    }
+
+    private RequestSpecification as() {
+        return given().header("Authorization", Passports.partnerSuperAdmin(nordwind));
+    }
+
+    private Response post(String body) {
+        return as().contentType("application/json").body(body).post("/v1/notes");
+    }
+
+    private String note(String more) {
+        return "{\"customerId\":\"" + nordwind + "\",\"text\":\"x\"" + more + "}";
+    }
+}
