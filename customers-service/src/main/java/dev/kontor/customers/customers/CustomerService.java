@@ -110,6 +110,7 @@ public class CustomerService {
     }
 
     Versioned change(UUID id, JsonNode patch, LongConsumer requireMatch) {
+        get(id);
         var customer = find(id);
         var edited = patches.apply(customer.editable(), patch);
         requireMatch.accept(customer.revision());

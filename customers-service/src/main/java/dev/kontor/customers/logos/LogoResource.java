@@ -1,6 +1,5 @@
 package dev.kontor.customers.logos;
 
-import dev.kontor.platform.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-@Path("/v1")
+@Path("/v1/customers/{id}/logo")
 @Tag(name = "Logos")
 class LogoResource {
 
@@ -25,15 +24,12 @@ class LogoResource {
     private static final String JPEG = "image/jpeg";
 
     private final LogoService logos;
-    private final Caller caller;
 
-    LogoResource(LogoService logos, Caller caller) {
+    LogoResource(LogoService logos) {
         this.logos = logos;
-        this.caller = caller;
     }
 
     @GET
-    @Path("/customers/{id}/logo")
     @Produces(PNG)
     @RolesAllowed({"branding:manage", "customer-admin"})
     @Operation(operationId = "getCustomerLogo", summary = "Read a customer's logo")
@@ -43,7 +39,6 @@ class LogoResource {
     }
 
     @PUT
-    @Path("/customers/{id}/logo")
     @Consumes({PNG, JPEG})
     @RolesAllowed({"branding:manage", "customer-admin"})
     @Operation(operationId = "putCustomerLogo", summary = "Set a customer's logo: PNG or JPEG, at most 1 MiB")
@@ -54,7 +49,6 @@ class LogoResource {
     }
 
     @DELETE
-    @Path("/customers/{id}/logo")
     @RolesAllowed({"branding:manage", "customer-admin"})
     @Operation(operationId = "deleteCustomerLogo", summary = "Remove a customer's logo")
     @APIResponse(responseCode = "204", description = "Removed")
@@ -62,36 +56,7 @@ class LogoResource {
         logos.removeCustomers(id);
     }
 
-    @GET
-    @Path("/partner/logo")
-    @Produces(PNG)
-    @RolesAllowed("branding:manage")
-    @Operation(operationId = "getPartnerLogo", summary = "Read the caller's own partner's logo")
-    @APIResponse(responseCode = "200", description = "The image")
-    public Response getOwn(@Context HttpHeaders headers) {
-        return image(logos.get(caller.partnerId()), headers);
-    }
-
-    @PUT
-    @Path("/partner/logo")
-    @Consumes({PNG, JPEG})
-    @RolesAllowed("branding:manage")
-    @Operation(operationId = "putPartnerLogo", summary = "Set the partner's logo: PNG or JPEG, at most 1 MiB")
-    @APIResponse(responseCode = "204", description = "Set")
-    public void putOwn(byte[] image) {
-        logos.putPartners(caller.partnerId(), LogoImage.read(image));
-    }
-
-    @DELETE
-    @Path("/partner/logo")
-    @RolesAllowed("branding:manage")
-    @Operation(operationId = "deletePartnerLogo", summary = "Remove the partner's logo")
-    @APIResponse(responseCode = "204", description = "Removed")
-    public void deleteOwn() {
-        logos.removePartners(caller.partnerId());
-    }
-
-    private static Response image(LogoImage logo, HttpHeaders headers) {
+    static Response image(LogoImage logo, HttpHeaders headers) {
         var tag = "\"" + logo.hash() + "\"";
         if (tag.equals(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
             return Response.notModified().header(HttpHeaders.ETAG, tag).build();

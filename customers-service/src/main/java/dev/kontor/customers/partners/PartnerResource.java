@@ -1,7 +1,6 @@
 package dev.kontor.customers.partners;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.EntityTags;
 import dev.kontor.platform.web.MergePatch;
 import dev.kontor.platform.web.PageRequest;
@@ -29,22 +28,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-@Path("/v1")
+@Path("/v1/partners")
 @Tag(name = "Partners")
 class PartnerResource {
 
     private final PartnerService partners;
     private final EntityTags tags;
-    private final Caller caller;
 
-    PartnerResource(PartnerService partners, EntityTags tags, Caller caller) {
+    PartnerResource(PartnerService partners, EntityTags tags) {
         this.partners = partners;
         this.tags = tags;
-        this.caller = caller;
     }
 
     @POST
-    @Path("/partners")
     @RolesAllowed("vendor-operator")
     @Operation(operationId = "createPartner", summary = "Create a partner")
     @APIResponse(
@@ -60,7 +56,6 @@ class PartnerResource {
     }
 
     @GET
-    @Path("/partners")
     @RolesAllowed("vendor-operator")
     @Operation(operationId = "listPartners", summary = "List partners by name")
     @APIResponse(responseCode = "200", description = "A page of partners")
@@ -69,7 +64,7 @@ class PartnerResource {
     }
 
     @GET
-    @Path("/partners/{id}")
+    @Path("/{id}")
     @RolesAllowed("vendor-operator")
     @Operation(operationId = "getPartner", summary = "Read a partner")
     @APIResponse(
@@ -82,7 +77,7 @@ class PartnerResource {
     }
 
     @PATCH
-    @Path("/partners/{id}")
+    @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed("vendor-operator")
     @Operation(operationId = "updatePartner", summary = "Change a partner")
@@ -96,18 +91,5 @@ class PartnerResource {
             @Context HttpHeaders headers) {
         var changed = partners.change(id, patch, version -> tags.requireMatch(headers, version));
         return tags.ok(headers, changed.version(), changed.partner());
-    }
-
-    @GET
-    @Path("/partner")
-    @RolesAllowed("customers:read")
-    @Operation(operationId = "getOwnPartner", summary = "Read the caller's own partner")
-    @APIResponse(
-            responseCode = "200",
-            description = "The partner",
-            content = @Content(schema = @Schema(implementation = PartnerView.class)))
-    public Response own(@Context HttpHeaders headers) {
-        var found = partners.get(caller.partnerId());
-        return tags.ok(headers, found.version(), found.partner());
     }
 }

@@ -54,10 +54,6 @@ record DataDirectory(Path root) {
         return run().resolve(service.key() + ".pid");
     }
 
-    Path classArchives() {
-        return root.resolve("class-archives");
-    }
-
     Path demo() {
         return root.resolve("demo.properties");
     }

@@ -41,7 +41,7 @@ final class DemoApi {
     }
 
     /** Waits for a job's end; a failed one is refused like a failed call. */
-    void awaitJob(JsonNode job, String token) {
+    JsonNode awaitJob(JsonNode job, String token) {
         JsonNode current = job;
         long deadline = System.nanoTime() + 60_000_000_000L;
         while (!current.path("state").asText().equals("succeeded")) {
@@ -53,6 +53,7 @@ final class DemoApi {
             Pause.millis(100);
             current = get("/v1/jobs/" + job.path("id").asText(), token);
         }
+        return current.path("result");
     }
 
     private static JsonNode require(String method, String path, Http.Answer answer) {

@@ -69,7 +69,7 @@ final class DemoData {
         createCustomers(brightwater, brightwater.customers().third(), today);
         branded.forEach(this::postFigures);
         say.accept("  2 partners, " + customers.size() + " customers, now " + SuiteClock.format(clock.now()));
-        return new DemoRecord(nordwind.id(), nordwind.name(), customers.get(0).id());
+        return new DemoRecord(nordwind.id(), nordwind.name(), statement(nordwind, firstMonth));
     }
 
     private Partner createPartner(String name, String region, String locale, DemoCustomers.Waves waves) {
@@ -152,8 +152,16 @@ final class DemoData {
                 "/v1/billing-periods/" + YearMonth.from(month) + "/close",
                 operator,
                 Http.JSON.createObjectNode());
-        api.awaitJob(job, operator);
+        JsonNode held = api.awaitJob(job, operator).path("held");
+        if (!held.isEmpty()) {
+            throw new Refusal("Demo data: the close of " + YearMonth.from(month) + " held back " + held);
+        }
         say.accept("  " + YearMonth.from(month) + " closed");
+    }
+
+    private String statement(Partner partner, LocalDate month) {
+        JsonNode statements = api.get("/v1/statements?month=" + YearMonth.from(month), api.superAdmin(partner.id()));
+        return statements.path("items").path(0).path("id").asText();
     }
 
     private void moveTo(LocalDate day, int hour) {

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What the demo data left to remember: its first partner, and a customer to try things on. */
-record DemoRecord(String partnerId, String partnerName, String customerId) {
+/** What the demo data left to remember: its first partner, and that one's oldest statement. */
+record DemoRecord(String partnerId, String partnerName, String statementId) {
 
     static Optional<DemoRecord> read(DataDirectory data) throws IOException {
         if (!Files.exists(data.demo())) {
@@ -21,14 +21,14 @@ record DemoRecord(String partnerId, String partnerName, String customerId) {
         return Optional.of(new DemoRecord(
                 properties.getProperty("partner.id"),
                 properties.getProperty("partner.name"),
-                properties.getProperty("customer.id")));
+                properties.getProperty("statement.id")));
     }
 
     void write(DataDirectory data) throws IOException {
         Properties properties = new Properties();
         properties.setProperty("partner.id", partnerId);
         properties.setProperty("partner.name", partnerName);
-        properties.setProperty("customer.id", customerId);
+        properties.setProperty("statement.id", statementId);
         try (Writer out = Files.newBufferedWriter(data.demo())) {
             properties.store(out, null);
         }

@@ -14,13 +14,13 @@ final class DetachedLauncher {
     private final Path repository;
     private final DataDirectory data;
     private final Ports ports;
-    private final boolean noDemo;
+    private final Options options;
 
-    DetachedLauncher(Path repository, DataDirectory data, Ports ports, boolean noDemo) {
+    DetachedLauncher(Path repository, DataDirectory data, Ports ports, Options options) {
         this.repository = repository;
         this.data = data;
         this.ports = ports;
-        this.noDemo = noDemo;
+        this.options = options;
     }
 
     void startAndFollow(PrintStream out) throws IOException {
@@ -62,8 +62,10 @@ final class DetachedLauncher {
         command.add("-D" + Main.REPOSITORY + "=" + repository);
         command.add(Main.class.getName());
         command.addAll(List.of("up", "--attached", "--data", data.root().toString(), "--port", "" + ports.base()));
-        if (noDemo) {
-            command.add("--no-demo");
+        for (String flag : List.of("no-demo", "no-build")) {
+            if (options.flag(flag)) {
+                command.add("--" + flag);
+            }
         }
         return command;
     }

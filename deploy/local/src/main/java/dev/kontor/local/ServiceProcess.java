@@ -13,36 +13,38 @@ import java.util.function.Consumer;
 /** One service as a child process, started again whenever it dies, until it is stopped. */
 final class ServiceProcess implements AutoCloseable {
 
+    /** Long enough to write a class archive on a busy machine. */
+    private static final Duration STOP = Duration.ofSeconds(60);
+
     private static final Duration STEADY = Duration.ofSeconds(60);
     private static final long FIRST_PAUSE = 500;
     private static final long LONGEST_PAUSE = 30_000;
 
     private final Service service;
-    private final DataDirectory data;
-    private final List<String> command;
+    private final Installation installation;
     private final Map<String, String> environment;
     private final Consumer<String> say;
-    private volatile Process process;
-    private volatile boolean stopping;
+    private final ClassArchive archive;
+    private Process process;
+    private boolean stopping;
+
+    /** What is started: the build, its data, and whether the build's folders may keep class archives. */
+    record Installation(Path repository, DataDirectory data, boolean makeArchives) {}
 
     private ServiceProcess(
-            Service service,
-            DataDirectory data,
-            List<String> command,
-            Map<String, String> environment,
-            Consumer<String> say) {
+            Service service, Installation installation, Map<String, String> environment, Consumer<String> say) {
         this.service = service;
-        this.data = data;
-        this.command = command;
+        this.installation = installation;
         this.environment = environment;
         this.say = say;
+        Path jar = service.jar(installation.repository());
+        this.archive = ClassArchive.of(jar, jar.getParent().getParent(), service.key());
     }
 
     static ServiceProcess start(
-            Service service, Path repository, DataDirectory data, Map<String, String> environment, Consumer<String> say)
+            Service service, Installation installation, Map<String, String> environment, Consumer<String> say)
             throws IOException {
-        ServiceProcess started =
-                new ServiceProcess(service, data, command(service, service.jar(repository), data), environment, say);
+        ServiceProcess started = new ServiceProcess(service, installation, environment, say);
         started.launch();
         return started;
     }
@@ -65,39 +67,46 @@ final class ServiceProcess implements AutoCloseable {
     /** What a person should read first when it doesn't start. */
     String lastWords() {
         try {
-            List<String> lines = Files.readAllLines(data.log(service)).stream()
+            List<String> lines = Files.readAllLines(log()).stream()
                     .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
                     .toList();
             String error = lines.stream()
                     .filter(line -> line.contains("ERROR") || line.contains("Caused by"))
                     .reduce((first, second) -> second)
                     .orElse(lines.isEmpty() ? "" : lines.get(lines.size() - 1));
-            return error + " (log: " + data.log(service) + ")";
+            return error + " (log: " + log() + ")";
         } catch (IOException e) {
-            return "log: " + data.log(service);
+            return "log: " + log();
         }
     }
 
     @Override
     public void close() {
-        stopping = true;
-        process.destroy();
+        Process last;
+        synchronized (this) {
+            stopping = true;
+            last = process;
+        }
+        last.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
+            if (!last.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                last.destroyForcibly().waitFor();
             }
-            Files.deleteIfExists(data.pid(service));
+            archive.keep();
+            Files.deleteIfExists(installation.data().pid(service));
         } catch (IOException | InterruptedException e) {
-            process.destroyForcibly();
+            last.destroyForcibly();
         }
     }
 
     private synchronized void launch() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(data.root().toFile())
+        if (stopping) {
+            return;
+        }
+        ProcessBuilder builder = new ProcessBuilder(command())
+                .directory(installation.data().root().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(data.log(service).toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("QUARKUS_")
@@ -107,21 +116,23 @@ final class ServiceProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         process = builder.start();
         process.getOutputStream().close();
-        Files.writeString(data.pid(service), process.pid() + "\n");
+        Files.writeString(installation.data().pid(service), process.pid() + "\n");
     }
 
     private void supervise() {
         long pause = FIRST_PAUSE;
         while (true) {
             long since = System.nanoTime();
-            int status = process.onExit().join().exitValue();
+            int status = current().onExit().join().exitValue();
             if (System.nanoTime() - since > STEADY.toNanos()) {
                 pause = FIRST_PAUSE;
             }
             // Ctrl-C reaches the children first; after the pause it is clear whether they died or were told to go.
             Pause.millis(pause);
-            if (stopping) {
-                return;
+            synchronized (this) {
+                if (stopping) {
+                    return;
+                }
             }
             say.accept(service.key() + " died (status " + status + "); starting it again");
             try {
@@ -133,9 +144,18 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Service service, Path jar, DataDirectory data) {
+    private synchronized Process current() {
+        return process;
+    }
+
+    private Path log() {
+        return installation.data().log(service);
+    }
+
+    private List<String> command() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(archive.options(installation.makeArchives()));
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -146,10 +166,10 @@ final class ServiceProcess implements AutoCloseable {
                 "-Xmx192m",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 // Says whose process this is to whoever finds it later.
-                "-D" + Processes.MARK + "=" + data.root(),
+                "-D" + Processes.MARK + "=" + installation.data().root(),
                 "-D" + Processes.MARK + ".service=" + service.key(),
                 "-jar",
-                jar.toString()));
+                service.jar(installation.repository()).toString()));
         return command;
     }
 }

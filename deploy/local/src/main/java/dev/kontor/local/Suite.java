@@ -2,7 +2,6 @@ package dev.kontor.local;
 
 import java.io.IOException;
 import java.nio.channels.FileLock;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ final class Suite implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final Path repository;
+    private final ServiceProcess.Installation installation;
     private final DataDirectory data;
     private final Ports ports;
     private final Consumer<String> say;
@@ -28,9 +27,9 @@ final class Suite implements AutoCloseable {
     private FileLock lock;
     private boolean closed;
 
-    Suite(Path repository, DataDirectory data, Ports ports, Consumer<String> say) {
-        this.repository = repository;
-        this.data = data;
+    Suite(ServiceProcess.Installation installation, Ports ports, Consumer<String> say) {
+        this.installation = installation;
+        this.data = installation.data();
         this.ports = ports;
         this.say = say;
     }
@@ -67,7 +66,7 @@ final class Suite implements AutoCloseable {
                                             secrets.password(service.key() + "_owner"),
                                             secrets.password(service.key() + "_app"));
                         }
-                        return ServiceProcess.start(service, repository, data, environment, say);
+                        return ServiceProcess.start(service, installation, environment, say);
                     })));
         }
         List<CompletableFuture<?>> all = new ArrayList<>(List.of(postgres, kafka, issuer));

@@ -44,11 +44,12 @@ final class UpCommand {
     void run() throws IOException, InterruptedException {
         prepare();
         if (options.flag("detach")) {
-            new DetachedLauncher(repository, data, ports, options.flag("no-demo")).startAndFollow(out);
+            new DetachedLauncher(repository, data, ports, options).startAndFollow(out);
             return;
         }
         ServerLog.to(data);
-        Suite suite = new Suite(repository, data, ports, out::println);
+        Suite suite = new Suite(
+                new ServiceProcess.Installation(repository, data, !options.flag("no-build")), ports, out::println);
         CountDownLatch stopping = new CountDownLatch(1);
         stopOnExit(suite, stopping);
         try {

@@ -38,12 +38,12 @@ final class Welcome {
             out.println("TOKEN=" + token);
             out.println();
             out.println("Try:");
-            curl(out, gateway + "/v1/customers?limit=5");
-            curl(out, gateway + "/v1/statements");
+            curl(out, gateway + "/v1/customers?limit=5", "");
+            curl(out, gateway + "/v1/statements", "");
             curl(
                     out,
-                    gateway + "/v1/customers/" + demo.get().customerId()
-                            + "/reports/endpoint' -H 'Accept: application/pdf' -o 'report.pdf");
+                    gateway + "/v1/statements/" + demo.get().statementId(),
+                    " -H 'Accept: application/pdf' -o statement.pdf");
         } else {
             out.println();
             out.println("Try:");
@@ -55,7 +55,7 @@ final class Welcome {
         out.println("More tokens: deploy/token ROLE   Clock: deploy/clock +P1D   Stop: deploy/down");
     }
 
-    private static void curl(PrintStream out, String url) {
-        out.println("  curl -s '" + url + "' -H \"Authorization: Bearer $TOKEN\"");
+    private static void curl(PrintStream out, String url, String more) {
+        out.println("  curl -s '" + url + "' -H \"Authorization: Bearer $TOKEN\"" + more);
     }
 }

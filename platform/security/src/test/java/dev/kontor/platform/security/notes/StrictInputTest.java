@@ -43,7 +43,8 @@ class StrictInputTest {
     @Test
     void theTextsOfInputErrorsAreTranslatedToo() {
         problem(
-                        as().contentType("application/json").header("Accept-Language", "de")
+                        as().contentType("application/json")
+                                .header("Accept-Language", "de")
                                 .body("{\"customerId\":null,\"text\":\"\"}")
                                 .post("/v1/notes"),
                         400,

@@ -1,0 +1,53 @@
+package dev.kontor.customers.launches;
+
+import dev.kontor.platform.security.rows.RowScope;
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/launch-sessions")
+@Tag(name = "Launches")
+class LaunchCodeResource {
+
+    private final LaunchService launches;
+
+    LaunchCodeResource(LaunchService launches) {
+        this.launches = launches;
+    }
+
+    /** The code of a launch URL. */
+    @Schema(name = "LaunchSessionInput")
+    record ExchangeCode(@NotBlank @Size(max = 100) String code) {}
+
+    /** A session's token, in the words of RFC 6749. */
+    @Schema(name = "LaunchSessionToken")
+    record TokenView(String accessToken, String tokenType, long expiresIn, UUID customerId) {}
+
+    @POST
+    @Authenticated
+    @Operation(operationId = "exchangeLaunchCode", summary = "Exchange a launch code for a session")
+    @APIResponse(
+            responseCode = "201",
+            description = "The session's token",
+            content = @Content(schema = @Schema(implementation = TokenView.class)))
+    public Response exchange(@Valid @NotNull ExchangeCode request) {
+        // The code is the credential: who shows it has no scope of its own.
+        var exchanged = RowScope.worker().call(() -> launches.exchange(new LaunchCode(request.code())));
+        return Response.status(Response.Status.CREATED)
+                .header("Cache-Control", "no-store")
+                .entity(new TokenView(
+                        exchanged.token(), "Bearer", exchanged.expiresInSeconds(), exchanged.customerId()))
+                .build();
+    }
+}

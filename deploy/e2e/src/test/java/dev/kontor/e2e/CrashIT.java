@@ -1,0 +1,36 @@
+package dev.kontor.e2e;
+
+import dev.kontor.e2e.RunningSuite.Suite;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code kill -9} of any service in the middle of the path, started again, loses nothing and doubles nothing. */
+@ExtendWith(RunningSuite.class)
+class CrashIT {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customers", "licensing", "billing", "reporting", "gateway"})
+    void aCrashLosesNothingAndDoublesNothing(String service, Suite suite) {
+        var path = new Path(suite);
+        path.aPartnerIsCreated();
+        path.aTrialIsCreatedAndItsLicencesAppear();
+        path.withConsentOffNothingInsideTheAccountWorks();
+        // What was just answered may not have reached the others yet.
+        suite.kill(service);
+        path.withConsentOnItWorksAgain();
+        path.aMonthlyAccountIsCreated();
+        path.aMonthOfUsageIsPostedTwiceAndCountsOnce();
+        path.theClockMovesPastTheGrace();
+        var job = path.close();
+        // The job was accepted, and is somewhere between its first partner and its last.
+        suite.kill(service);
+        path.finished(job);
+        path.finished(path.close());
+        path.oneStatement();
+        path.theStatementCanBePrinted();
+        path.aDashboardIsPrintedWithBothLogosAndTheName();
+        path.everyCallIntoTheAccountIsInTheAccessLog();
+        path.nothingIsLostAndNothingDoubled();
+    }
+}

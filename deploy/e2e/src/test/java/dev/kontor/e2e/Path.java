@@ -1,0 +1,394 @@
+package dev.kontor.e2e;
+
+import static dev.kontor.e2e.Caller.answered;
+import static dev.kontor.e2e.Caller.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kontor.e2e.RunningSuite.Suite;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.awt.Color;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The path of one partner's month through the whole suite; each step leaves what the next one needs. */
+final class Path {
+
+    private static final Duration GRACE = Duration.ofDays(3);
+    private static final Duration DERIVED_WITHIN = Duration.ofSeconds(20);
+
+    private final Suite suite;
+    private final String name = "Nordwind " + UUID.randomUUID().toString().substring(0, 8);
+    private final Caller operator;
+    private final Caller reporter;
+
+    private String partnerId;
+    private String trialId;
+    private String monthlyId;
+    private Caller admin;
+    private Caller customerAdmin;
+    private Caller stranger;
+    private Caller reader;
+    private YearMonth month;
+    private BigDecimal peak;
+    private String statementId;
+
+    Path(Suite suite) {
+        this.suite = suite;
+        operator = caller("vendor-operator");
+        reporter = caller("usage-reporter", "--subject", "reporter-" + UUID.randomUUID());
+    }
+
+    void aPartnerIsCreated() {
+        partnerId = answered(operator.post("/v1/partners", Situation.partner(name)), 201)
+                .jsonPath()
+                .getString("id");
+        admin = caller("partner-super-admin", "--partner", partnerId);
+        var other = answered(operator.post("/v1/partners", Situation.partner(name + " stranger")), 201)
+                .jsonPath()
+                .getString("id");
+        stranger = caller("partner-super-admin", "--partner", other);
+        reader = caller("partner-read-only", "--partner", partnerId);
+        var subject = reader.get("/v1/whoami").jsonPath().getString("subject");
+        answered(
+                admin.put(
+                        "/v1/administrators/" + subject,
+                        "application/json",
+                        Map.of("allCustomers", true, "customerIds", List.of(), "groupIds", List.of())),
+                200);
+    }
+
+    void aTrialIsCreatedAndItsLicencesAppear() {
+        var created = answered(admin.post("/v1/customers", Situation.trial("Bäckerei Müller " + name)), 201)
+                .jsonPath();
+        trialId = created.getString("id");
+        assertThat(created.getString("partnerAssistance.state")).isEqualTo("on");
+        assertThat(created.getString("partnerAssistance.source")).isEqualTo("partner-trial");
+        customerAdmin = caller("customer-admin", "--customer", trialId);
+
+        // The very next call knows the customer and its first licences, in another service.
+        var licenses = answered(admin.get("/v1/customers/" + trialId + "/licenses"), 200)
+                .jsonPath();
+        assertThat(licenses.getList("items.type", String.class)).hasSize(2).containsOnly("trial");
+        assertThat(licenses.getList("items.status", String.class)).containsOnly("trial");
+    }
+
+    void theListShowsItsLicenceStatusAndFindsItByAPartOfItsName() {
+        await().atMost(DERIVED_WITHIN).untilAsserted(() -> {
+            var found = answered(admin.get("/v1/customers?search=MULLER"), 200).jsonPath();
+            assertThat(found.getList("items.id", String.class)).containsExactly(trialId);
+            assertThat(found.getString("items[0].licenses.status")).isEqualTo("trial");
+            assertThat(found.getString("items[0].status")).isEqualTo("active");
+        });
+        assertThat(admin.get("/v1/customers?search=nobody").jsonPath().getList("items"))
+                .isEmpty();
+    }
+
+    void itsAccountCanBeLaunched() {
+        assertThat(launchedSession().get("/v1/whoami").jsonPath().getString("customerId"))
+                .isEqualTo(trialId);
+        answered(launchedSession().get(dashboards()), 200);
+    }
+
+    void withConsentOffNothingInsideTheAccountWorks() {
+        var session = launchedSession();
+        answered(switchAssistance("off"), 200);
+
+        refused(admin.post("/v1/customers/" + trialId + "/launch", null), 403, "partner-assistance-off");
+        refused(admin.get(dashboards()), 403, "partner-assistance-off");
+        assertThat(session.get(dashboards()).statusCode()).isIn(401, 403);
+        assertThat(answered(admin.get("/v1/customers"), 200).jsonPath().getList("items.id", String.class))
+                .contains(trialId);
+        answered(admin.get("/v1/customers/" + trialId + "/contact"), 200);
+        answered(customerAdmin.get(dashboards()), 200);
+        for (var path : pathsOfTheTrial()) {
+            refused(stranger.get(path), 404, "not-found");
+        }
+    }
+
+    void withConsentOnItWorksAgain() {
+        answered(switchAssistance("on"), 200);
+
+        answered(admin.get(dashboards()), 200);
+        itsAccountCanBeLaunched();
+    }
+
+    void aMonthlyAccountIsCreated() {
+        var body = Situation.monthly("Spedition Weiß " + name);
+        var key = UUID.randomUUID().toString();
+        monthlyId =
+                answered(admin.post("/v1/customers", body, key), 201).jsonPath().getString("id");
+        var again = answered(admin.post("/v1/customers", body, key), 201);
+        assertThat(again.jsonPath().getString("id")).isEqualTo(monthlyId);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+
+        var licenses = answered(admin.get("/v1/customers/" + monthlyId + "/licenses"), 200)
+                .jsonPath();
+        assertThat(licenses.getList("items.type", String.class)).containsExactly("monthly");
+    }
+
+    void aMonthOfUsageIsPostedTwiceAndCountsOnce() {
+        var created = suite.now();
+        month = YearMonth.from(created.atZone(ZoneOffset.UTC));
+        var lastEvening = month.atEndOfMonth().atTime(21, 0).toInstant(ZoneOffset.UTC);
+        suite.moveClockTo(lastEvening.isAfter(created) ? lastEvening : created);
+        var records = usage(created);
+
+        var first = answered(reporter.post("/v1/usage-records", records), 200).jsonPath();
+        assertThat(first.getInt("stored") + first.getInt("duplicate"))
+                .as("a call that was cut off and sent again is counted as duplicate")
+                .isEqualTo(records.size());
+        var second = answered(reporter.post("/v1/usage-records", records), 200).jsonPath();
+        assertThat(second.getInt("duplicate")).isEqualTo(records.size());
+        assertThat(second.getInt("stored")).isZero();
+    }
+
+    void aMonthThatIsNotOverIsNotClosed() {
+        refused(operator.post("/v1/billing-periods/" + month + "/close", null), 409, "period-not-over");
+    }
+
+    void theMonthIsClosedTwiceAndGivesOneStatement() {
+        theClockMovesPastTheGrace();
+        var job = close();
+        finished(job);
+        finished(close());
+        oneStatement();
+    }
+
+    void theClockMovesPastTheGrace() {
+        suite.moveClockTo(month.plusMonths(1)
+                .atDay(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+                .plus(GRACE)
+                .plus(Duration.ofMinutes(1)));
+    }
+
+    String close() {
+        var answer = operator.post("/v1/billing-periods/" + month + "/close", null);
+        // 202 for a job that begins, 200 with the finished one where the month closed by itself meanwhile.
+        assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 202);
+        return answer.jsonPath().getString("id");
+    }
+
+    void finished(String job) {
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+            var state = answered(operator.get("/v1/jobs/" + job), 200).jsonPath();
+            assertThat(state.getString("state")).isEqualTo("succeeded");
+            assertThat(state.getList("result.held.partnerId", String.class)).doesNotContain(partnerId);
+        });
+    }
+
+    void oneStatement() {
+        var listed = answered(admin.get("/v1/statements?month=" + month), 200).jsonPath();
+        assertThat(listed.getList("items")).hasSize(1);
+        statementId = listed.getString("items[0].id");
+
+        var statement =
+                answered(admin.get("/v1/statements/" + statementId), 200).jsonPath();
+        assertThat(statement.getString("state")).isEqualTo("final");
+        assertThat(statement.getString("month")).isEqualTo(month.toString());
+        assertThat(statement.getList("lines")).hasSize(1);
+        assertThat(statement.getString("lines[0].customerId")).isEqualTo(monthlyId);
+        assertThat(new BigDecimal(statement.getString("lines[0].actualQuantity")))
+                .isEqualByComparingTo(peak);
+        assertThat(new BigDecimal(statement.getString("total.amount")))
+                .isPositive()
+                .isEqualByComparingTo(new BigDecimal(previewOfTheSame().getString("total.amount")));
+    }
+
+    private JsonPath previewOfTheSame() {
+        var quantities =
+                List.of(Map.of("customerId", monthlyId, "product", Situation.MONTHLY_PRODUCT, "quantity", peak));
+        return answered(
+                        admin.post(
+                                "/v1/rating-previews",
+                                Map.of(
+                                        "priceBookId",
+                                        "default-eur",
+                                        "month",
+                                        month.toString(),
+                                        "quantities",
+                                        quantities)),
+                        200)
+                .jsonPath();
+    }
+
+    void theStatementCanBePrinted() {
+        var json = admin.get("/v1/statements/" + statementId).jsonPath();
+        var printed = answered(admin.get("/v1/statements/" + statementId, "application/pdf"), 200);
+        var pdf = Pdf.of(printed.asByteArray());
+        assertThat(pdf.text())
+                .contains(json.getString("number"))
+                .contains("Spedition Weiß")
+                .contains(json.getString("total.amount").replace('.', ','));
+        refused(stranger.get("/v1/statements/" + statementId), 404, "not-found");
+        refused(stranger.get("/v1/statements/" + statementId, "application/pdf"), 404, "not-found");
+    }
+
+    void aDashboardIsPrintedWithBothLogosAndTheName() {
+        answered(admin.put("/v1/partner/logo", "image/png", Situation.logo(new Color(0x1F4E79))), 204);
+        answered(
+                admin.put("/v1/customers/" + trialId + "/logo", "image/png", Situation.logo(new Color(0xC55A11))), 204);
+        var pdf = export(admin);
+        assertThat(pdf.text()).contains("Bäckerei Müller");
+        assertThat(pdf.imagesOnFirstPage()).isEqualTo(2);
+        assertThat(export(reader).text()).contains("Bäckerei Müller");
+    }
+
+    void afterARenameTheNextPdfHasTheNewName() {
+        var renamed = "Konditorei Łukasz " + name.substring(name.length() - 8);
+        answered(admin.patch("/v1/customers/" + trialId, Map.of("displayName", renamed)), 200);
+
+        var text = export(admin).text();
+        assertThat(text).contains("Konditorei Łukasz").doesNotContain("Bäckerei Müller");
+    }
+
+    void aReaderIsRefusedEachWriteItsRoleLacks() {
+        refused(reader.post("/v1/partners", Situation.partner("x")), 403, "role-required");
+        refused(reader.post("/v1/customers", Situation.trial("x")), 403, "role-required");
+        refused(reader.patch("/v1/customers/" + trialId, Map.of("displayName", "x")), 403, "role-required");
+        refused(reader.post("/v1/customers/" + trialId + "/launch", null), 403, "role-required");
+        refused(
+                reader.put(
+                        "/v1/customers/" + trialId + "/partner-assistance", "application/json", Map.of("state", "on")),
+                403,
+                "role-required");
+        refused(
+                reader.put("/v1/customers/" + trialId + "/logo", "image/png", Situation.logo(Color.RED)),
+                403,
+                "role-required");
+        refused(reader.put("/v1/partner/logo", "image/png", Situation.logo(Color.RED)), 403, "role-required");
+        refused(reader.post("/v1/usage-records", List.of()), 403, "role-required");
+        refused(reader.post("/v1/billing-periods/" + month + "/close", null), 403, "role-required");
+        refused(
+                reader.put("/v1/administrators/someone", "application/json", Map.of("allCustomers", true)),
+                403,
+                "role-required");
+    }
+
+    void aStrangerFindsNothingOfIt() {
+        for (var path : pathsOfTheTrial()) {
+            refused(stranger.get(path), 404, "not-found");
+        }
+        refused(stranger.patch("/v1/customers/" + trialId, Map.of("displayName", "x")), 404, "not-found");
+        refused(stranger.post("/v1/customers/" + trialId + "/launch", null), 404, "not-found");
+        refused(stranger.post(firstDashboard() + "/exports", Map.of("format", "pdf")), 404, "not-found");
+    }
+
+    void everyCallIntoTheAccountIsInTheAccessLog() {
+        await().atMost(DERIVED_WITHIN).untilAsserted(() -> {
+            var log = answered(admin.get("/v1/customers/" + trialId + "/access-log?limit=200"), 200)
+                    .jsonPath();
+            assertThat(log.getList("items.outcome", String.class)).contains("allowed", "refused");
+            assertThat(log.getList("items.reason", String.class)).contains("partner-assistance-off");
+            assertThat(customerAdmin
+                            .get("/v1/customers/" + trialId + "/access-log/verification")
+                            .jsonPath()
+                            .getBoolean("intact"))
+                    .isTrue();
+        });
+    }
+
+    /** Nothing that was done came twice, and nothing is missing. */
+    void nothingIsLostAndNothingDoubled() {
+        await().atMost(DERIVED_WITHIN).untilAsserted(() -> {
+            var customers = answered(admin.get("/v1/customers?count=true"), 200).jsonPath();
+            assertThat(customers.getLong("total")).isEqualTo(2);
+            assertThat(customers.getList("items.licenses.status", String.class))
+                    .containsExactlyInAnyOrder("trial", "active");
+        });
+        assertThat(admin.get("/v1/customers/" + trialId + "/licenses")
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(2);
+        assertThat(admin.get("/v1/customers/" + monthlyId + "/licenses")
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(1);
+        oneStatement();
+    }
+
+    private Caller launchedSession() {
+        var launched = answered(admin.post("/v1/customers/" + trialId + "/launch", null), 201)
+                .jsonPath();
+        var url = launched.getString("launchUrl");
+        var code = url.substring(url.indexOf("code=") + "code=".length());
+        var exchanged = answered(admin.post("/v1/launch-sessions", Map.of("code", code)), 201)
+                .jsonPath();
+        assertThat(exchanged.getInt("expiresIn")).isBetween(1, 900);
+        return new Caller(suite.url(), exchanged.getString("accessToken"));
+    }
+
+    private Response switchAssistance(String state) {
+        return customerAdmin.put(
+                "/v1/customers/" + trialId + "/partner-assistance", "application/json", Map.of("state", state));
+    }
+
+    private Pdf export(Caller caller) {
+        var export = answered(caller.post(firstDashboard() + "/exports", Map.of("format", "pdf", "locale", "de")), 201)
+                .jsonPath()
+                .getString("id");
+        return Pdf.of(answered(caller.get("/v1/exports/" + export + "/content", "application/pdf"), 200)
+                .asByteArray());
+    }
+
+    private String firstDashboard() {
+        return dashboards() + "/" + admin.get(dashboards()).jsonPath().getString("items[0].id");
+    }
+
+    private String dashboards() {
+        return "/v1/customers/" + trialId + "/dashboards";
+    }
+
+    private List<String> pathsOfTheTrial() {
+        var customer = "/v1/customers/" + trialId;
+        return List.of(
+                customer,
+                customer + "/contact",
+                customer + "/licenses",
+                customer + "/partner-assistance",
+                customer + "/access-log",
+                customer + "/logo",
+                dashboards());
+    }
+
+    /** A level a day, rising and falling; its highest is what a peak count bills. */
+    private List<Map<String, Object>> usage(Instant from) {
+        var first = from.atZone(ZoneOffset.UTC).toLocalDate();
+        var records = new ArrayList<Map<String, Object>>();
+        peak = BigDecimal.ZERO;
+        for (var day = first; !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
+            var level = BigDecimal.valueOf(20 + (day.getDayOfMonth() * 7) % 13);
+            var at = day.atTime(20, 30).toInstant(ZoneOffset.UTC);
+            if (at.isBefore(from)) {
+                at = from.plusSeconds(1);
+            }
+            peak = peak.max(level);
+            records.add(Map.of(
+                    "eventId",
+                    "use-" + monthlyId + "-" + day,
+                    "customerId",
+                    monthlyId,
+                    "product",
+                    Situation.MONTHLY_PRODUCT,
+                    "observedAt",
+                    at.toString(),
+                    "quantity",
+                    level));
+        }
+        return records;
+    }
+
+    private Caller caller(String... arguments) {
+        return new Caller(suite.url(), suite.token(arguments));
+    }
+}

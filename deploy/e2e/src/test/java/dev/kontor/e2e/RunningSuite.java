@@ -1,0 +1,156 @@
+package dev.kontor.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One suite for all end-to-end tests, started by {@code deploy/up} on ports of its own and stopped with the last test. */
+final class RunningSuite implements ParameterResolver {
+
+    private static final ExtensionContext.Namespace SUITE = ExtensionContext.Namespace.create(RunningSuite.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Suite.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot().getStore(SUITE).computeIfAbsent(Suite.class, type -> Suite.start(), Suite.class);
+    }
+
+    /** The suite as its user sees it. */
+    static final class Suite implements AutoCloseable {
+
+        private final Path home;
+        private final int port;
+        private final Script script;
+        private final boolean own;
+
+        private Suite(Path home, int port, boolean own) {
+            this.own = own;
+            this.home = home;
+            this.port = port;
+            this.script = new Script(home);
+        }
+
+        /** Starts a suite, or takes the one that runs in {@code kontor.e2e.home} on {@code kontor.e2e.port}. */
+        static Suite start() {
+            var running = System.getProperty("kontor.e2e.home");
+            if (running != null) {
+                return new Suite(Path.of(running), Integer.getInteger("kontor.e2e.port"), false);
+            }
+            try {
+                var home = Files.createTempDirectory("kontor-e2e");
+                var suite = new Suite(home, freePorts(), true);
+                var started = suite.script.run(
+                        "up", "--detach", "--no-build", "--no-demo", "--port", String.valueOf(suite.port));
+                if (started.exitCode() != 0) {
+                    throw new AssertionError("deploy/up ended with " + started.exitCode() + ": " + started.text());
+                }
+                return suite;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        int port() {
+            return port;
+        }
+
+        String url() {
+            return "http://127.0.0.1:" + port;
+        }
+
+        Script script() {
+            return script;
+        }
+
+        String token(String... arguments) {
+            return script.lastLineOf("token", arguments);
+        }
+
+        Instant now() {
+            return Instant.parse(script.lastLineOf("clock"));
+        }
+
+        void moveClockTo(Instant instant) {
+            script.lastLineOf("clock", instant.toString());
+        }
+
+        /** SIGKILL, as a crash would; the launcher starts the service again, and this waits until it is ready. */
+        void kill(String service) {
+            var before = pid(service);
+            ProcessHandle.of(before).orElseThrow().destroyForcibly();
+            await().atMost(Duration.ofSeconds(60)).until(() -> pid(service) != before && isReady(service));
+        }
+
+        private long pid(String service) {
+            try {
+                return Long.parseLong(Files.readString(home.resolve("run").resolve(service + ".pid"))
+                        .strip());
+            } catch (IOException | NumberFormatException e) {
+                return -1;
+            }
+        }
+
+        private boolean isReady(String service) {
+            return script.run("status").lines().stream()
+                    .anyMatch(line -> line.contains(service) && line.contains("ready") && !line.contains("not ready"));
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!own) {
+                return;
+            }
+            var stopped = script.run("down");
+            if (stopped.exitCode() != 0) {
+                throw new IllegalStateException("deploy/down ended with " + stopped.exitCode() + ": " + stopped.text());
+            }
+            try (var files = Files.walk(home)) {
+                var all = new ArrayList<>(files.toList());
+                Collections.reverse(all);
+                for (var file : all) {
+                    Files.delete(file);
+                }
+            }
+        }
+
+        /** The first of a row of ports that are all free; the suite takes its others from there. */
+        private static int freePorts() throws IOException {
+            // Two builds on one machine should not even try the same row.
+            var first = 20_080 + 50 * (int) (ProcessHandle.current().pid() % 100);
+            for (var base = first; base < 30_000; base += 50) {
+                if (allFree(List.of(0, 1, 2, 3, 4, 10, 11, 12, 13, 14, 20, 21, 22, 23), base)) {
+                    return base;
+                }
+            }
+            throw new IOException("no row of free ports");
+        }
+
+        private static boolean allFree(List<Integer> offsets, int base) {
+            for (var offset : offsets) {
+                try (var socket = new ServerSocket(base + offset, 1, InetAddress.getLoopbackAddress())) {
+                    socket.setReuseAddress(true);
+                } catch (IOException taken) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}
