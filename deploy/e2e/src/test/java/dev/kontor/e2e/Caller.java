@@ -4,9 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +22,11 @@ import java.util.function.Function;
 final class Caller {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final RestAssuredConfig UTF_8 = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .defaultContentCharset(StandardCharsets.UTF_8)
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
     private final String gateway;
     private final String token;
@@ -48,7 +56,10 @@ final class Caller {
     }
 
     Response put(String path, String contentType, Object body) {
-        return send(request -> request.contentType(contentType).body(body).put(gateway + path));
+        return send(request -> {
+            request.contentType(contentType);
+            return (body instanceof byte[] bytes ? request.body(bytes) : request.body(body)).put(gateway + path);
+        });
     }
 
     Response patch(String path, Object body) {
@@ -64,7 +75,7 @@ final class Caller {
         var answer = new AtomicReference<Response>();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
             try {
-                answer.set(call.apply(given().header("Authorization", "Bearer " + token)));
+                answer.set(call.apply(given().config(UTF_8).header("Authorization", "Bearer " + token)));
                 return answer.get().statusCode() != 503;
             } catch (Exception brokenOff) {
                 // REST Assured throws checked exceptions it does not declare: the connection broke in mid-air.

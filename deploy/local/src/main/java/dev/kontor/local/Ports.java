@@ -5,10 +5,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The suite's ports, all on 127.0.0.1 and all relative to the gateway's. */
 record Ports(int base) {
@@ -77,10 +79,7 @@ record Ports(int base) {
     /** Refuses, naming port and role, where somebody else listens. */
     void requireFree() {
         byRole().forEach((role, port) -> {
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            } catch (IOException e) {
+            if (!isFree(port)) {
                 throw new Refusal("Port " + port + " (" + role + ") is taken; choose another range with --port P");
             }
         });
@@ -95,17 +94,26 @@ record Ports(int base) {
         }
     }
 
-    static List<Integer> free(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+    /** Ports nobody listens on, below the range from which systems take ports for outgoing connections. */
+    static List<Integer> free(int count) {
+        Set<Integer> ports = new LinkedHashSet<>();
+        SecureRandom random = new SecureRandom();
+        while (ports.size() < count) {
+            int port = 12_000 + random.nextInt(20_000);
+            if (isFree(port)) {
+                ports.add(port);
             }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
+        }
+        return List.copyOf(ports);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 }

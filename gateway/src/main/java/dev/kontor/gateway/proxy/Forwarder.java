@@ -107,7 +107,7 @@ public class Forwarder {
         var to = request.response();
         forwarding.beforeAnswer().accept(from.statusCode());
         to.setStatusCode(from.statusCode());
-        PassedHeaders.fromService(from.headers(), to.headers());
+        PassedHeaders.fromService(from.headers(), to.headers(), forwarding.service());
         if (request.method().equals(HttpMethod.HEAD) || from.statusCode() == 204 || from.statusCode() == 304) {
             return to.end();
         }

@@ -2,6 +2,7 @@ package dev.kontor.gateway.proxy;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -64,7 +65,8 @@ final class PassedHeaders {
         });
     }
 
-    static void fromService(MultiMap from, MultiMap to) {
+    /** A service names itself in {@code Location}, by an address nobody outside can reach: the path alone is left. */
+    static void fromService(MultiMap from, MultiMap to, URI service) {
         var nominated = nominated(from);
         from.forEach(header -> {
             var name = header.getKey().toLowerCase(Locale.ROOT);
@@ -72,6 +74,11 @@ final class PassedHeaders {
                 to.add(header.getKey(), header.getValue());
             }
         });
+        var location = to.get(HttpHeaders.LOCATION);
+        var origin = service.getScheme() + "://" + service.getAuthority();
+        if (location != null && location.startsWith(origin + "/")) {
+            to.set(HttpHeaders.LOCATION, location.substring(origin.length()));
+        }
     }
 
     /** The headers that {@code Connection} says are for this hop. */
