@@ -14,7 +14,7 @@ import java.util.Map;
 final class DemoFigures {
 
     private static final int DAYS = 30;
-    private static final int TABLE_ROWS = 8;
+    private static final int TABLE_ROWS = 20;
 
     private final int users;
     private final int servers;
@@ -42,39 +42,43 @@ final class DemoFigures {
     }
 
     private void devices(Map<String, ObjectNode> bySource, String kind, int count, String prefix) {
-        int troubled = count / 20;
+        int unhealthy = count / 40;
+        int atRisk = count / 10 - unhealthy;
         ObjectNode guarded = body();
-        guarded.put("value", count - troubled / 2);
+        guarded.put("value", count - unhealthy);
         guarded.put("of", count);
         bySource.put(kind + ".protected", guarded);
-        bySource.put(kind + ".health", health(count, troubled));
+        bySource.put(kind + ".health", health(count, atRisk, unhealthy));
         bySource.put(kind + ".threats", threats(count));
-        bySource.put(kind + ".devices", table(Math.min(count, TABLE_ROWS), prefix));
+        bySource.put(kind + ".devices", table(atRisk, unhealthy, prefix));
     }
 
-    private ObjectNode health(int count, int troubled) {
+    private ObjectNode health(int count, int atRisk, int unhealthy) {
         ObjectNode body = body();
         ArrayNode parts = body.putArray("parts");
-        parts.addObject().put("label", "healthy").put("value", count - troubled).put("state", "good");
         parts.addObject()
-                .put("label", "at-risk")
-                .put("value", troubled - troubled / 3)
-                .put("state", "warning");
-        parts.addObject().put("label", "unhealthy").put("value", troubled / 3).put("state", "bad");
+                .put("label", "healthy")
+                .put("value", count - atRisk - unhealthy)
+                .put("state", "good");
+        parts.addObject().put("label", "at-risk").put("value", atRisk).put("state", "warning");
+        parts.addObject().put("label", "unhealthy").put("value", unhealthy).put("state", "bad");
         return body;
     }
 
     private ObjectNode threats(int count) {
         ObjectNode body = body();
         ArrayNode points = body.putArray("points");
-        for (int day = DAYS - 1; day >= 0; day--) {
-            int ripple = (day * 7 + users) % 5;
-            points.addObject().put("at", today.minusDays(day).toString()).put("value", count * ripple / 40);
+        for (int ago = DAYS - 1; ago >= 0; ago--) {
+            LocalDate day = today.minusDays(ago);
+            int usual = day.getDayOfWeek().getValue() > 5 ? count / 20 : count / 6 + 2;
+            int ripple = Math.floorMod((int) day.toEpochDay() * 31 + users * 17, 7) - 3;
+            points.addObject().put("at", day.toString()).put("value", Math.max(0, usual + ripple * usual / 6));
         }
         return body;
     }
 
-    private ObjectNode table(int rows, String prefix) {
+    /** The devices that are not healthy, the worst first. */
+    private ObjectNode table(int atRisk, int unhealthy, String prefix) {
         ObjectNode body = body();
         ObjectNode table = body.putObject("table");
         ArrayNode columns = table.putArray("columns");
@@ -83,13 +87,12 @@ final class DemoFigures {
         columns.addObject().put("label", "last-seen").put("kind", "date");
         columns.addObject().put("label", "threats").put("kind", "number");
         ArrayNode cells = table.putArray("rows");
-        List<String> states = List.of("healthy", "healthy", "at-risk", "healthy", "out-of-date");
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < Math.min(atRisk + unhealthy, TABLE_ROWS); row++) {
             cells.addArray()
                     .add(String.format(Locale.ROOT, "%s-%04d", prefix, 100 + row * 7))
-                    .add(states.get(row % states.size()))
+                    .add(row < unhealthy ? "unhealthy" : "at-risk")
                     .add(today.minusDays(row % 4).toString())
-                    .add(String.valueOf(row % 3));
+                    .add(String.valueOf(row < unhealthy ? 3 + row % 2 : row % 3));
         }
         return body;
     }

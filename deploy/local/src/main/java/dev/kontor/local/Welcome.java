@@ -23,10 +23,9 @@ final class Welcome {
         Optional<DemoRecord> demo = DemoRecord.read(data);
         out.println();
         out.println("Kontor is ready");
-        out.println("  API       " + gateway + "/v1");
-        out.println("  Reference " + gateway + "/docs");
-        out.println("  Issuer    " + ports.issuerUrl());
-        out.println("  Logs      " + data.logs());
+        out.println("  API    " + gateway + "/v1");
+        out.println("  Issuer " + ports.issuerUrl());
+        out.println("  Logs   " + data.logs());
         out.println();
         out.println("Vendor operator:");
         out.println("OPERATOR=" + tokens.get(Tokens.Wish.of(Role.VENDOR_OPERATOR)));
