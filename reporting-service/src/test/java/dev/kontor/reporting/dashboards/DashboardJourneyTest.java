@@ -173,7 +173,7 @@ class DashboardJourneyTest {
                 "product/endpoint-advanced",
                 "product.changed",
                 null,
-                "{\"event\":{},\"state\":{\"code\":\"endpoint-advanced\",\"name\":\"Endpoint Advanced\",\"version\":0}}");
+                "{\"event\":{},\"state\":{\"code\":\"endpoint-advanced\",\"name\":\"Endpoint Advanced\",\"version\":1000000}}");
 
         await().untilAsserted(() -> draw(bakery, "account-health/widgets/licenses.svg")
                 .contains("Endpoint Advanced", "1,350", "Active", "1 Jan 2027")
