@@ -26,6 +26,7 @@ public final class KontorServers implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         try {
             var servers = TestServers.endpoint(Path.of(System.getProperty("kontor.root", ".")));
+            TestTopics.clear(servers.kafkaBootstrap());
             var service = serviceUnderTest();
             var settings = new HashMap<String, String>();
             if (!service.equals("gateway")) {
