@@ -53,6 +53,9 @@ class KafkaConnection {
         settings.put("allow.auto.create.topics", "false");
         // A topic may be made after this service has started.
         settings.put("metadata.max.age.ms", "3000");
+        // As short as brokers allow: until a killed replica is missed, nobody reads its partitions.
+        settings.put("session.timeout.ms", "6000");
+        settings.put("heartbeat.interval.ms", "1500");
         settings.put("partition.assignment.strategy", "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
         return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     }
