@@ -17,16 +17,17 @@ class OneMonthIT {
         path.itsAccountCanBeLaunched();
         path.withConsentOffNothingInsideTheAccountWorks();
         path.withConsentOnItWorksAgain();
-        path.aMonthlyAccountIsCreated();
-        path.aMonthOfUsageIsPostedTwiceAndCountsOnce();
-        path.aMonthThatIsNotOverIsNotClosed();
-        path.theMonthIsClosedTwiceAndGivesOneStatement();
-        path.theStatementCanBePrinted();
+        var month = path.aMonthlyAccountIsCreated();
+        month.aMonthOfUsageIsPostedTwiceAndCountsOnce();
+        month.aMonthThatIsNotOverIsNotClosed();
+        month.theMonthIsClosedTwiceAndGivesOneStatement();
+        month.theStatementCanBePrinted();
         path.aDashboardIsPrintedWithBothLogosAndTheName();
         path.afterARenameTheNextPdfHasTheNewName();
         path.aReaderIsRefusedEachWriteItsRoleLacks();
         path.aStrangerFindsNothingOfIt();
         path.everyCallIntoTheAccountIsInTheAccessLog();
         path.nothingIsLostAndNothingDoubled();
+        month.oneStatement();
     }
 }

@@ -6,15 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kontor.e2e.RunningSuite.Suite;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.awt.Color;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +16,6 @@ import java.util.UUID;
 /** The path of one partner's month through the whole suite; each step leaves what the next one needs. */
 final class Path {
 
-    private static final Duration GRACE = Duration.ofDays(3);
     private static final Duration DERIVED_WITHIN = Duration.ofSeconds(20);
 
     private final Suite suite;
@@ -37,9 +30,6 @@ final class Path {
     private Caller customerAdmin;
     private Caller stranger;
     private Caller reader;
-    private YearMonth month;
-    private BigDecimal peak;
-    private String statementId;
 
     Path(Suite suite) {
         this.suite = suite;
@@ -121,7 +111,8 @@ final class Path {
         itsAccountCanBeLaunched();
     }
 
-    void aMonthlyAccountIsCreated() {
+    /** Answers the month that is billed for it. */
+    BilledMonth aMonthlyAccountIsCreated() {
         var body = Situation.monthly("Spedition Weiß " + name);
         var key = UUID.randomUUID().toString();
         monthlyId =
@@ -133,100 +124,7 @@ final class Path {
         var licenses = answered(admin.get("/v1/customers/" + monthlyId + "/licenses"), 200)
                 .jsonPath();
         assertThat(licenses.getList("items.type", String.class)).containsExactly("monthly");
-    }
-
-    void aMonthOfUsageIsPostedTwiceAndCountsOnce() {
-        var created = suite.now();
-        month = YearMonth.from(created.atZone(ZoneOffset.UTC));
-        var lastEvening = month.atEndOfMonth().atTime(21, 0).toInstant(ZoneOffset.UTC);
-        suite.moveClockTo(lastEvening.isAfter(created) ? lastEvening : created);
-        var records = usage(created);
-
-        var first = answered(reporter.post("/v1/usage-records", records), 200).jsonPath();
-        assertThat(first.getInt("stored") + first.getInt("duplicate"))
-                .as("a call that was cut off and sent again is counted as duplicate")
-                .isEqualTo(records.size());
-        var second = answered(reporter.post("/v1/usage-records", records), 200).jsonPath();
-        assertThat(second.getInt("duplicate")).isEqualTo(records.size());
-        assertThat(second.getInt("stored")).isZero();
-    }
-
-    void aMonthThatIsNotOverIsNotClosed() {
-        refused(operator.post("/v1/billing-periods/" + month + "/close", null), 409, "period-not-over");
-    }
-
-    void theMonthIsClosedTwiceAndGivesOneStatement() {
-        theClockMovesPastTheGrace();
-        var job = close();
-        finished(job);
-        finished(close());
-        oneStatement();
-    }
-
-    void theClockMovesPastTheGrace() {
-        suite.moveClockTo(month.plusMonths(1)
-                .atDay(1)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant()
-                .plus(GRACE)
-                .plus(Duration.ofMinutes(1)));
-    }
-
-    String close() {
-        var answer = operator.post("/v1/billing-periods/" + month + "/close", null);
-        // 202 for a job that begins, 200 with the finished one where the month closed by itself meanwhile.
-        assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 202);
-        return answer.jsonPath().getString("id");
-    }
-
-    void finished(String job) {
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
-            var state = answered(operator.get("/v1/jobs/" + job), 200).jsonPath();
-            assertThat(state.getString("state")).isEqualTo("succeeded");
-            assertThat(state.getList("result.held.partnerId", String.class)).doesNotContain(partnerId);
-        });
-    }
-
-    void oneStatement() {
-        var listed = answered(admin.get("/v1/statements?month=" + month), 200).jsonPath();
-        assertThat(listed.getList("items")).hasSize(1);
-        statementId = listed.getString("items[0].id");
-
-        var statement =
-                answered(admin.get("/v1/statements/" + statementId), 200).jsonPath();
-        assertThat(statement.getString("state")).isEqualTo("final");
-        assertThat(statement.getString("month")).isEqualTo(month.toString());
-        assertThat(statement.getList("lines")).hasSize(1);
-        assertThat(statement.getString("lines[0].customerId")).isEqualTo(monthlyId);
-        assertThat(new BigDecimal(statement.getString("lines[0].actualQuantity")))
-                .isEqualByComparingTo(peak);
-        assertThat(new BigDecimal(statement.getString("total.amount")))
-                .isPositive()
-                .isEqualByComparingTo(new BigDecimal(
-                        previewOfTheSame(statement.getString("priceBook.id")).getString("total.amount")));
-    }
-
-    private JsonPath previewOfTheSame(String priceBook) {
-        var quantities =
-                List.of(Map.of("customerId", monthlyId, "product", Situation.MONTHLY_PRODUCT, "quantity", peak));
-        return answered(
-                        admin.post(
-                                "/v1/rating-previews",
-                                Map.of("priceBookId", priceBook, "month", month.toString(), "quantities", quantities)),
-                        200)
-                .jsonPath();
-    }
-
-    void theStatementCanBePrinted() {
-        var json = admin.get("/v1/statements/" + statementId).jsonPath();
-        var printed = answered(admin.get("/v1/statements/" + statementId, "application/pdf"), 200);
-        var pdf = Pdf.of(printed.asByteArray());
-        assertThat(pdf.text())
-                .contains(json.getString("number"))
-                .contains("Spedition Weiß")
-                .contains(json.getString("total.amount").replace('.', ','));
-        refused(stranger.get("/v1/statements/" + statementId), 404, "not-found");
-        refused(stranger.get("/v1/statements/" + statementId, "application/pdf"), 404, "not-found");
+        return new BilledMonth(suite, operator, reporter, admin, stranger, partnerId, monthlyId);
     }
 
     void aDashboardIsPrintedWithBothLogosAndTheName() {
@@ -263,7 +161,7 @@ final class Path {
                 "role-required");
         refused(reader.put("/v1/partner/logo", "image/png", Situation.logo(Color.RED)), 403, "role-required");
         refused(reader.post("/v1/usage-records", List.of()), 403, "role-required");
-        refused(reader.post("/v1/billing-periods/" + month + "/close", null), 403, "role-required");
+        refused(reader.post("/v1/billing-periods/2026-01/close", null), 403, "role-required");
         refused(
                 reader.put("/v1/administrators/someone", "application/json", Map.of("allCustomers", true)),
                 403,
@@ -311,7 +209,6 @@ final class Path {
                         .jsonPath()
                         .getList("items"))
                 .hasSize(1);
-        oneStatement();
     }
 
     private Caller launchedSession() {
@@ -356,33 +253,6 @@ final class Path {
                 customer + "/access-log",
                 customer + "/logo",
                 dashboards());
-    }
-
-    /** A level a day, rising and falling; its highest is what a peak count bills. */
-    private List<Map<String, Object>> usage(Instant from) {
-        var first = from.atZone(ZoneOffset.UTC).toLocalDate();
-        var records = new ArrayList<Map<String, Object>>();
-        peak = BigDecimal.ZERO;
-        for (var day = first; !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
-            var level = BigDecimal.valueOf(20 + (day.getDayOfMonth() * 7) % 13);
-            var at = day.atTime(20, 30).toInstant(ZoneOffset.UTC);
-            if (at.isBefore(from)) {
-                at = from.plusSeconds(1);
-            }
-            peak = peak.max(level);
-            records.add(Map.of(
-                    "eventId",
-                    "use-" + monthlyId + "-" + day,
-                    "customerId",
-                    monthlyId,
-                    "product",
-                    Situation.MONTHLY_PRODUCT,
-                    "observedAt",
-                    at.toString(),
-                    "quantity",
-                    level));
-        }
-        return records;
     }
 
     private Caller caller(String... arguments) {
