@@ -19,6 +19,7 @@ import java.util.UUID;
 public final class Situation {
 
     public static final String CUSTOMERS = "kontor.customers.v1";
+    public static final String CONSENT = "kontor.consent.v1";
     public static final String LICENSING = "kontor.licensing.v1";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,10 +29,12 @@ public final class Situation {
     public final String superAdmin = Passports.partnerSuperAdmin(partner);
     private final ObjectNode customerState = state("customer.created.json");
     private final ObjectNode partnerState = state("partner.created.json");
+    private final ObjectNode consentState = state("partner-assistance.changed.json");
 
     public Situation() {
         partnerState.put("id", partner.toString());
         customerState.put("id", customer.toString()).put("partnerId", partner.toString());
+        consentState.put("customerId", customer.toString()).put("partnerId", partner.toString());
     }
 
     /** A customer and its partner, known by event. */
@@ -44,7 +47,12 @@ public final class Situation {
 
     public void tell() {
         Facts.send(CUSTOMERS, "partner/" + partner, "partner.created", partner, body(partnerState));
+        tellConsent();
         tellCustomer();
+    }
+
+    public void tellConsent() {
+        Facts.send(CONSENT, "consent/" + customer, "partner-assistance.changed", partner, body(consentState));
     }
 
     public void tellCustomer() {
@@ -56,7 +64,8 @@ public final class Situation {
     public void ownerKnows(boolean assigned) {
         ObjectNode answer = JSON.createObjectNode();
         answer.set("customer", customerState);
-        answer.putNull("consent").putNull("administrator").put("assigned", assigned);
+        answer.set("consent", consentState);
+        answer.putNull("administrator").put("assigned", assigned);
         CustomersServiceStub.knows("customers/" + customer, answer.toString());
         CustomersServiceStub.knows("partners/" + partner, partnerState.toString());
     }
@@ -73,6 +82,9 @@ public final class Situation {
 
     public Situation movedTo(UUID otherPartner) {
         customerState.put("partnerId", otherPartner.toString());
+        consentState
+                .put("partnerId", otherPartner.toString())
+                .put("version", consentState.get("version").asInt() + 1);
         return nextVersion();
     }
 
@@ -83,6 +95,23 @@ public final class Situation {
         CustomersServiceStub.has("logos/partner-" + partner, Samples.logo(400, 80));
         CustomersServiceStub.has("logos/customer-" + customer, Samples.logo(200, 200));
         return nextVersion();
+    }
+
+    /** The customer's administrator switches Partner Assistance on or off. */
+    public Situation assistance(String state) {
+        consentState
+                .put("state", state)
+                .put("version", consentState.get("version").asInt() + 1);
+        return this;
+    }
+
+    public Situation assistanceUntil(String instant) {
+        consentState.put("expiresAt", instant);
+        return this;
+    }
+
+    public String grant() {
+        return consentState.get("grant").asText();
     }
 
     private Situation nextVersion() {

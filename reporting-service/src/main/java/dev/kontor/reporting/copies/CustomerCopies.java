@@ -12,11 +12,13 @@ class CustomerCopies {
 
     private final Customers customers;
     private final Partners partners;
+    private final ConsentRows consents;
     private final Visibility visibility;
 
-    CustomerCopies(Customers customers, Partners partners, Visibility visibility) {
+    CustomerCopies(Customers customers, Partners partners, ConsentRows consents, Visibility visibility) {
         this.customers = customers;
         this.partners = partners;
+        this.consents = consents;
         this.visibility = visibility;
     }
 
@@ -46,6 +48,9 @@ class CustomerCopies {
     void apply(CustomersClient.Answer answer, String subject) {
         CustomerState customer = answer.customer();
         apply(customer);
+        if (answer.consent() != null) {
+            consents.keep(answer.consent());
+        }
         if (subject == null) {
             return;
         }

@@ -37,10 +37,11 @@ interface CustomersClient {
     /**
      * A customer, and what {@code subject} may see of its partner's customers.
      *
+     * @param consent null where there never was any
      * @param administrator null for a subject never named
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Answer(CustomerState customer, Administrator administrator, boolean assigned) {}
+    record Answer(CustomerState customer, ConsentState consent, Administrator administrator, boolean assigned) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Administrator(boolean allCustomers) {}

@@ -107,6 +107,7 @@ public class LicenseCopies {
                 item.type(),
                 item.status(),
                 item.unlimited() ? null : item.quantity(),
+                item.unlimited(),
                 ends);
     }
 

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A resource method below {@code /customers/{id}}: where the caller sees no such customer it answers 404, before its
- * input is read (domain.md, "Order of refusals").
+ * A resource method below {@code /customers/{id}}: where the caller sees no such customer it answers 404, and a partner
+ * without consent 403, before its input is read (domain.md, "Order of refusals").
  */
 @NameBinding
 @Target(ElementType.METHOD)

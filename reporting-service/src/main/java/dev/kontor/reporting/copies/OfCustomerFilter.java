@@ -10,9 +10,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class OfCustomerFilter {
 
     private final KnownCustomers customers;
+    private final PartnerAssistance assistance;
 
-    OfCustomerFilter(KnownCustomers customers) {
+    OfCustomerFilter(KnownCustomers customers, PartnerAssistance assistance) {
         this.customers = customers;
+        this.assistance = assistance;
     }
 
     @OfCustomer
@@ -23,6 +25,7 @@ class OfCustomerFilter {
             customers.refresh(id);
         }
         customers.require(id);
+        assistance.require(id);
     }
 
     private static UUID id(String text) {

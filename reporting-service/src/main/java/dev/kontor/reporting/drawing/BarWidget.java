@@ -42,7 +42,8 @@ final class BarWidget {
                 .orElse(BigDecimal.ONE);
         double track = area.width() - labels - values - 2 * GAP;
         double pitch = Math.min(PITCH * 1.5, area.height() / entries.size());
-        double y = area.y();
+        double top = area.middle() - pitch * entries.size() / 2;
+        double y = top;
         double start = area.x() + labels + GAP;
         for (Legend.Entry entry : entries) {
             double middle = y + pitch / 2;
@@ -63,7 +64,7 @@ final class BarWidget {
             canvas.text(start + width + GAP, Type.STRONG.centred(middle), value, Type.STRONG, values + 0.01);
             y += pitch;
         }
-        canvas.rule(start, area.y(), start, area.y() + pitch * entries.size(), Palette.UNKNOWN, 0.5);
+        canvas.rule(start, top, start, top + pitch * entries.size(), Palette.UNKNOWN, 0.5);
     }
 
     private static double widest(List<Legend.Entry> entries, double width) {

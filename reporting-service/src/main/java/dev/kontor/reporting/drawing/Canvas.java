@@ -2,6 +2,7 @@ package dev.kontor.reporting.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Collects the marks of one drawing; text is measured here and nowhere later. */
 public final class Canvas {
@@ -29,6 +30,11 @@ public final class Canvas {
         put(x, baseline, type.fit(text, width), type, 1);
     }
 
+    /** A number that ends at x: smaller where it is too wide, since a number cut short is another number. */
+    public void numberUntil(double x, double baseline, String number, Type type, double width) {
+        textUntil(x, baseline, number, type.shrunk(number, width, type.size() / 2), width);
+    }
+
     /** Text centred on x, cut to the width. */
     public void textOn(double x, double baseline, String text, Type type, double width) {
         put(x, baseline, type.fit(text, width), type, 0.5);
@@ -40,6 +46,33 @@ public final class Canvas {
             marks.add(
                     new Mark.Text(x - before * width, baseline, shown, type.face(), type.size(), type.colour(), width));
         }
+    }
+
+    /** What is drawn meanwhile is one part. */
+    public void as(Role role, Runnable part) {
+        as(role, 1, part);
+    }
+
+    /** A cell over several columns of its table. */
+    public void as(Role role, int columns, Runnable part) {
+        marks.add(new Mark.Begin(role, "", columns));
+        part.run();
+        marks.add(new Mark.End());
+    }
+
+    void add(Canvas other) {
+        marks.addAll(other.marks);
+    }
+
+    /** The other's marks as one picture, whose words are the texts in it. */
+    void figure(Canvas other) {
+        String words = other.marks.stream()
+                .filter(Mark.Text.class::isInstance)
+                .map(mark -> ((Mark.Text) mark).text())
+                .collect(Collectors.joining(", "));
+        marks.add(new Mark.Begin(Role.FIGURE, words, 1));
+        add(other);
+        marks.add(new Mark.End());
     }
 
     public Drawing drawing(double width, double height, String title) {

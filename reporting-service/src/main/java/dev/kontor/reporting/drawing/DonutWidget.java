@@ -9,6 +9,7 @@ import java.util.List;
 final class DonutWidget {
     private static final double THICKNESS = 0.30;
     private static final double LARGEST = 118;
+    private static final double SMALLEST = 58;
     private static final double NARROW = 150;
     private static final double GAP = 14;
     /** White between the parts, so that they are told apart without colour. */
@@ -29,8 +30,14 @@ final class DonutWidget {
         double diameter = beside
                 ? Math.min(LARGEST, Math.min(area.height(), area.width() * 0.38))
                 : Math.min(area.width(), area.height() * 0.55);
+        double capacity = beside ? area.height() : area.height() - diameter - GAP / 2;
+        List<Legend.Entry> entries = Legend.entries(parts, Legend.capacity(capacity), wording);
+        if (beside) {
+            // The ring gives way to words, as far as it still can be read.
+            double left = area.width() - GAP - Legend.width(entries, total, wording);
+            diameter = Math.min(diameter, Math.max(left, SMALLEST));
+        }
         Area legend = beside ? area.rightOf(diameter + GAP) : area.below(diameter + GAP / 2);
-        List<Legend.Entry> entries = Legend.entries(parts, Legend.capacity(legend.height()), wording);
         double x = beside ? area.x() + diameter / 2 : area.centre();
         double y = beside ? area.middle() : area.y() + diameter / 2;
         ring(canvas, x, y, diameter / 2, entries, total, wording);
@@ -57,10 +64,10 @@ final class DonutWidget {
                     entry.colour(),
                     Palette.WHITE,
                     entries.size() > 1 ? SEAM : 0);
-            if (share >= ROOM_FOR_TEXT) {
-                Type type = Type.COLUMN.sized(6.5).coloured(Palette.on(entry.colour()));
+            Type type = Type.COLUMN.sized(6.5).coloured(Palette.on(entry.colour()));
+            String percent = wording.percent(entry.value(), total);
+            if (share >= ROOM_FOR_TEXT && type.width(percent) < outer - inner) {
                 double turn = (angle + next) / 2;
-                String percent = wording.percent(entry.value(), total);
                 canvas.textOn(
                         x + middle * Math.sin(turn), type.centred(y - middle * Math.cos(turn)), percent, type, outer);
             }
@@ -75,6 +82,11 @@ final class DonutWidget {
                 outer * 0.36, 9 * room / Math.max(1, Type.FIGURE.sized(9).width(sum)));
         Type type = Type.FIGURE.sized(Math.floor(size * 2) / 2);
         canvas.textOn(x, type.centred(y - 3.5), sum, type, room + 0.5);
-        canvas.textOn(x, y + type.size() * 0.36 + 5, wording.text("widget.total"), Type.CAPTION.sized(6.5), room);
+        canvas.textOn(
+                x,
+                y + type.size() * 0.36 + 5,
+                wording.text("widget.total"),
+                Type.CAPTION.sized(Math.min(6.5, type.size() * 0.8)),
+                room);
     }
 }

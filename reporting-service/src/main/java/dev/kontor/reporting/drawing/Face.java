@@ -1,49 +1,50 @@
 package dev.kontor.reporting.drawing;
 
-import com.lowagie.text.pdf.BaseFont;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.List;
 
-/** The two cuts of the one typeface; widths are measured with the very font the PDF embeds. */
+/** The two cuts of the one typeface, with others for what it lacks; widths are of the very fonts the PDF embeds. */
 public enum Face {
-    REGULAR("NotoSans-Regular.ttf"),
-    BOLD("NotoSans-Bold.ttf");
+    REGULAR(Typeface.SANS, Typeface.ARABIC, Typeface.HEBREW, Typeface.CJK),
+    BOLD(Typeface.SANS_BOLD, Typeface.ARABIC_BOLD, Typeface.HEBREW_BOLD, Typeface.CJK);
 
     static final String FAMILY = "Noto Sans";
 
     private static final int REPLACEMENT = 0xFFFD;
     private static final String ELLIPSIS = "…";
-    private static final double THOUSANDTHS = 1000;
 
-    /** Read by many threads at once; OpenPDF keeps what it writes of a font with each document. */
+    /** Never changed after it was made. */
     @SuppressWarnings("ImmutableEnumChecker")
-    private final BaseFont font;
+    private final List<Typeface> typefaces;
 
-    Face(String file) {
-        this.font = load(file);
+    Face(Typeface... typefaces) {
+        this.typefaces = List.of(typefaces);
     }
 
-    /** The font's bytes are read once: naming it by file would index its glyphs anew for every document. */
-    private static BaseFont load(String file) {
-        try (InputStream in = Face.class.getResourceAsStream("/fonts/" + file)) {
-            return BaseFont.createFont(file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, in.readAllBytes(), null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    Typeface typeface() {
+        return typefaces.get(0);
+    }
+
+    /** The first typeface that has the character; where none has it, the one that has the substitute. */
+    Typeface typefaceOf(char c) {
+        for (Typeface typeface : typefaces) {
+            if (typeface.has(c)) {
+                return typeface;
+            }
         }
-    }
-
-    public BaseFont font() {
-        return font;
+        return typeface();
     }
 
     /** Width in points of text as {@link #shown}. */
     public double width(String text, double size) {
-        return font.getWidth(text) * size / THOUSANDTHS;
+        double width = 0;
+        for (Piece piece : Setting.of(this, text)) {
+            width += piece.width(size);
+        }
+        return width;
     }
 
-    /** The text in the characters the font has: composed, without controls, U+FFFD for what it lacks. */
+    /** The text in characters there are fonts for: composed, without controls, U+FFFD for what they lack. */
     public String shown(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         if (composed.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
@@ -63,14 +64,14 @@ public enum Face {
     }
 
     private boolean drawable(int c) {
-        return !Character.isISOControl(c)
-                && !ignorable(c)
+        return !ignorable(c)
                 && !Character.isSupplementaryCodePoint(c)
-                && font.charExists(c);
+                && typefaces.stream().anyMatch(typeface -> typeface.has(c));
     }
 
+    /** What is there only for programs, and what makes one picture of several emoji. */
     private static boolean ignorable(int c) {
-        return Character.getType(c) == Character.FORMAT || Character.isISOControl(c);
+        return Character.getType(c) == Character.FORMAT || Character.isISOControl(c) || (c >= 0xFE00 && c <= 0xFE0F);
     }
 
     /** The text, or as much of it as fits into the width with an ellipsis. */

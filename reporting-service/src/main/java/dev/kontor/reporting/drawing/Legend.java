@@ -61,6 +61,15 @@ final class Legend {
         };
     }
 
+    /** The width at which no label is cut. */
+    static double width(List<Entry> entries, BigDecimal total, Wording wording) {
+        return SWATCH
+                + 3 * GAP
+                + widest(entries.stream().map(Entry::label), Type.BODY)
+                + widest(entries.stream().map(e -> wording.number(e.value())), Type.STRONG)
+                + widest(entries.stream().map(e -> wording.percent(e.value(), total)), Type.CAPTION);
+    }
+
     static void draw(Canvas canvas, Area area, List<Entry> entries, BigDecimal total, Wording wording) {
         double percents = widest(entries.stream().map(e -> wording.percent(e.value(), total)), Type.CAPTION);
         double values =

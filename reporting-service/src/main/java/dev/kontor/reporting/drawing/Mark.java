@@ -37,4 +37,25 @@ public sealed interface Mark {
             surface.text(this);
         }
     }
+
+    /**
+     * What follows, to the matching {@link End}, is one part.
+     *
+     * @param words what a figure shows
+     * @param columns how many columns of a table a cell takes
+     */
+    record Begin(Role role, String words, int columns) implements Mark {
+        @Override
+        public void on(Surface surface) {
+            surface.begin(this);
+        }
+    }
+
+    /** The part ends that began last. */
+    record End() implements Mark {
+        @Override
+        public void on(Surface surface) {
+            surface.end();
+        }
+    }
 }

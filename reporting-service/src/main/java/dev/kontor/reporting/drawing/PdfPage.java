@@ -2,23 +2,49 @@ package dev.kontor.reporting.drawing;
 
 import com.lowagie.text.pdf.PdfContentByte;
 import java.awt.Color;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A drawing on a page, its top left corner at the given point; a page counts from the bottom, a drawing from the top. */
 public final class PdfPage implements Surface {
+
     private static final float BORDER = 0.6f;
+    /** Of the size: how much an outline adds to a font without a bold cut. */
+    private static final float THICKENING = 0.035f;
 
     private final PdfContentByte content;
+    private final Parts parts;
     private final double left;
     private final double top;
 
-    public PdfPage(PdfContentByte content, double left, double top) {
+    private PdfPage(PdfContentByte content, Parts parts, double left, double top) {
         this.content = content;
+        this.parts = parts;
         this.left = left;
         this.top = top;
     }
 
+    /** Puts a drawing on a page, and its parts into the document's. */
+    public static void put(Drawing drawing, PdfContentByte content, Parts parts, double left, double top) {
+        drawing.on(new PdfPage(content, parts, left, top));
+        parts.pause(content);
+    }
+
+    @Override
+    public void begin(Mark.Begin part) {
+        parts.begin(content, part);
+    }
+
+    @Override
+    public void end() {
+        parts.end(content);
+    }
+
     @Override
     public void box(Mark.Box box) {
+        parts.mark(content);
         double y = box.y() + box.height();
         if (box.radius() > 0) {
             content.roundRectangle(x(box.x()), y(y), (float) box.width(), (float) box.height(), (float) box.radius());
@@ -30,6 +56,7 @@ public final class PdfPage implements Surface {
 
     @Override
     public void rule(Mark.Rule rule) {
+        parts.mark(content);
         content.setLineCap(PdfContentByte.LINE_CAP_BUTT);
         content.moveTo(x(rule.x1()), y(rule.y1()));
         content.lineTo(x(rule.x2()), y(rule.y2()));
@@ -38,6 +65,7 @@ public final class PdfPage implements Surface {
 
     @Override
     public void shape(Mark.Shape shape) {
+        parts.mark(content);
         content.setLineJoin(PdfContentByte.LINE_JOIN_ROUND);
         content.setLineCap(PdfContentByte.LINE_CAP_ROUND);
         for (Step step : shape.steps()) {
@@ -56,12 +84,57 @@ public final class PdfPage implements Surface {
 
     @Override
     public void text(Mark.Text text) {
+        parts.mark(content);
         content.beginText();
-        content.setFontAndSize(text.face().font(), (float) text.size());
         content.setColorFill(new Color(text.colour()));
-        content.setTextMatrix(x(text.x()), y(text.y()));
-        content.showText(text.text());
+        List<Piece> pieces = Setting.of(text.face(), text.text());
+        if (pieces.size() == 1 && !pieces.get(0).fromRight()) {
+            piece(pieces.get(0), text.x(), text);
+        } else {
+            inReadingOrder(pieces, text);
+        }
         content.endText();
+    }
+
+    /** Whoever reads the page's letters one after another gets the text as it was written. */
+    private void inReadingOrder(List<Piece> pieces, Mark.Text text) {
+        Map<Integer, Double> starts = new HashMap<>();
+        double x = text.x();
+        for (Piece piece : pieces) {
+            starts.put(piece.at(), x);
+            x += piece.width(text.size());
+        }
+        pieces.stream()
+                .sorted(Comparator.comparingInt(Piece::at))
+                .forEach(piece -> piece(piece, starts.get(piece.at()), text));
+    }
+
+    private void piece(Piece piece, double x, Mark.Text text) {
+        content.setFontAndSize(piece.typeface().font(), (float) text.size());
+        boolean thickened = text.face() == Face.BOLD && piece.typeface() == Typeface.CJK;
+        if (thickened) {
+            content.setColorStroke(new Color(text.colour()));
+            content.setLineWidth(THICKENING * (float) text.size());
+            content.setTextRenderingMode(PdfContentByte.TEXT_RENDER_MODE_FILL_STROKE);
+        }
+        if (piece.fromRight()) {
+            double right = x + piece.width(text.size());
+            for (int i = piece.glyphs().length() - 1; i >= 0; i--) {
+                String glyph = piece.glyphs().substring(i, i + 1);
+                right -= new Piece(piece.typeface(), glyph, true, 0).width(text.size());
+                show(glyph, right, text);
+            }
+        } else {
+            show(piece.glyphs(), x, text);
+        }
+        if (thickened) {
+            content.setTextRenderingMode(PdfContentByte.TEXT_RENDER_MODE_FILL);
+        }
+    }
+
+    private void show(String glyphs, double x, Mark.Text text) {
+        content.setTextMatrix(x(x), y(text.y()));
+        content.showText(glyphs);
     }
 
     private void paint(int fill, int stroke, float weight) {

@@ -47,7 +47,8 @@ final class StatusWidget {
         if (check.detail() != null && !check.detail().isBlank()) {
             double used = Type.BODY.width(label) + GAP;
             if (room - used > 20) {
-                canvas.text(x + used, Type.BODY.centred(middle), check.detail(), Type.CAPTION, room - used);
+                String detail = wording.label(check.detail());
+                canvas.text(x + used, Type.BODY.centred(middle), detail, Type.CAPTION, room - used);
             }
         }
         canvas.textUntil(area.right(), strong.centred(middle), word, strong, words + 0.01);

@@ -9,4 +9,9 @@ public interface Surface {
     void shape(Mark.Shape shape);
 
     void text(Mark.Text text);
+
+    /** A part begins; a surface that only shows has no use for that. */
+    default void begin(Mark.Begin part) {}
+
+    default void end() {}
 }

@@ -1,5 +1,7 @@
 package dev.kontor.reporting.drawing;
 
+import java.util.stream.Collectors;
+
 /** A drawing for the screen. Text says its measured width, so that it fits in whatever font the reader has. */
 public final class Svg implements Surface {
     private final StringBuilder svg = new StringBuilder(4096);
@@ -19,7 +21,9 @@ public final class Svg implements Surface {
                 .append(number(drawing.height()))
                 .append("\" role=\"img\" font-family=\"'Noto Sans','Segoe UI',Helvetica,Arial,sans-serif\">\n<title>");
         surface.escaped(drawing.title());
-        surface.svg.append("</title>\n");
+        surface.svg.append("</title>\n<desc>");
+        surface.escaped(drawing.texts().collect(Collectors.joining(", ")));
+        surface.svg.append("</desc>\n");
         drawing.on(surface);
         return surface.svg.append("</svg>\n").toString();
     }

@@ -37,23 +37,41 @@ public enum WidgetType {
         boolean draw(Canvas canvas, Area area, Figures figures, Wording wording);
     }
 
+    /** How many rows of a table a card of this height shows. */
+    public static int tableRowsIn(double height) {
+        return TableWidget.capacity(height - 2 * PADDING - HEADING);
+    }
+
     /** The whole card: border, title, and the figures or an honest "no data yet". */
     public Drawing draw(String title, Figures figures, double width, double height, Wording wording) {
         Canvas canvas = new Canvas();
         canvas.box(0, 0, width, height, CORNER, Palette.WHITE, Palette.HAIRLINE);
         Area card = new Area(0, 0, width, height).inset(PADDING);
-        Type heading = Type.HEADING.shrunk(title, card.width(), SMALLEST_HEADING);
-        canvas.text(card.x(), card.y() + Type.HEADING.size() - 1, title, heading, card.width());
         Area content = card.below(HEADING);
-        if (!artist.draw(canvas, content, figures, wording)) {
-            Type muted = Type.BODY.coloured(Palette.MUTED);
-            canvas.textOn(
-                    content.centre(),
-                    muted.centred(content.middle()),
-                    wording.text("widget.empty"),
-                    muted,
-                    content.width());
-        }
+        Canvas shown = new Canvas();
+        boolean drawn = artist.draw(shown, content, figures, wording);
+        canvas.as(Role.SECTION, () -> {
+            Type heading = Type.HEADING.shrunk(title, card.width(), SMALLEST_HEADING);
+            double baseline = card.y() + Type.HEADING.size() - 1;
+            canvas.as(Role.HEADING, () -> canvas.text(card.x(), baseline, title, heading, card.width()));
+            if (!drawn) {
+                canvas.as(Role.PARAGRAPH, () -> empty(canvas, content, wording));
+            } else if (this == TABLE) {
+                canvas.add(shown);
+            } else {
+                canvas.figure(shown);
+            }
+        });
         return canvas.drawing(width, height, Type.HEADING.face().shown(title));
+    }
+
+    private static void empty(Canvas canvas, Area content, Wording wording) {
+        Type muted = Type.BODY.coloured(Palette.MUTED);
+        canvas.textOn(
+                content.centre(),
+                muted.centred(content.middle()),
+                wording.text("widget.empty"),
+                muted,
+                content.width());
     }
 }

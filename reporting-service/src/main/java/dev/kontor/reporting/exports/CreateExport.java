@@ -1,5 +1,6 @@
 package dev.kontor.reporting.exports;
 
+import dev.kontor.reporting.snapshots.ContentFormat;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -7,5 +8,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** As what a dashboard is wanted, and in which language: by default that of Accept-Language, else the partner's. */
 @Schema(name = "CreateExport", example = "{\"format\": \"pdf\", \"locale\": \"de\"}")
 record CreateExport(
-        @NotNull ExportFormat format,
+        @NotNull ContentFormat format,
         @Pattern(regexp = "(en|de)(-[A-Za-z0-9-]{2,20})?") @Schema(example = "de") String locale) {}

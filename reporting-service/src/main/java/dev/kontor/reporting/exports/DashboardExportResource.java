@@ -23,10 +23,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Dashboards and reports")
 class DashboardExportResource {
 
-    private final Snapshots snapshots;
+    private final ExportService exports;
 
-    DashboardExportResource(Snapshots snapshots) {
-        this.snapshots = snapshots;
+    DashboardExportResource(ExportService exports) {
+        this.exports = exports;
     }
 
     @POST
@@ -46,7 +46,7 @@ class DashboardExportResource {
         String language =
                 command.locale() == null ? headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE) : command.locale();
         Locale locale = language == null ? null : ProblemCatalog.language(language);
-        ExportView view = snapshots.freeze(id, dashboardId, command.format(), locale);
+        ExportView view = exports.freeze(id, dashboardId, command.format(), locale);
         return Response.created(URI.create("/v1/exports/" + view.id()))
                 .entity(view)
                 .build();

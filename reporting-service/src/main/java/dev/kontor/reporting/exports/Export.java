@@ -1,6 +1,9 @@
 package dev.kontor.reporting.exports;
 
 import dev.kontor.platform.web.Ids;
+import dev.kontor.reporting.snapshots.ContentFormat;
+import dev.kontor.reporting.snapshots.Edition;
+import dev.kontor.reporting.snapshots.Snapshot;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -30,7 +33,7 @@ class Export {
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
-    private ExportFormat format;
+    private ContentFormat format;
 
     @Column(nullable = false)
     private String locale;
@@ -55,10 +58,8 @@ class Export {
             UUID partnerId,
             UUID customerId,
             String dashboardId,
-            ExportFormat format,
-            Locale locale,
-            Instant snapshotAt,
-            Snapshot snapshot,
+            ContentFormat format,
+            Edition edition,
             String createdBy) {
         Export export = new Export();
         export.id = Ids.next();
@@ -66,16 +67,16 @@ class Export {
         export.customerId = customerId;
         export.dashboardId = dashboardId;
         export.format = format;
-        export.locale = locale.toLanguageTag();
-        export.snapshotAt = snapshotAt;
-        export.snapshot = CanonicalJson.write(snapshot);
-        export.contentHash = CanonicalJson.hash(export.snapshot);
+        export.locale = edition.locale().toLanguageTag();
+        export.snapshotAt = edition.at();
+        export.snapshot = edition.snapshot().json();
+        export.contentHash = edition.contentHash();
         export.createdBy = createdBy;
         return export;
     }
 
-    Snapshot snapshot() {
-        return CanonicalJson.read(snapshot);
+    Edition edition() {
+        return new Edition(Snapshot.read(snapshot), contentHash, snapshotAt, locale(), false);
     }
 
     UUID id() {
@@ -94,7 +95,7 @@ class Export {
         return dashboardId;
     }
 
-    ExportFormat format() {
+    ContentFormat format() {
         return format;
     }
 

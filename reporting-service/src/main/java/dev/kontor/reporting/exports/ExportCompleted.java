@@ -2,6 +2,7 @@ package dev.kontor.reporting.exports;
 
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Topic;
+import dev.kontor.reporting.snapshots.ContentFormat;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -21,7 +22,7 @@ final class ExportCompleted {
             UUID partnerId,
             UUID customerId,
             String dashboardId,
-            ExportFormat format,
+            ContentFormat format,
             Instant snapshotAt,
             String contentHash) {}
 

@@ -1,16 +1,19 @@
 package dev.kontor.reporting.exports;
 
-import dev.kontor.platform.web.Problem;
+import dev.kontor.reporting.copies.PartnerAssistance;
+import dev.kontor.reporting.snapshots.ContentFormat;
+import dev.kontor.reporting.snapshots.EditionAnswer;
+import dev.kontor.reporting.snapshots.EditionContent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -21,11 +24,13 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Dashboards and reports")
 class ExportResource {
 
-    private final Snapshots snapshots;
-    private final ExportContent content;
+    private final ExportService exports;
+    private final PartnerAssistance assistance;
+    private final EditionContent content;
 
-    ExportResource(Snapshots snapshots, ExportContent content) {
-        this.snapshots = snapshots;
+    ExportResource(ExportService exports, PartnerAssistance assistance, EditionContent content) {
+        this.exports = exports;
+        this.assistance = assistance;
         this.content = content;
     }
 
@@ -34,7 +39,7 @@ class ExportResource {
     @RolesAllowed({"reports:export", "customer-admin"})
     @Operation(operationId = "getExport", summary = "Read what an export is")
     public ExportView get(@RestPath UUID id) {
-        return ExportView.of(snapshots.require(id));
+        return ExportView.of(require(id));
     }
 
     @GET
@@ -52,42 +57,25 @@ class ExportResource {
     @Operation(
             operationId = "downloadExport",
             summary = "Download an export",
-            description = "Accept picks any of the formats of the same snapshot; */* is the one it was exported as.")
+            description = "Accept picks any of the formats of the same snapshot; */* is the one it was exported as."
+                    + " Range answers a part (206), so that a download that broke off can go on.")
     public Response content(@RestPath UUID id, @Context HttpHeaders headers) {
-        Export export = snapshots.require(id);
-        ExportFormat format = accepted(export, headers).orElseThrow(() -> Problem.of(406, "not-acceptable"));
-        String tag = "\"" + export.contentHash().substring(0, 16) + "." + export.locale() + "." + format.extension()
-                + "." + export.snapshotAt().toEpochMilli() + "\"";
-        Response.ResponseBuilder response = tag.equals(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
-                ? Response.notModified()
-                : Response.ok(content.of(export, format))
-                        .header(HttpHeaders.CONTENT_TYPE, format.contentType())
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"" + fileName(export, format) + "\"");
-        return response.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .build();
+        Export export = require(id);
+        return new EditionAnswer(content, export.edition(), export.dashboardId(), headers)
+                .kept(formats(export.format()));
     }
 
-    /** The first that fits, in the caller's order; a wildcard is the format that was asked for. */
-    private static Optional<ExportFormat> accepted(Export export, HttpHeaders headers) {
-        for (MediaType type : headers.getAcceptableMediaTypes()) {
-            if (type.isCompatible(export.format().type())) {
-                return Optional.of(export.format());
-            }
-            Optional<ExportFormat> other = Arrays.stream(ExportFormat.values())
-                    .filter(format -> type.isCompatible(format.type()))
-                    .findFirst();
-            if (other.isPresent()) {
-                return other;
-            }
-        }
-        return Optional.empty();
+    /** Where consent has ended since, an export made before is as closed as the figures in it (domain.md, rule 14). */
+    private Export require(UUID id) {
+        Export export = exports.require(id);
+        assistance.require(export.customerId());
+        return export;
     }
 
-    private static String fileName(Export export, ExportFormat format) {
-        return export.dashboardId() + "-" + export.snapshotAt().toString().substring(0, 10) + "." + format.extension();
+    /** The format that was asked for, which a wildcard means, then the others. */
+    private static List<ContentFormat> formats(ContentFormat first) {
+        return Stream.concat(Stream.of(first), Arrays.stream(ContentFormat.values()))
+                .distinct()
+                .toList();
     }
 }

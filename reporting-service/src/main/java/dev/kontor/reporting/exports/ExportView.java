@@ -1,6 +1,7 @@
 package dev.kontor.reporting.exports;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.kontor.reporting.snapshots.ContentFormat;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,7 +12,7 @@ record ExportView(
         UUID id,
         UUID customerId,
         String dashboardId,
-        ExportFormat format,
+        ContentFormat format,
         @Schema(example = "de") String locale,
         State state,
         Instant snapshotAt,

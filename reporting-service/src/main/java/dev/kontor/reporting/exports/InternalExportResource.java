@@ -11,10 +11,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/internal/exports")
 class InternalExportResource {
 
-    private final Snapshots snapshots;
+    private final ExportService exports;
 
-    InternalExportResource(Snapshots snapshots) {
-        this.snapshots = snapshots;
+    InternalExportResource(ExportService exports) {
+        this.exports = exports;
     }
 
     record Owner(UUID id, UUID partnerId, UUID customerId) {}
@@ -24,7 +24,7 @@ class InternalExportResource {
     @RolesAllowed("internal")
     @Operation(hidden = true)
     public Owner owner(@RestPath UUID id) {
-        Export export = snapshots.require(id);
+        Export export = exports.require(id);
         return new Owner(export.id(), export.partnerId(), export.customerId());
     }
 }

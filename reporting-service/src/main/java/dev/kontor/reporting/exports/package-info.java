@@ -1,2 +1,2 @@
-/** Freezes a dashboard with its figures and gives it out as PDF, PNG, JSON and CSV, the same bytes every time. */
+/** Freezes a dashboard and keeps it, so that it can be had again in any format, with the same bytes. */
 package dev.kontor.reporting.exports;

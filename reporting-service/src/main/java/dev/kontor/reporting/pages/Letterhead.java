@@ -2,14 +2,17 @@ package dev.kontor.reporting.pages;
 
 import dev.kontor.reporting.drawing.Canvas;
 import dev.kontor.reporting.drawing.Palette;
-import dev.kontor.reporting.drawing.Surface;
+import dev.kontor.reporting.drawing.Role;
 import dev.kontor.reporting.drawing.Type;
 
 /**
  * The top and the bottom of every page: partner's logo left, customer's logo right, title, whom it is for, and when.
  * A logo that is not there (null) leaves no hole.
+ *
+ * @param by the partner's name, which its logo stands for
+ * @param name whom it is for, which the customer's logo stands for
  */
-public record Letterhead(Logo partner, Logo customer, String title, String name, String note) {
+public record Letterhead(Logo partner, String by, Logo customer, String title, String name, String note) {
     private static final double LOGO_WIDTH = 150;
     private static final double LOGO = 38;
     private static final double SMALL_LOGO = 22;
@@ -23,19 +26,21 @@ public record Letterhead(Logo partner, Logo customer, String title, String name,
 
     /** Draws the head of the first page. */
     void first(PdfBook book) {
-        double y = logos(book, LOGO);
+        double titleLine = logos(book, LOGO) + TITLE;
         Canvas canvas = new Canvas();
-        y += TITLE;
-        canvas.text(0, y, title, Type.TITLE.shrunk(title, Paper.CONTENT, 14), Paper.CONTENT);
+        canvas.as(
+                Role.TITLE,
+                () -> canvas.text(0, titleLine, title, Type.TITLE.shrunk(title, Paper.CONTENT, 14), Paper.CONTENT));
+        double nameLine = name.isBlank() ? titleLine : titleLine + NAME;
         if (!name.isBlank()) {
-            y += NAME;
-            canvas.text(0, y, name, Type.SUBTITLE.shrunk(name, Paper.CONTENT, 8), Paper.CONTENT);
+            Type type = Type.SUBTITLE.shrunk(name, Paper.CONTENT, 8);
+            canvas.as(Role.PARAGRAPH, () -> canvas.text(0, nameLine, name, type, Paper.CONTENT));
         }
-        y += NOTE;
-        canvas.text(0, y, note, Type.BODY.coloured(Palette.MUTED), Paper.CONTENT);
-        y += RULE;
-        canvas.rule(0, y, Paper.CONTENT, y, Palette.HAIRLINE, 0.8);
-        put(book.at(Paper.MARGIN, 0), canvas);
+        double noteLine = nameLine + NOTE;
+        canvas.as(
+                Role.PARAGRAPH, () -> canvas.text(0, noteLine, note, Type.BODY.coloured(Palette.MUTED), Paper.CONTENT));
+        canvas.rule(0, noteLine + RULE, Paper.CONTENT, noteLine + RULE, Palette.HAIRLINE, 0.8);
+        put(book, 0, canvas);
     }
 
     /** Where the content of the first page begins. */
@@ -45,15 +50,16 @@ public record Letterhead(Logo partner, Logo customer, String title, String name,
 
     /** Draws the head of a later page, smaller. */
     void next(PdfBook book) {
-        double y = logos(book, SMALL_LOGO) + SMALL_TITLE;
-        Canvas canvas = new Canvas();
-        double titleWidth = Math.min(Type.HEADING.width(title), Paper.CONTENT / 2) + 0.01;
-        canvas.text(0, y, title, Type.HEADING, titleWidth);
-        canvas.textUntil(
-                Paper.CONTENT, y, name, Type.BODY.coloured(Palette.MUTED), Paper.CONTENT - titleWidth - CONTENT);
-        y += SMALL_RULE;
-        canvas.rule(0, y, Paper.CONTENT, y, Palette.HAIRLINE, 0.8);
-        put(book.at(Paper.MARGIN, 0), canvas);
+        book.repeated(() -> {
+            double y = logos(book, SMALL_LOGO) + SMALL_TITLE;
+            Canvas canvas = new Canvas();
+            double titleWidth = Math.min(Type.HEADING.width(title), Paper.CONTENT / 2) + 0.01;
+            canvas.text(0, y, title, Type.HEADING, titleWidth);
+            canvas.textUntil(
+                    Paper.CONTENT, y, name, Type.BODY.coloured(Palette.MUTED), Paper.CONTENT - titleWidth - CONTENT);
+            canvas.rule(0, y + SMALL_RULE, Paper.CONTENT, y + SMALL_RULE, Palette.HAIRLINE, 0.8);
+            put(book, 0, canvas);
+        });
     }
 
     double nextTop() {
@@ -67,24 +73,24 @@ public record Letterhead(Logo partner, Logo customer, String title, String name,
         canvas.text(0, 13, left, Type.CAPTION, third);
         canvas.textOn(Paper.CONTENT / 2, 13, middle, Type.CAPTION, third);
         canvas.textUntil(Paper.CONTENT, 13, right, Type.CAPTION, third);
-        put(book.at(Paper.MARGIN, height - Paper.FOOTER + 12), canvas);
+        book.repeated(() -> put(book, height - Paper.FOOTER + 12, canvas));
     }
 
     private double logos(PdfBook book, double height) {
         double band = band(height);
         if (partner != null) {
-            logo(book, partner, Paper.MARGIN, height, band);
+            logo(book, partner, by, Paper.MARGIN, height, band);
         }
         if (customer != null) {
-            logo(book, customer, Paper.RIGHT - customer.width(LOGO_WIDTH, height), height, band);
+            logo(book, customer, name, Paper.RIGHT - customer.width(LOGO_WIDTH, height), height, band);
         }
         return below(height);
     }
 
     /** Both logos stand on the band's middle line. */
-    private static void logo(PdfBook book, Logo logo, double left, double height, double band) {
+    private static void logo(PdfBook book, Logo logo, String words, double left, double height, double band) {
         double drawn = logo.height(LOGO_WIDTH, height);
-        book.image(logo, left, Paper.MARGIN + (band - drawn) / 2, logo.width(LOGO_WIDTH, height), drawn);
+        book.image(logo, words, left, Paper.MARGIN + (band - drawn) / 2, logo.width(LOGO_WIDTH, height), drawn);
     }
 
     private double band(double height) {
@@ -98,7 +104,7 @@ public record Letterhead(Logo partner, Logo customer, String title, String name,
         return Paper.MARGIN + (band > 0 ? band + height / 2 : 0);
     }
 
-    private static void put(Surface surface, Canvas canvas) {
-        canvas.drawing(Paper.CONTENT, 0, "").on(surface);
+    private static void put(PdfBook book, double top, Canvas canvas) {
+        book.put(Paper.MARGIN, top, canvas.drawing(Paper.CONTENT, 0, ""));
     }
 }

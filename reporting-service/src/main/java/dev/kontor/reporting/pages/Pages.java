@@ -61,7 +61,7 @@ public final class Pages {
                 letterhead.next(book);
             }
             double top = i == 0 ? letterhead.firstTop() : letterhead.nextTop();
-            pages.get(i).on((x, y, drawing) -> drawing.on(book.at(Paper.MARGIN + x, top + y)));
+            pages.get(i).on((x, y, drawing) -> book.put(Paper.MARGIN + x, top + y, drawing));
             letterhead.footer(book, height, left, middle, number(i + 1, pages.size()));
         }
         return book.bytes();

@@ -8,8 +8,9 @@ import com.lowagie.text.pdf.PdfDate;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
+import dev.kontor.reporting.drawing.Drawing;
+import dev.kontor.reporting.drawing.Parts;
 import dev.kontor.reporting.drawing.PdfPage;
-import dev.kontor.reporting.drawing.Surface;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,11 +18,18 @@ import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.TimeZone;
 
-/** A PDF in the making, drawn page by page. Its bytes follow from its content alone. */
+/**
+ * A PDF in the making, drawn page by page: tagged (PDF/UA-1) and to be kept for long (PDF/A-2b). Its bytes follow from
+ * its content alone.
+ */
 public final class PdfBook {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(16 * 1024);
+
+    static final String PRODUCER = "Kontor";
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(32 * 1024);
     private final Document document;
     private final PdfWriter writer;
+    private final Parts parts;
     private final double height;
 
     /** The document's title and author, its language, and the time its content was frozen, which is its date. */
@@ -37,15 +45,21 @@ public final class PdfBook {
         document = new Document(new Rectangle((float) Paper.WIDTH, (float) height));
         writer = PdfWriter.getInstance(document, bytes);
         writer.setPdfVersion(PdfWriter.VERSION_1_7);
+        writer.setTagged();
+        writer.setFullCompression();
         document.addTitle(imprint.title());
         document.addAuthor(imprint.author());
         document.open();
         PdfDate date = new PdfDate(calendar(imprint.frozenAt()));
         writer.getInfo().put(PdfName.CREATIONDATE, date);
         writer.getInfo().put(PdfName.MODDATE, date);
+        writer.getInfo().put(PdfName.PRODUCER, new PdfString(PRODUCER));
+        writer.setXmpMetadata(Xmp.of(imprint));
         writer.getExtraCatalog()
                 .put(PdfName.LANG, new PdfString(imprint.language().toLanguageTag()));
+        Colours.intend(writer);
         writer.addViewerPreference(PdfName.DISPLAYDOCTITLE, PdfBoolean.PDFTRUE);
+        parts = new Parts(writer.getStructureTreeRoot());
     }
 
     private static GregorianCalendar calendar(Instant instant) {
@@ -54,16 +68,21 @@ public final class PdfBook {
         return calendar;
     }
 
-    /** The page's surface with its origin at the given point, counted from the top left corner. */
-    public Surface at(double left, double top) {
-        return new PdfPage(writer.getDirectContent(), left, height - top);
+    /** Puts a drawing on the page, its top left corner at the given point, counted from the page's. */
+    public void put(double left, double top, Drawing drawing) {
+        PdfPage.put(drawing, writer.getDirectContent(), parts, left, height - top);
     }
 
-    void image(Logo logo, double left, double top, double width, double imageHeight) {
+    /** What is put meanwhile stands on every page; who hears the document hears it once, elsewhere. */
+    void repeated(Runnable drawing) {
+        parts.repeated(drawing);
+    }
+
+    void image(Logo logo, String words, double left, double top, double width, double imageHeight) {
         Image image = logo.copy();
         image.scaleAbsolute((float) width, (float) imageHeight);
         image.setAbsolutePosition((float) left, (float) (height - top - imageHeight));
-        writer.getDirectContent().addImage(image);
+        parts.picture(writer.getDirectContent(), words, content -> content.addImage(image));
     }
 
     public void nextPage() {

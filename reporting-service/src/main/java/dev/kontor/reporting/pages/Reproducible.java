@@ -4,23 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 
-/**
- * Takes the two random things out of a PDF as OpenPDF writes it: the six letters before the name of an embedded
- * subset, and the file's id. Both are replaced in place, so no offset moves; the id becomes a digest of the rest.
- */
+/** Replaces the random id that OpenPDF gives a file, in place, with a digest of the rest. */
 final class Reproducible {
-    private static final int TAG = 6;
+
     private static final int ID = 32;
     private static final byte[] TRAILER_ID = ascii("/ID [<");
-    /** A tag has to differ between the subsets of one file (ISO 32000-1, 9.6.4). */
-    private static final Map<String, String> TAGS = Map.of("+NotoSans-Regular", "KONTRA", "+NotoSans-Bold", "KONTRB");
 
     private Reproducible() {}
 
     static byte[] of(byte[] pdf) {
-        TAGS.forEach((name, tag) -> tag(pdf, ascii(name), ascii(tag)));
         int id = lastIndexOf(pdf, TRAILER_ID);
         if (id < 0) {
             throw new IllegalStateException("The PDF has no file id.");
@@ -33,14 +26,6 @@ final class Reproducible {
         return pdf;
     }
 
-    private static void tag(byte[] pdf, byte[] font, byte[] tag) {
-        for (int at = indexOf(pdf, font, 0); at >= 0; at = indexOf(pdf, font, at + 1)) {
-            if (at > TAG && pdf[at - TAG - 1] == '/') {
-                System.arraycopy(tag, 0, pdf, at - TAG, TAG);
-            }
-        }
-    }
-
     private static byte[] digest(byte[] pdf, int length) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
@@ -49,15 +34,6 @@ final class Reproducible {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static int indexOf(byte[] in, byte[] what, int from) {
-        for (int i = from; i <= in.length - what.length; i++) {
-            if (matches(in, what, i)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static int lastIndexOf(byte[] in, byte[] what) {

@@ -1,18 +1,14 @@
 package dev.kontor.reporting.securitydata;
 
 import dev.kontor.reporting.copies.LicenseCopies;
-import dev.kontor.reporting.copies.LicenseList;
-import dev.kontor.reporting.copies.LicenseRow;
 import dev.kontor.reporting.figures.Figures;
-import dev.kontor.reporting.figures.Figures.CellKind;
 import dev.kontor.reporting.figures.Figures.Check;
-import dev.kontor.reporting.figures.Figures.Column;
+import dev.kontor.reporting.figures.Figures.Part;
 import dev.kontor.reporting.figures.Figures.Signal;
-import dev.kontor.reporting.figures.Figures.Table;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,12 +16,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class CurrentFigures {
 
-    private static final List<Column> LICENSE_COLUMNS = List.of(
-            new Column("product", CellKind.TEXT),
-            new Column("type", CellKind.CODE),
-            new Column("status", CellKind.CODE),
-            new Column("quantity", CellKind.NUMBER),
-            new Column("ends", CellKind.DATE));
+    private static final String COVERAGE = ".coverage";
+    private static final String PROTECTED = ".protected";
 
     private final SecurityDataRows posted;
     private final LicenseCopies licenses;
@@ -37,45 +29,41 @@ public class CurrentFigures {
 
     @Transactional
     public Figures of(UUID customerId, String source) {
-        if (source.equals(Sources.LICENSES)) {
-            return licenses.of(customerId).map(CurrentFigures::table).orElse(Figures.NONE);
-        }
-        Figures figures = posted.find(customerId, source)
+        return switch (source) {
+            case Sources.LICENSES ->
+                licenses.of(customerId).map(LicenseFigures::table).orElse(Figures.NONE);
+            case Sources.LICENSE_STATES ->
+                licenses.of(customerId).map(LicenseFigures::states).orElse(Figures.NONE);
+            case Sources.ACCOUNT -> withLicenses(posted(customerId, source), customerId);
+            default -> source.endsWith(COVERAGE) ? coverage(customerId, source) : posted(customerId, source);
+        };
+    }
+
+    private Figures posted(UUID customerId, String source) {
+        return posted.find(customerId, source)
                 .map(SecurityDataRows.Stored::figures)
                 .orElse(Figures.NONE);
-        return source.equals(Sources.ACCOUNT) ? withLicenses(figures, customerId) : figures;
     }
 
-    private static Figures table(LicenseList list) {
-        return Figures.table(new Table(
-                LICENSE_COLUMNS,
-                list.licenses().stream().map(CurrentFigures::cells).toList()));
-    }
-
-    private static List<String> cells(LicenseRow license) {
-        return Arrays.asList(
-                license.product(),
-                license.type(),
-                license.status(),
-                license.quantity() == null ? null : license.quantity().toString(),
-                license.ends() == null ? null : license.ends().toString());
+    /** Where nobody posted it, it follows from how many are protected, of how many. */
+    private Figures coverage(UUID customerId, String source) {
+        Figures own = posted(customerId, source);
+        if (!own.parts().isEmpty()) {
+            return own;
+        }
+        Figures counted = posted(customerId, source.replace(COVERAGE, PROTECTED));
+        if (counted.value() == null || counted.of() == null) {
+            return Figures.NONE;
+        }
+        BigDecimal rest = counted.of().subtract(counted.value()).max(BigDecimal.ZERO);
+        return Figures.parts(List.of(
+                new Part("protected", counted.value(), Signal.GOOD), new Part("unprotected", rest, Signal.BAD)));
     }
 
     private Figures withLicenses(Figures figures, UUID customerId) {
         List<Check> checks = new ArrayList<>();
-        licenses.of(customerId).ifPresent(list -> checks.add(check(list)));
+        licenses.of(customerId).ifPresent(list -> checks.add(LicenseFigures.check(list)));
         checks.addAll(figures.checks());
         return Figures.checks(checks);
-    }
-
-    private static Check check(LicenseList list) {
-        Signal signal =
-                switch (list.status()) {
-                    case "active", "trial" -> Signal.GOOD;
-                    case "expiring" -> Signal.WARNING;
-                    case "none" -> Signal.UNKNOWN;
-                    default -> Signal.BAD;
-                };
-        return new Check("licenses", signal, list.status());
     }
 }

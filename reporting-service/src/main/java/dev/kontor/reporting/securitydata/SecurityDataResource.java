@@ -30,11 +30,11 @@ class SecurityDataResource {
             operationId = "putSecurityData",
             summary = "Post the figures behind a source",
             description = "Replaces the figures, unless they are older than those already there. Posting the same"
-                    + " figures again changes nothing. The source licenses.usage can't be posted.")
+                    + " figures again changes nothing. The licenses.* sources can't be posted, they follow"
+                    + " from the licenses.")
     public SecurityDataView put(@RestPath UUID id, @RestPath String source, @Valid @NotNull PutSecurityData data) {
-        Source known = Sources.find(source)
-                .filter(s -> !s.code().equals(Sources.LICENSES))
-                .orElseThrow(Problems::notFound);
+        Source known =
+                Sources.find(source).filter(s -> Sources.isPosted(s.code())).orElseThrow(Problems::notFound);
         return intake.put(id, known, data);
     }
 }

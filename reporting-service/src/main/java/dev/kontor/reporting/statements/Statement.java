@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,8 @@ public record Statement(
             BigDecimal orderedQuantity,
             BigDecimal actualQuantity,
             BigDecimal billableQuantity,
+            String countMethod,
+            LocalDate asOf,
             BigDecimal unitPrice,
             @NotNull @Valid Amount amount,
             YearMonth correctsMonth) {}

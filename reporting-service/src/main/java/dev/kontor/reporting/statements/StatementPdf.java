@@ -32,8 +32,8 @@ final class StatementPdf {
         String title = statement.number() == null
                 ? wording.text("statement.title.open")
                 : wording.text("statement.title", statement.number());
-        Letterhead letterhead =
-                new Letterhead(logo, null, title, statement.partner().name(), note());
+        String partner = statement.partner().name();
+        Letterhead letterhead = new Letterhead(logo, partner, null, title, partner, note());
         Pages pages = new Pages(
                 new PdfBook.Imprint(title, statement.partner().name(), wording.locale(), date()),
                 letterhead,

@@ -3,6 +3,7 @@ package dev.kontor.reporting.statements;
 import dev.kontor.reporting.drawing.Canvas;
 import dev.kontor.reporting.drawing.Drawing;
 import dev.kontor.reporting.drawing.Palette;
+import dev.kontor.reporting.drawing.Role;
 import dev.kontor.reporting.drawing.Type;
 import dev.kontor.reporting.drawing.Wording;
 import dev.kontor.reporting.pages.Paper;
@@ -15,17 +16,21 @@ import java.util.Map;
 final class StatementTable {
     private static final double GAP = 10;
     private static final double NOTE_GAP = 6;
-    private static final double AMOUNT = 90;
-    private static final double PRICE = 74;
-    private static final double QUANTITY = 53;
+    private static final double AMOUNT = 74;
+    private static final double PRICE = 60;
+    private static final double QUANTITY = 47;
+    private static final double COUNT = 76;
+    private static final double PRODUCT = Paper.CONTENT - COUNT - 3 * QUANTITY - PRICE - AMOUNT;
+    /** Where each column of numbers ends. */
     private static final double[] ENDS = {
-        Paper.CONTENT - AMOUNT - PRICE - 2 * QUANTITY,
-        Paper.CONTENT - AMOUNT - PRICE - QUANTITY,
-        Paper.CONTENT - AMOUNT - PRICE,
+        PRODUCT + COUNT + QUANTITY,
+        PRODUCT + COUNT + 2 * QUANTITY,
+        PRODUCT + COUNT + 3 * QUANTITY,
         Paper.CONTENT - AMOUNT,
         Paper.CONTENT
     };
-    private static final double PRODUCT = ENDS[0] - QUANTITY;
+
+    private static final int COLUMNS = ENDS.length + 2;
     private static final List<String> HEADS = List.of(
             "statement.ordered", "statement.actual", "statement.billable", "statement.price", "statement.amount");
     private static final Type MUTED = Type.BODY.coloured(Palette.MUTED);
@@ -46,40 +51,59 @@ final class StatementTable {
     }
 
     Drawing draw(List<StatementRow> rows) {
-        head();
-        for (StatementRow row : rows) {
-            row(row);
-            y += row.height();
-        }
+        canvas.as(Role.TABLE, () -> {
+            canvas.as(Role.ROW, this::head);
+            for (StatementRow row : rows) {
+                canvas.as(Role.ROW, () -> row(row));
+                y += row.height();
+            }
+        });
         return canvas.drawing(Paper.CONTENT, y, "");
     }
 
     private void head() {
         double baseline = Type.COLUMN.centred(StatementLayout.TABLE_HEAD / 2 - 2);
-        canvas.text(0, baseline, wording.text("statement.product"), Type.COLUMN, PRODUCT);
+        head(() -> canvas.text(0, baseline, wording.text("statement.product"), Type.COLUMN, PRODUCT));
+        head(() -> canvas.text(PRODUCT, baseline, wording.text("statement.counted"), Type.COLUMN, COUNT));
         for (int i = 0; i < ENDS.length; i++) {
-            canvas.textUntil(ENDS[i], baseline, wording.text(HEADS.get(i)), Type.COLUMN, width(i));
+            int column = i;
+            head(() -> canvas.textUntil(
+                    ENDS[column], baseline, wording.text(HEADS.get(column)), Type.COLUMN, width(column)));
         }
         y = StatementLayout.TABLE_HEAD;
         canvas.rule(0, y - 3, Paper.CONTENT, y - 3, Palette.INK, 0.7);
     }
 
+    private void head(Runnable cell) {
+        canvas.as(Role.COLUMN_HEAD, cell);
+    }
+
+    private void cell(Runnable cell) {
+        canvas.as(Role.CELL, cell);
+    }
+
     private static double width(int column) {
-        return ENDS[column] - (column == 0 ? PRODUCT : ENDS[column - 1]) - GAP;
+        return ENDS[column] - (column == 0 ? PRODUCT + COUNT : ENDS[column - 1]) - GAP;
     }
 
     private void row(StatementRow row) {
         double middle = y + row.height() / 2;
         if (row instanceof StatementRow.Customer customer) {
-            String name = customer.continued() ? wording.text("statement.continued", customer.name()) : customer.name();
-            canvas.text(0, Type.STRONG.centred(middle + 3), name, Type.STRONG, Paper.CONTENT);
+            String name = customer.continued() ? wording.text("page.continued", customer.name()) : customer.name();
+            canvas.as(
+                    Role.CELL,
+                    COLUMNS,
+                    () -> canvas.text(0, Type.STRONG.centred(middle + 3), name, Type.STRONG, Paper.CONTENT));
         } else if (row instanceof StatementRow.Item item) {
             item(item.line(), middle);
         } else if (row instanceof StatementRow.CustomerTotal total) {
             canvas.rule(ENDS[3] + GAP, y + 0.5, Paper.CONTENT, y + 0.5, Palette.UNKNOWN, 0.5);
             String text = wording.text("statement.customer.total", total.name());
-            canvas.textUntil(ENDS[3], MUTED.centred(middle), text, MUTED, ENDS[3] - GAP);
-            canvas.textUntil(Paper.CONTENT, Type.STRONG.centred(middle), amount(total.sum()), Type.STRONG, AMOUNT);
+            canvas.as(
+                    Role.CELL,
+                    COLUMNS - 1,
+                    () -> canvas.textUntil(ENDS[3], MUTED.centred(middle), text, MUTED, ENDS[3] - GAP));
+            amount(total.sum(), Type.STRONG, middle);
         } else if (row instanceof StatementRow.CarriedForward carried) {
             canvas.rule(0, y + 2, Paper.CONTENT, y + 2, Palette.UNKNOWN, 0.5);
             sum("statement.carried.out", carried.sum(), middle + 2);
@@ -94,34 +118,63 @@ final class StatementTable {
     private void item(Line line, double middle) {
         double baseline = Type.BODY.centred(middle);
         canvas.rule(0, y, Paper.CONTENT, y, Palette.HAIRLINE, 0.4);
+        cell(() -> product(line, baseline));
+        cell(() -> canvas.text(PRODUCT, baseline, counted(line), Type.CAPTION, COUNT));
+        quantity(0, line.orderedQuantity(), baseline);
+        quantity(1, line.actualQuantity(), baseline);
+        quantity(2, line.billableQuantity(), baseline);
+        cell(() -> {
+            if (line.unitPrice() != null) {
+                int scale =
+                        Math.max(digits, line.unitPrice().stripTrailingZeros().scale());
+                String price = wording.fixed(line.unitPrice(), Math.min(6, scale));
+                canvas.numberUntil(ENDS[3], baseline, price, Type.BODY, width(3));
+            }
+        });
+        amount(line.amount().amount(), Type.BODY, middle);
+    }
+
+    /** The product, and which month a line corrects; where there is no room for both, the product gives way. */
+    private void product(Line line, double baseline) {
         String product = productNames.getOrDefault(line.product(), line.product());
         String note = line.correctsMonth() == null
                 ? ""
                 : wording.text("statement.corrects", wording.month(line.correctsMonth()));
+        double room = PRODUCT - NOTE_GAP;
         double noteWidth = note.isEmpty() ? 0 : Type.CAPTION.width(note) + NOTE_GAP;
-        double productWidth = Math.min(Type.BODY.width(product), PRODUCT - noteWidth) + 0.01;
+        double productWidth = Math.min(Type.BODY.width(product), room - noteWidth) + 0.01;
         canvas.text(0, baseline, product, Type.BODY, productWidth);
         canvas.text(productWidth + NOTE_GAP, baseline, note, Type.CAPTION, noteWidth);
-        quantity(0, line.orderedQuantity(), baseline);
-        quantity(1, line.actualQuantity(), baseline);
-        quantity(2, line.billableQuantity(), baseline);
-        if (line.unitPrice() != null) {
-            int scale = Math.max(digits, line.unitPrice().stripTrailingZeros().scale());
-            canvas.textUntil(
-                    ENDS[3], baseline, wording.fixed(line.unitPrice(), Math.min(6, scale)), Type.BODY, width(3));
+    }
+
+    /** How the month's quantity follows from its days, and the day it stands for (domain.md, rule 21). */
+    private String counted(Line line) {
+        if (line.countMethod() == null) {
+            return "";
         }
-        canvas.textUntil(ENDS[4], baseline, amount(line.amount().amount()), Type.BODY, width(4));
+        String method = wording.label(line.countMethod());
+        return line.asOf() == null ? method : method + ' ' + wording.shortDate(line.asOf());
     }
 
     private void quantity(int column, BigDecimal value, double baseline) {
-        if (value != null) {
-            canvas.textUntil(ENDS[column], baseline, wording.number(value), Type.BODY, width(column));
-        }
+        cell(() -> {
+            if (value != null) {
+                canvas.numberUntil(ENDS[column], baseline, wording.number(value), Type.BODY, width(column));
+            }
+        });
     }
 
     private void sum(String text, BigDecimal sum, double middle) {
-        canvas.text(0, MUTED.centred(middle), wording.text(text), MUTED, ENDS[3]);
-        canvas.textUntil(Paper.CONTENT, MUTED.centred(middle), amount(sum), MUTED, AMOUNT);
+        canvas.as(
+                Role.CELL,
+                COLUMNS - 1,
+                () -> canvas.text(0, MUTED.centred(middle), wording.text(text), MUTED, ENDS[3]));
+        amount(sum, MUTED, middle);
+    }
+
+    private void amount(BigDecimal value, Type type, double middle) {
+        String amount = wording.fixed(value, digits);
+        cell(() -> canvas.numberUntil(Paper.CONTENT, type.centred(middle), amount, type, AMOUNT - NOTE_GAP));
     }
 
     private void total(BigDecimal sum) {
@@ -129,11 +182,11 @@ final class StatementTable {
         canvas.box(0, top, Paper.CONTENT, 26, 3, Palette.WASH, Palette.NONE);
         Type type = Type.STRONG.sized(10);
         double baseline = type.centred(top + 13);
-        canvas.text(10, baseline, wording.text("statement.total"), type, ENDS[2]);
-        canvas.textUntil(Paper.CONTENT - 10, baseline, wording.money(sum, currency, digits), type, AMOUNT * 2.5);
-    }
-
-    private String amount(BigDecimal value) {
-        return wording.fixed(value, digits);
+        canvas.as(
+                Role.CELL,
+                COLUMNS - 1,
+                () -> canvas.text(10, baseline, wording.text("statement.total"), type, ENDS[2]));
+        String total = wording.money(sum, currency, digits);
+        cell(() -> canvas.numberUntil(Paper.CONTENT - 10, baseline, total, type, AMOUNT * 2.5));
     }
 }

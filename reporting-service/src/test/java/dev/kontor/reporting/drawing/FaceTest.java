@@ -34,7 +34,7 @@ class FaceTest {
 
     @Test
     void what_the_font_lacks_is_substituted_and_what_is_invisible_left_out() {
-        assertThat(Face.REGULAR.shown("a日b😀c")).isEqualTo("a\uFFFDb\uFFFDc");
+        assertThat(Face.REGULAR.shown("a日bदc😀d")).isEqualTo("a日b\uFFFDc\uFFFDd");
         assertThat(Face.REGULAR.shown("a\u0000b\u200Bc\u202Ed")).isEqualTo("abcd");
         assertThat(Face.REGULAR.shown("a\tb\nc")).isEqualTo("a b c");
         assertThat(Face.REGULAR.shown("\uD800")).isEqualTo("\uFFFD");

@@ -59,8 +59,11 @@ class WidgetTypeTest {
             return Stream.of(
                     new double[] {text.x(), text.y() - text.size()}, new double[] {text.x() + text.width(), text.y()});
         }
-        return ((Mark.Shape) mark)
-                .steps().stream().filter(step -> !(step instanceof Step.Close)).map(WidgetTypeTest::end);
+        return mark instanceof Mark.Shape shape
+                ? shape.steps().stream()
+                        .filter(step -> !(step instanceof Step.Close))
+                        .map(WidgetTypeTest::end)
+                : Stream.of();
     }
 
     private static double[] end(Step step) {

@@ -14,8 +14,10 @@ import dev.kontor.testkit.KontorServers;
 import dev.kontor.testkit.Passports;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,28 @@ class ExportJourneyTest {
         assertThat(PdfText.of(content(bakery, id, "application/pdf"))).contains("of 50 (82");
         assertThat(content(bakery, id, "image/png")).startsWith(0x89, 'P', 'N', 'G');
         problem(as(bakery.superAdmin).accept("text/html").get("/v1/exports/" + id + "/content"), 406, "not-acceptable");
+    }
+
+    @Test
+    void a_download_that_broke_off_goes_on() {
+        Situation bakery = Situation.aCustomer();
+        String id =
+                bakery.export("central-overview", GERMAN_PDF).then().extract().path("id");
+        byte[] whole = content(bakery, id, "*/*");
+        String url = "/v1/exports/" + id + "/content";
+        Response rest = as(bakery.superAdmin).header("Range", "bytes=1000-").get(url);
+        rest.then()
+                .statusCode(206)
+                .header("Accept-Ranges", "bytes")
+                .header("Content-Range", "bytes 1000-" + (whole.length - 1) + "/" + whole.length);
+        assertThat(rest.asByteArray()).isEqualTo(Arrays.copyOfRange(whole, 1000, whole.length));
+        as(bakery.superAdmin)
+                .header("Range", "bytes=1000-")
+                .header("If-Range", "\"another\"")
+                .get(url)
+                .then()
+                .statusCode(200);
+        problem(as(bakery.superAdmin).header("Range", "bytes=99999999-").get(url), 416, "range-not-satisfiable");
     }
 
     @Test
@@ -150,6 +174,7 @@ class ExportJourneyTest {
         String id = bakery.export("server", GERMAN_PDF).then().extract().path("id");
         UUID brightwater = UUID.randomUUID();
         bakery.movedTo(brightwater).tellCustomer();
+        bakery.tellConsent();
 
         bakery.awaitSeen(Passports.partnerSuperAdmin(brightwater));
         String drawn = as(Passports.partnerSuperAdmin(brightwater))

@@ -20,11 +20,11 @@ class LetterheadTest {
 
     @Test
     void missing_logos_leave_no_hole() {
-        double without = new Letterhead(null, null, "Title", "Name", "Note").firstTop();
+        double without = new Letterhead(null, "P", null, "Title", "Name", "Note").firstTop();
 
-        assertThat(new Letterhead(wide, null, "Title", "Name", "Note").firstTop())
+        assertThat(new Letterhead(wide, "P", null, "Title", "Name", "Note").firstTop())
                 .isGreaterThan(without);
-        assertThat(new Letterhead(null, square, "Title", "Name", "Note").firstTop())
+        assertThat(new Letterhead(null, "P", square, "Title", "Name", "Note").firstTop())
                 .isGreaterThan(without + 38);
     }
 }

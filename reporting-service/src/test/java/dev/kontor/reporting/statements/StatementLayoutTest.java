@@ -105,6 +105,8 @@ class StatementLayoutTest {
                         BigDecimal.TEN,
                         BigDecimal.TEN,
                         BigDecimal.TEN,
+                        "peak",
+                        null,
                         new BigDecimal("1.01"),
                         new Amount(new BigDecimal("10.10"), "EUR"),
                         null));

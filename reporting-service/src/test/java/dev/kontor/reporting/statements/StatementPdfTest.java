@@ -2,6 +2,7 @@ package dev.kontor.reporting.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.reporting.Conformance;
 import dev.kontor.reporting.PdfText;
 import dev.kontor.reporting.Samples;
 import dev.kontor.reporting.drawing.Wording;
@@ -9,6 +10,7 @@ import dev.kontor.reporting.pages.Logo;
 import dev.kontor.reporting.statements.Statement.Amount;
 import dev.kontor.reporting.statements.Statement.Line;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,14 @@ class StatementPdfTest {
 
         assertThat(text)
                 .contains("Abrechnung 2026-11-000042", "Nordlicht IT GmbH", "Abrechnungsmonat November 2026")
-                .contains("Endgültig", "Fassung 2", "80 Positionen", "Endpoint Advanced", "Übertrag", "Seite 1 von");
+                .contains(
+                        "Höchster Tag 17.11.",
+                        "Endgültig",
+                        "Fassung 2",
+                        "80 Positionen",
+                        "Endpoint Advanced",
+                        "Übertrag",
+                        "Seite 1 von");
         for (int i = 0; i < 80; i++) {
             assertThat(text).contains(GERMAN.number(quantity(i)), GERMAN.fixed(amount(i), 2));
         }
@@ -46,6 +55,11 @@ class StatementPdfTest {
     @Test
     void the_same_statement_gives_the_same_bytes() {
         assertThat(print(statement(80), ENGLISH)).isEqualTo(print(statement(80), ENGLISH));
+    }
+
+    @Test
+    void it_is_tagged_and_to_be_kept_for_long_as_veraPDF_sees_it() {
+        assertThat(Conformance.violations(print(statement(80), GERMAN))).isEmpty();
     }
 
     @Test
@@ -111,6 +125,8 @@ class StatementPdfTest {
                     quantity(i),
                     quantity(i),
                     quantity(i),
+                    "peak",
+                    LocalDate.of(2026, 11, 17),
                     new BigDecimal("2.35"),
                     new Amount(amount(i), "EUR"),
                     i % 7 == 0 ? YearMonth.of(2026, 9) : null));

@@ -1,4 +1,4 @@
-package dev.kontor.reporting.exports;
+package dev.kontor.reporting.snapshots;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;

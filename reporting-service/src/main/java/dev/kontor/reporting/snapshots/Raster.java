@@ -1,4 +1,4 @@
-package dev.kontor.reporting.exports;
+package dev.kontor.reporting.snapshots;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

@@ -1,8 +1,8 @@
-package dev.kontor.reporting.exports;
+package dev.kontor.reporting.snapshots;
 
 import dev.kontor.reporting.drawing.Wording;
-import dev.kontor.reporting.exports.Snapshot.Frozen;
 import dev.kontor.reporting.figures.Figures;
+import dev.kontor.reporting.snapshots.Snapshot.Frozen;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,8 @@
-package dev.kontor.reporting.exports;
+package dev.kontor.reporting.snapshots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.reporting.Conformance;
 import dev.kontor.reporting.PdfText;
 import dev.kontor.reporting.Samples;
 import dev.kontor.reporting.dashboards.LocalText;
@@ -54,6 +55,34 @@ class SnapshotTest {
     }
 
     @Test
+    void it_is_tagged_and_to_be_kept_for_long_as_veraPDF_sees_it() {
+        assertThat(Conformance.violations(pages(snapshot(Samples::ordinary)).pdf()))
+                .isEmpty();
+        assertThat(Conformance.violations(pages(snapshot(Samples::awkward)).pdf()))
+                .isEmpty();
+        assertThat(Conformance.violations(pages(snapshot(type -> Figures.NONE)).pdf()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_report_shows_every_row_of_a_table_over_as_many_pages_as_it_takes() {
+        Snapshot snapshot = snapshot(Samples::awkward);
+        byte[] pdf = new SnapshotPages(
+                        new Edition(snapshot, "3fa412cd9e77aa01bbcc", AT, Locale.GERMAN, true), null, null)
+                .pdf();
+        String text = PdfText.of(pdf);
+        assertThat(text.lines().filter(line -> line.endsWith("12.345 20.11.2026")))
+                .hasSize(200);
+        assertThat(text).contains("table (Fortsetzung)");
+    }
+
+    @Test
+    void the_head_names_the_period_its_figures_speak_of() {
+        String text = PdfText.of(pages(snapshot(Samples::ordinary)).pdf());
+        assertThat(text).contains("1. Januar 2026 bis 30. Januar 2026  ·  Stand: 22. November 2026, 14:05 Uhr (UTC)");
+    }
+
+    @Test
     void a_snapshot_survives_being_stored_with_the_same_hash() {
         Snapshot snapshot = snapshot(Samples::awkward);
         String json = CanonicalJson.write(snapshot);
@@ -92,14 +121,11 @@ class SnapshotTest {
                 .contains("\"'=cmd(), \"\"x\"\"\",endpoint.health,In Ordnung,value,1120\r\n");
     }
 
-    private static DashboardPages pages(Snapshot snapshot) {
-        return new DashboardPages(
-                snapshot,
-                AT,
-                "3fa412cd9e77aa01bbcc",
+    private static SnapshotPages pages(Snapshot snapshot) {
+        return new SnapshotPages(
+                new Edition(snapshot, "3fa412cd9e77aa01bbcc", AT, Locale.GERMAN, false),
                 Logo.of(Samples.logo(400, 80)),
-                Logo.of(Samples.logo(200, 200)),
-                GERMAN);
+                Logo.of(Samples.logo(200, 200)));
     }
 
     private static Snapshot snapshot(Function<WidgetType, Figures> figures) {

@@ -1,0 +1,68 @@
+package dev.kontor.reporting.drawing;
+
+import com.ibm.icu.text.ArabicShaping;
+import com.ibm.icu.text.ArabicShapingException;
+import com.ibm.icu.text.Bidi;
+import com.ibm.icu.text.BidiRun;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sets text of mixed scripts: Arabic letters in their joined forms, what is written from the right turned round, and
+ * each stretch in a font that has it. The ground runs from left to right, as in the SVG, whatever a text begins with.
+ */
+final class Setting {
+
+    /** Below this no script is written from the right, and none needs another font. */
+    private static final int PLAIN = 0x0590;
+
+    /** Brackets look the other way; a mark stays behind its letter. */
+    private static final int TURNED = Bidi.DO_MIRRORING | Bidi.KEEP_BASE_COMBINING;
+
+    private Setting() {}
+
+    /** The pieces from left to right. */
+    static List<Piece> of(Face face, String text) {
+        if (text.chars().allMatch(c -> c < PLAIN)) {
+            return List.of(new Piece(face.typeface(), text, false, 0));
+        }
+        List<Piece> pieces = new ArrayList<>();
+        if (!Bidi.requiresBidi(text.toCharArray(), 0, text.length())) {
+            split(face, text, false, 0, pieces);
+            return pieces;
+        }
+        String joined = joined(text);
+        Bidi bidi = new Bidi(joined, Bidi.LTR);
+        for (int i = 0; i < bidi.countRuns(); i++) {
+            BidiRun run = bidi.getVisualRun(i);
+            String letters = joined.substring(run.getStart(), run.getLimit());
+            String glyphs = run.isOddRun() ? Bidi.writeReverse(letters, TURNED) : letters;
+            split(face, glyphs, run.isOddRun(), run.getStart(), pieces);
+        }
+        return pieces;
+    }
+
+    private static String joined(String text) {
+        try {
+            return new ArabicShaping(ArabicShaping.LETTERS_SHAPE
+                            | ArabicShaping.TEXT_DIRECTION_LOGICAL
+                            | ArabicShaping.LENGTH_GROW_SHRINK)
+                    .shape(text);
+        } catch (ArabicShapingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One piece for each change of the font. */
+    private static void split(Face face, String glyphs, boolean fromRight, int at, List<Piece> pieces) {
+        int start = 0;
+        for (int end = 1; end <= glyphs.length(); end++) {
+            Typeface typeface = face.typefaceOf(glyphs.charAt(start));
+            if (end == glyphs.length() || face.typefaceOf(glyphs.charAt(end)) != typeface) {
+                int read = at + (fromRight ? glyphs.length() - end : start);
+                pieces.add(new Piece(typeface, glyphs.substring(start, end), fromRight, read));
+                start = end;
+            }
+        }
+    }
+}

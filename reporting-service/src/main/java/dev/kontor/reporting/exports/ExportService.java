@@ -1,0 +1,65 @@
+package dev.kontor.reporting.exports;
+
+import dev.kontor.platform.messaging.Outbox;
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.idempotency.Idempotent;
+import dev.kontor.reporting.dashboards.Dashboard;
+import dev.kontor.reporting.dashboards.Dashboards;
+import dev.kontor.reporting.snapshots.ContentFormat;
+import dev.kontor.reporting.snapshots.Edition;
+import dev.kontor.reporting.snapshots.Freezer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Freezes dashboards and keeps them. */
+@ApplicationScoped
+@Transactional
+class ExportService {
+
+    private final Dashboards dashboards;
+    private final Freezer freezer;
+    private final Exports exports;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+
+    ExportService(Dashboards dashboards, Freezer freezer, Exports exports, Outbox outbox, Caller caller, Clock clock) {
+        this.dashboards = dashboards;
+        this.freezer = freezer;
+        this.exports = exports;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Freezes a dashboard as it is now; without a language (null) in the partner's. */
+    @Idempotent
+    ExportView freeze(UUID customerId, String dashboardId, ContentFormat format, Locale locale) {
+        return freeze(customerId, dashboardId, format, locale, caller.subject());
+    }
+
+    /** The same on behalf of somebody who asked for it earlier. */
+    ExportView freeze(UUID customerId, String dashboardId, ContentFormat format, Locale locale, String by) {
+        Dashboard dashboard = dashboards.require(customerId, dashboardId);
+        Freezer.Frozen frozen = freezer.freeze(customerId, dashboard.name(), dashboard.widgets());
+        Edition edition = Edition.of(
+                frozen.snapshot(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                locale == null ? frozen.partnerLocale() : locale,
+                false);
+        Export export = Export.of(frozen.partnerId(), customerId, dashboard.id(), format, edition, by);
+        exports.persist(export);
+        outbox.append(ExportCompleted.fact(export, by));
+        return ExportView.of(export);
+    }
+
+    /** An export the caller sees. */
+    Export require(UUID id) {
+        return exports.findByIdOptional(id).orElseThrow(Problems::notFound);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.kontor.reporting.snapshots;
+
+import dev.kontor.reporting.drawing.Wording;
+import dev.kontor.reporting.pages.Letterhead;
+import dev.kontor.reporting.pages.Logo;
+import dev.kontor.reporting.pages.Pages;
+import dev.kontor.reporting.pages.PdfBook;
+import dev.kontor.reporting.pages.PlacedDrawing;
+import java.util.List;
+
+/** An edition on paper: every widget as on screen. */
+final class SnapshotPages {
+
+    private static final int SHORT_HASH = 16;
+
+    private final Pages pages;
+    private final List<PlacedDrawing> drawings;
+
+    /** A logo may be null. */
+    SnapshotPages(Edition edition, Logo partner, Logo customer) {
+        Snapshot snapshot = edition.snapshot();
+        Wording wording = Wording.of(edition.locale());
+        String title = snapshot.dashboard().in(wording.locale());
+        String asOf = wording.text("page.snapshot", wording.time(edition.at()));
+        String hash = edition.contentHash();
+        pages = new Pages(
+                new PdfBook.Imprint(
+                        title + " – " + snapshot.customer().name(),
+                        snapshot.partner().name(),
+                        wording.locale(),
+                        edition.at()),
+                new Letterhead(
+                        partner,
+                        snapshot.partner().name(),
+                        customer,
+                        title,
+                        snapshot.customer().name(),
+                        note(snapshot, asOf, wording)),
+                wording,
+                asOf,
+                wording.text("page.hash", hash.substring(0, Math.min(SHORT_HASH, hash.length()))));
+        List<Snapshot.Frozen> widgets =
+                edition.whole() ? WholeTables.of(snapshot.widgets(), pages, wording) : snapshot.widgets();
+        drawings = widgets.stream()
+                .map(w -> new PlacedDrawing(
+                        w.position().x(), w.position().y(), w.position().height(), w.draw(wording)))
+                .toList();
+    }
+
+    /** The period that the figures speak of, where any speaks of days, and when it was all frozen. */
+    private static String note(Snapshot snapshot, String asOf, Wording wording) {
+        return Period.of(snapshot)
+                .map(period -> wording.text("page.period", wording.date(period.from()), wording.date(period.until()))
+                        + "  ·  " + asOf)
+                .orElse(asOf);
+    }
+
+    byte[] pdf() {
+        return pages.write(PlacedDrawing.split(drawings, pages.firstHeight(), pages.nextHeight()).stream()
+                .map(PlacedDrawing::page)
+                .toList());
+    }
+
+    /** All of it on one long page, to make a picture of. */
+    byte[] onOneSheet() {
+        return pages.writeOneSheet(PlacedDrawing.page(drawings), PlacedDrawing.height(drawings));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.kontor.reporting;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import org.verapdf.core.VeraPDFException;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+
+/** Asks veraPDF what a standard has against a document. */
+public final class Conformance {
+
+    static {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    private Conformance() {}
+
+    /** Rules of PDF/A-2b and PDF/UA-1 that the document breaks, each with where. */
+    public static List<String> violations(byte[] pdf) {
+        return List.of(PDFAFlavour.PDFA_2_B, PDFAFlavour.PDFUA_1).stream()
+                .flatMap(flavour -> violations(pdf, flavour).stream())
+                .toList();
+    }
+
+    private static List<String> violations(byte[] pdf, PDFAFlavour flavour) {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            return validator.validate(parser).getTestAssertions().stream()
+                    .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
+                    .map(assertion -> flavour + " " + assertion.getRuleId().getClause() + "-"
+                            + assertion.getRuleId().getTestNumber() + ": " + assertion.getMessage() + " at "
+                            + assertion.getLocation().getContext())
+                    .distinct()
+                    .toList();
+        } catch (VeraPDFException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

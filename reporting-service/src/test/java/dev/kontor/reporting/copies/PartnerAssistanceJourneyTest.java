@@ -1,0 +1,113 @@
+package dev.kontor.reporting.copies;
+
+import static dev.kontor.reporting.Situation.as;
+import static dev.kontor.testkit.ProblemAssert.problem;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.kontor.reporting.CustomersServiceStub;
+import dev.kontor.reporting.Situation;
+import dev.kontor.testkit.KontorServers;
+import dev.kontor.testkit.Passports;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Consent off: nothing of the customer's leaves, in any format, also from exports made before (domain.md, rule 14). */
+@QuarkusTest
+@WithTestResource(KontorServers.class)
+@WithTestResource(CustomersServiceStub.class)
+class PartnerAssistanceJourneyTest {
+
+    @Test
+    void from_the_moment_it_is_off_nothing_leaves_for_the_partner() {
+        Situation bakery = Situation.aCustomer();
+        String export = exported(bakery);
+        bakery.assistance("off").tellConsent();
+        bakery.ownerKnows(false);
+        await().until(() -> get(bakery, bakery.url("/dashboards")).statusCode() == 403);
+
+        for (String url : List.of(
+                bakery.url("/dashboards/central-overview"),
+                bakery.url("/dashboards/central-overview/widgets/endpoints.svg"),
+                bakery.url("/reports/endpoint"),
+                "/v1/exports/" + export,
+                "/v1/exports/" + export + "/content")) {
+            problem(get(bakery, url), 403, "partner-assistance-off")
+                    .body("grant", equalTo(bakery.grant()))
+                    .body("request", containsString("/partner-assistance/requests"));
+        }
+        for (String format : List.of("application/pdf", "image/png", "application/json", "text/csv")) {
+            problem(
+                    as(bakery.superAdmin).accept(format).get("/v1/exports/" + export + "/content"),
+                    403,
+                    "partner-assistance-off");
+        }
+        problem(bakery.export("email", "{\"format\":\"pdf\"}"), 403, "partner-assistance-off");
+        problem(
+                as(bakery.superAdmin)
+                        .contentType("application/json")
+                        .body("nonsense")
+                        .post(bakery.url("/dashboards")),
+                403,
+                "partner-assistance-off");
+    }
+
+    @Test
+    void the_customers_own_administrator_and_the_usage_reporter_go_on() {
+        Situation bakery = Situation.aCustomer();
+        String export = exported(bakery);
+        bakery.assistance("off").tellConsent();
+        bakery.ownerKnows(false);
+        await().until(() -> get(bakery, bakery.url("/dashboards")).statusCode() == 403);
+
+        as(Passports.customerAdmin(bakery.customer))
+                .get("/v1/exports/" + export + "/content")
+                .then()
+                .statusCode(200);
+        bakery.post("endpoint.protected", "{\"asOf\":\"2026-11-20T00:00:00Z\",\"value\":1,\"of\":2}");
+    }
+
+    @Test
+    void on_again_a_moment_ago_is_on_though_no_event_told_it_yet() {
+        Situation bakery = Situation.aCustomer();
+        bakery.assistance("off").tellConsent();
+        bakery.ownerKnows(false);
+        await().until(() -> get(bakery, bakery.url("/dashboards")).statusCode() == 403);
+
+        bakery.assistance("on").ownerKnows(false);
+        get(bakery, bakery.url("/dashboards")).then().statusCode(200);
+    }
+
+    @Test
+    void while_its_owner_is_away_what_was_off_stays_off() {
+        Situation bakery = Situation.aCustomer();
+        bakery.assistance("off").tellConsent();
+        await().until(() -> get(bakery, bakery.url("/dashboards")).statusCode() == 403);
+        bakery.ownerIsAway();
+        problem(get(bakery, bakery.url("/dashboards")), 403, "partner-assistance-off");
+    }
+
+    @Test
+    void consent_that_ran_out_is_none() {
+        Situation bakery = new Situation().assistanceUntil("2020-01-01T00:00:00Z");
+        bakery.tell();
+        bakery.ownerKnows(false);
+        problem(get(bakery, bakery.url("/dashboards")), 403, "partner-assistance-off");
+    }
+
+    private static String exported(Situation bakery) {
+        return bakery.export("central-overview", "{\"format\":\"pdf\"}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Response get(Situation of, String url) {
+        return as(of.superAdmin).get(url);
+    }
+}
