@@ -16,8 +16,4 @@ final class ProductProblem {
     static Problem neverMonthly(Category category) {
         return Problems.invalid(InputError.pointer("/monthly", "never-monthly", category.code()));
     }
-
-    static Problem otherCode(String code) {
-        return Problems.invalid(InputError.pointer("/code", "code-of-path", code));
-    }
 }

@@ -2,10 +2,8 @@ package dev.kontor.licensing.catalogue;
 
 import dev.kontor.licensing.catalogue.Catalogue.Versioned;
 import dev.kontor.platform.web.EntityTags;
-import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
-import dev.kontor.platform.web.Problems;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,9 +31,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Products", description = "What the vendor sells")
 class ProductResource {
-
-    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final int LONGEST_CODE = 60;
 
     private final Catalogue catalogue;
     private final EntityTags tags;
@@ -86,12 +80,7 @@ class ProductResource {
     @APIResponse(responseCode = "409", description = "product-fixed")
     @APIResponse(responseCode = "412", description = "version-conflict")
     public Response put(@RestPath String code, @NotNull @Valid ProductChange wanted, @Context HttpHeaders headers) {
-        if (code.length() > LONGEST_CODE || !CODE.matcher(code).matches()) {
-            throw Problems.invalid(InputError.parameter("code", "product-code", LONGEST_CODE));
-        }
-        if (wanted.code() != null && !wanted.code().equals(code)) {
-            throw ProductProblem.otherCode(code);
-        }
+        Codes.check(code, wanted.code());
         return answer(catalogue.put(code, wanted, version -> tags.requireMatch(headers, version)));
     }
 

@@ -39,7 +39,7 @@ class CustomerCopies {
             customers.flush();
             customers.getEntityManager().clear();
             if (!before.equals(state.partnerId())) {
-                moved.fire(new CustomerMoved(state.id(), before));
+                moved.fire(new CustomerMoved(state.id(), before, state.accountType(), state.movedAt()));
             }
         }
     }

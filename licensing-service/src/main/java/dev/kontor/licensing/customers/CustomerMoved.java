@@ -1,6 +1,11 @@
 package dev.kontor.licensing.customers;
 
+import java.time.Instant;
 import java.util.UUID;
 
-/** A customer is another partner's now; fired in the transaction that stores it, its licences moved along. */
-public record CustomerMoved(UUID id, UUID previousPartnerId) {}
+/**
+ * A customer is another partner's now; fired in the transaction that stores it, its licences moved along.
+ *
+ * @param at when it left, which may be earlier than this is learned
+ */
+public record CustomerMoved(UUID id, UUID previousPartnerId, AccountType accountType, Instant at) {}

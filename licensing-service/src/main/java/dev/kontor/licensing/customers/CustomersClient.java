@@ -3,6 +3,8 @@ package dev.kontor.licensing.customers;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.kontor.platform.security.passports.ServicePassports;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
@@ -10,15 +12,26 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What licensing-service asks customers-service, the owner of customers. */
+/** What licensing-service asks customers-service, the owner of customers, and tells it at once. */
 @RegisterRestClient(configKey = "customers")
 @ClientHeaderParam(name = "Authorization", value = "{passport}")
-@Path("/internal/customers")
+@Path("/internal")
 interface CustomersClient {
 
     @GET
-    @Path("/{id}")
+    @Path("/customers/{id}")
     Answer customer(@RestPath UUID id, @RestQuery String subject);
+
+    /** The same again, or an older version, changes nothing there. */
+    @PUT
+    @Path("/customers/{id}/account-type")
+    void bill(@RestPath UUID id, BillingType type);
+
+    /** Makes the customer of an order; the same order gives the same customer. */
+    @PUT
+    @Path("/managed-orders/{orderId}/customer")
+    Answer orderedCustomer(
+            @RestPath UUID orderId, @HeaderParam("Accept-Language") String language, OrderedCustomer customer);
 
     default String passport() {
         return ServicePassports.bearer("customers");

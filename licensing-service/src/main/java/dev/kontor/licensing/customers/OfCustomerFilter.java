@@ -27,7 +27,16 @@ class OfCustomerFilter {
         if (!program.isEmpty() && !caller.programs().contains(program)) {
             throw Problem.of(403, "program-required", program).with("program", program);
         }
-        customers.require(id(request.getUriInfo().getPathParameters().getFirst("id")));
+        var account =
+                customers.require(id(request.getUriInfo().getPathParameters().getFirst("id")));
+        if (account == AccountType.MANAGED_ORDER && !seesManaged()) {
+            // Managed rows show only in the program (domain.md rule 1), here as in the list of customers.
+            throw Problems.notFound();
+        }
+    }
+
+    private boolean seesManaged() {
+        return caller.kind() == Caller.Kind.SERVICE || caller.programs().contains("msp-flex-connect");
     }
 
     private static UUID id(String text) {

@@ -1,7 +1,5 @@
 package dev.kontor.licensing.licenses;
 
-import dev.kontor.licensing.catalogue.Category;
-import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problem;
 
 /** Why products can't be chosen. */
@@ -16,17 +14,5 @@ final class ChoiceProblem {
             case "program-required" -> Problem.of(403, code, "msp-flex").with("program", "msp-flex");
             default -> Problem.of(409, code);
         };
-    }
-
-    static InputError unknownProduct(int index, String code) {
-        return InputError.pointer("/products/" + index + "/code", "unknown-product", code);
-    }
-
-    static InputError notMonthly(int index, String code) {
-        return InputError.pointer("/products/" + index + "/code", "product-not-monthly", code);
-    }
-
-    static InputError categoryTwice(int index, Category category) {
-        return InputError.pointer("/products/" + index + "/code", "category-twice", category.code());
     }
 }

@@ -33,7 +33,7 @@ class DueChanges {
                 .stream()
                 .collect(groupingBy(License::customerId));
         for (var account : changed) {
-            var event = LicensesChanged.timePassed(account.nextChangeAt());
+            var event = LicensesChanged.by(ChangeCause.TIME_PASSED, account.nextChangeAt());
             news.tell(account, byCustomer.getOrDefault(account.customerId(), List.of()), event, now);
         }
         return changed.size();

@@ -3,14 +3,13 @@ package dev.kontor.licensing.licenses;
 import dev.kontor.licensing.catalogue.Catalogue;
 import dev.kontor.licensing.customers.AccountType;
 import dev.kontor.licensing.customers.CustomerLearned;
-import dev.kontor.licensing.customers.CustomerMoved;
 import dev.kontor.licensing.terms.LicenseType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 
-/** What follows for licences when a customer is created, or moves to another partner; in the transaction that says so. */
+/** The licences an account is created with, in the transaction that learns of it. */
 @ApplicationScoped
 class FirstLicenses {
 
@@ -30,7 +29,7 @@ class FirstLicenses {
 
     /** Trials run from the account's creation (domain.md rule 9), monthly segments too (rule 10). */
     void start(@Observes CustomerLearned customer) {
-        var account = LicenseAccount.open(customer.id(), customer.partnerId());
+        var account = LicenseAccount.open(customer.id(), customer.partnerId(), customer.accountType());
         accounts.persist(account);
         var type = typeOf(customer.accountType());
         if (type == null || customer.products().isEmpty()) {
@@ -47,16 +46,8 @@ class FirstLicenses {
                 .map(code -> License.first(customer, offers.get(code), type))
                 .toList();
         licenses.persist(started);
-        news.tell(account, started, LicensesChanged.accountCreated(customer.createdAt()), clock.instant());
-    }
-
-    void follow(@Observes CustomerMoved moved) {
-        var account = accounts.lock(moved.id());
-        var all = licenses.ofCustomer(moved.id());
-        if (!all.isEmpty()) {
-            var now = clock.instant();
-            news.tell(account, all, LicensesChanged.customerMoved(moved.previousPartnerId(), now), now);
-        }
+        var event = LicensesChanged.by(ChangeCause.ACCOUNT_CREATED, customer.createdAt());
+        news.tell(account, started, event, clock.instant());
     }
 
     /** Term licences come by key, ordered ones with their order. */

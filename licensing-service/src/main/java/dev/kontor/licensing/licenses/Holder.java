@@ -2,7 +2,6 @@ package dev.kontor.licensing.licenses;
 
 import dev.kontor.licensing.customers.AccountType;
 import dev.kontor.licensing.terms.LicenseStatus;
-import dev.kontor.licensing.terms.LicenseType;
 import java.util.Optional;
 
 /**
@@ -26,14 +25,31 @@ record Holder(boolean manages, boolean flex) {
     }
 
     /** The same for one licence; what has ended can't be changed whatever the account is. */
-    Optional<String> refusal(LicenseType type, LicenseStatus status) {
-        var refusal = refusal(
-                switch (type) {
-                    case TRIAL -> AccountType.TRIAL;
-                    case TERM -> AccountType.TERM;
-                    case MONTHLY -> AccountType.MONTHLY;
-                    case ORDERED -> AccountType.MANAGED_ORDER;
-                });
+    Optional<String> refusal(AccountType account, LicenseStatus status) {
+        var refusal = refusal(account);
         return refusal.isEmpty() && !status.protects() ? Optional.of("license-ended") : refusal;
+    }
+
+    /** Why no licence key can be used for an account (rule 17). */
+    Optional<String> keyRefusal(AccountType account) {
+        if (!manages) {
+            return Optional.of("role-required");
+        }
+        return switch (account) {
+            case MANAGED_ORDER -> Optional.of("managed-order-read-only");
+            case MONTHLY -> Optional.of("account-monthly");
+            case TRIAL, TERM -> Optional.empty();
+        };
+    }
+
+    /** Why an account can't be billed another way (rule 12). */
+    Optional<String> conversionRefusal(AccountType account) {
+        if (!manages) {
+            return Optional.of("role-required");
+        }
+        if (!flex) {
+            return Optional.of("program-required");
+        }
+        return account == AccountType.MANAGED_ORDER ? Optional.of("managed-order-read-only") : Optional.empty();
     }
 }

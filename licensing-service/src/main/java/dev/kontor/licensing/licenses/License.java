@@ -3,6 +3,8 @@ package dev.kontor.licensing.licenses;
 import dev.kontor.licensing.catalogue.Catalogue.Offer;
 import dev.kontor.licensing.catalogue.Category;
 import dev.kontor.licensing.customers.CustomerLearned;
+import dev.kontor.licensing.plans.Effect;
+import dev.kontor.licensing.plans.Held;
 import dev.kontor.licensing.terms.LicenseStatus;
 import dev.kontor.licensing.terms.LicenseSummary;
 import dev.kontor.licensing.terms.LicenseType;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.PartitionKey;
 
@@ -96,6 +99,20 @@ class License {
         return license;
     }
 
+    /** What a plan starts. */
+    static License planned(LicenseAccount account, Offer offer, Effect effect) {
+        var license = new License(
+                effect.licenseId(),
+                account.partnerId(),
+                account.customerId(),
+                offer,
+                effect.licenseType(),
+                effect.at());
+        license.quantity = effect.quantity();
+        license.endAt = effect.endAt();
+        return license;
+    }
+
     private License(UUID id, UUID partnerId, UUID customerId, Offer offer, LicenseType type, Instant startAt) {
         this.id = id;
         this.partnerId = partnerId;
@@ -126,6 +143,15 @@ class License {
 
     Term term() {
         return new Term(type, endAt, revoked);
+    }
+
+    Held held() {
+        return new Held(id, product, type, quantity, startAt, endAt);
+    }
+
+    /** When it starts and ends. */
+    Stream<Instant> boundaries() {
+        return endAt == null ? Stream.of(startAt) : Stream.of(startAt, endAt);
     }
 
     boolean isRunningSegment(Instant now) {

@@ -1,7 +1,11 @@
 package dev.kontor.licensing.licenses;
 
+import dev.kontor.licensing.customers.AccountType;
+import dev.kontor.licensing.customers.BillingType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -28,14 +32,22 @@ class LicenseAccount {
 
     private long version;
 
+    /** Decided here; the copy of the customer follows by event. */
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private AccountType accountType;
+
+    private long billingVersion;
+
     private Instant nextChangeAt;
 
     protected LicenseAccount() {}
 
-    static LicenseAccount open(UUID customerId, UUID partnerId) {
+    static LicenseAccount open(UUID customerId, UUID partnerId, AccountType accountType) {
         var account = new LicenseAccount();
         account.customerId = customerId;
         account.partnerId = partnerId;
+        account.accountType = accountType;
         return account;
     }
 
@@ -47,6 +59,22 @@ class LicenseAccount {
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    /** Bills it another way from {@code at} on; what others learn of that counts up a version of its own. */
+    BillingType billAs(AccountType type, Instant at, String by) {
+        accountType = type;
+        billingVersion++;
+        return new BillingType(customerId, partnerId, type, billingVersion, at, by);
+    }
+
+    /** Takes over what its owner says as it moves to another partner. */
+    void movedAs(AccountType type) {
+        accountType = type;
+    }
+
+    AccountType accountType() {
+        return accountType;
     }
 
     UUID customerId() {

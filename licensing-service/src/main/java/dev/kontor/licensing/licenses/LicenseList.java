@@ -28,7 +28,7 @@ class LicenseList {
 
     private static final String COLUMNS =
             "select l.id, l.customerId, l.product, p.name, l.category, l.type, l.quantity,"
-                    + " l.startAt, l.endAt, l.revoked, l.endsAt";
+                    + " l.startAt, l.endAt, l.revoked, l.endsAt, a.accountType";
 
     private final EntityManager em;
 
@@ -62,7 +62,7 @@ class LicenseList {
     /** Collects conditions; only those that were asked for take part, so that the planner sees nothing else. */
     private final class Query {
 
-        private final List<String> conditions = new ArrayList<>(List.of("not l.continued"));
+        private final List<String> conditions = new ArrayList<>();
         private final Map<String, Object> values = new HashMap<>();
 
         Query(LicenseSearch search, Instant now) {
@@ -72,6 +72,12 @@ class LicenseList {
             where("l.product = :product", "product", search.product());
             where("l.endAt < :expiresBefore", "expiresBefore", search.expiresBefore());
             where("l.endsAt > :now", "now", search.activeOnly() ? now : null);
+            where("l.type <> :ordered", "ordered", search.managed() ? null : LicenseType.ORDERED);
+            if (search.asOf() == null) {
+                conditions.add("not l.continued");
+            } else {
+                where("l.startAt <= :asOf and (not l.continued or l.endsAt > :asOf)", "asOf", search.asOf());
+            }
             if (search.status() != null) {
                 status(search.status(), now);
             }
@@ -114,7 +120,9 @@ class LicenseList {
         }
 
         List<LicenseRow> rows(LicenseOrder order, int max) {
-            var hql = COLUMNS + " from License l join Product p on p.code = l.product" + filter() + order.orderBy();
+            var hql = COLUMNS + " from License l join Product p on p.code = l.product"
+                    + " join LicenseAccount a on a.partnerId = l.partnerId and a.customerId = l.customerId" + filter()
+                    + order.orderBy();
             return query(hql, LicenseRow.class).setMaxResults(max).getResultList();
         }
 

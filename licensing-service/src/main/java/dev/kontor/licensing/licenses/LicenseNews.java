@@ -1,5 +1,7 @@
 package dev.kontor.licensing.licenses;
 
+import dev.kontor.licensing.customers.AccountType;
+import dev.kontor.licensing.customers.BillingType;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,5 +26,14 @@ class LicenseNews {
         var state = LicensesState.of(account, licenses, now);
         var key = "licenses/" + account.customerId();
         outbox.append(Fact.of(TOPIC, key, "license.changed", account.partnerId(), event, state));
+    }
+
+    /** Bills the account, which is locked, another way and says so. */
+    BillingType billedAs(LicenseAccount account, AccountType type, Instant at, String by, ChangeCause cause) {
+        var event = new BillingTypeChanged(account.accountType(), type, at, by, cause);
+        var state = account.billAs(type, at, by);
+        var key = "billing-type/" + account.customerId();
+        outbox.append(Fact.of(TOPIC, key, "billing-type.changed", account.partnerId(), event, state));
+        return state;
     }
 }

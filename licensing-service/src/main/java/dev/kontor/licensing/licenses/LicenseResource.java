@@ -45,6 +45,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 class LicenseResource {
 
     private static final String FLEX = "msp-flex";
+    private static final String FLEX_CONNECT = "msp-flex-connect";
 
     private final LicenseList list;
     private final MonthlyLicenses monthly;
@@ -74,6 +75,8 @@ class LicenseResource {
             @Parameter(description = "A product's code", example = "endpoint-advanced") @RestQuery String product,
             @Parameter(description = "A day (00:00 UTC) or an instant", example = "2026-12-31") @RestQuery
                     String expiresBefore,
+            @Parameter(description = "Only those that protect now: active, expiring, trial") @RestQuery
+                    Boolean activeOnly,
             @Parameter(description = "endDate (default), -endDate, startDate, -startDate") @RestQuery String sort,
             @RestQuery Integer limit,
             @RestQuery String cursor,
@@ -85,8 +88,10 @@ class LicenseResource {
                 Choice.of("status", status, LicenseStatus.class),
                 Choice.of("type", type, LicenseType.class),
                 product,
-                instant(expiresBefore),
-                false,
+                instant("expiresBefore", expiresBefore),
+                Boolean.TRUE.equals(activeOnly),
+                caller.programs().contains(FLEX_CONNECT),
+                null,
                 LicenseOrder.of(sort));
         var request = PageRequest.of(limit, cursor, search);
         if (customerId != null) {
@@ -107,11 +112,17 @@ class LicenseResource {
             @RestPath UUID id,
             @Parameter(description = "Only those that protect now: active, expiring, trial") @RestQuery
                     Boolean activeOnly,
+            @Parameter(
+                            description = "A day (00:00 UTC) or an instant: the licences as they stood then, every"
+                                    + " segment of monthly ones included; now when left out",
+                            example = "2026-11-01")
+                    @RestQuery
+                    String asOf,
             @RestQuery Integer limit,
             @RestQuery String cursor,
             @RestQuery Boolean count,
             @Context UriInfo uri) {
-        var search = LicenseSearch.ofCustomer(id, Boolean.TRUE.equals(activeOnly));
+        var search = LicenseSearch.ofCustomer(id, Boolean.TRUE.equals(activeOnly), instant("asOf", asOf));
         return Pages.ok(uri, page(search, PageRequest.of(limit, cursor, search), Boolean.TRUE.equals(count)));
     }
 
@@ -130,22 +141,23 @@ class LicenseResource {
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "account-not-monthly, managed-order-read-only")
     public Response choose(@RestPath UUID id, @NotNull @Valid ChooseProducts wanted, @Context UriInfo uri) {
-        monthly.choose(id, customers.require(id), holder(), wanted);
-        var search = LicenseSearch.ofCustomer(id, false);
+        monthly.choose(id, holder(), wanted);
+        var search = LicenseSearch.ofCustomer(id, false, null);
         return Pages.ok(uri, page(search, PageRequest.of(PageRequest.MAX_LIMIT, null, search), false));
     }
 
     private Page<LicenseView> page(LicenseSearch search, PageRequest request, boolean count) {
-        var now = clock.instant();
+        var at = search.asOf() == null ? clock.instant() : search.asOf();
         var holder = holder();
-        return list.page(search, request, count, now).map(row -> LicenseView.of(row, holder, now));
+        return list.page(search, request, count, at)
+                .map(row -> LicenseView.of(search.asOf() == null ? row : row.asOf(at), holder, at));
     }
 
     private Holder holder() {
         return new Holder(caller.may("licenses:manage"), caller.programs().contains(FLEX));
     }
 
-    private static Instant instant(String text) {
+    private static Instant instant(String parameter, String text) {
         if (text == null) {
             return null;
         }
@@ -154,7 +166,7 @@ class LicenseResource {
                     ? Instant.parse(text)
                     : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeParseException e) {
-            throw Problems.invalid(InputError.parameter("expiresBefore", "date-or-instant"));
+            throw Problems.invalid(InputError.parameter(parameter, "date-or-instant"));
         }
     }
 

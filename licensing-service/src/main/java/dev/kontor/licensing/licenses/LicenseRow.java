@@ -1,6 +1,7 @@
 package dev.kontor.licensing.licenses;
 
 import dev.kontor.licensing.catalogue.Category;
+import dev.kontor.licensing.customers.AccountType;
 import dev.kontor.licensing.terms.LicenseStatus;
 import dev.kontor.licensing.terms.LicenseType;
 import dev.kontor.licensing.terms.Term;
@@ -19,9 +20,30 @@ record LicenseRow(
         Instant startAt,
         Instant endAt,
         boolean revoked,
-        Instant endsAt) {
+        Instant endsAt,
+        AccountType accountType) {
 
     LicenseStatus statusAt(Instant now) {
         return new Term(type, endAt, revoked).statusAt(now);
+    }
+
+    /** As it stood then: that a monthly segment would end nobody knew, or it would not have run on. */
+    LicenseRow asOf(Instant then) {
+        if (type != LicenseType.MONTHLY || endAt == null || !endAt.isAfter(then)) {
+            return this;
+        }
+        return new LicenseRow(
+                id,
+                customerId,
+                product,
+                productName,
+                category,
+                type,
+                quantity,
+                startAt,
+                null,
+                false,
+                endsAt,
+                accountType);
     }
 }

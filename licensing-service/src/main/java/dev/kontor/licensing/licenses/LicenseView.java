@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -37,13 +38,15 @@ record LicenseView(
     @Schema(name = "LicenseAction")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Action(
-            boolean allowed, @Schema(description = "Why not, as a problem's code", nullable = true) String reason) {}
+            boolean allowed, @Schema(description = "Why not, as a problem's code", nullable = true) String reason) {
+
+        static Action of(Optional<String> refusal) {
+            return new Action(refusal.isEmpty(), refusal.orElse(null));
+        }
+    }
 
     static LicenseView of(LicenseRow row, Holder holder, Instant now) {
         var status = row.statusAt(now);
-        var change = holder.refusal(row.type(), status)
-                .map(reason -> new Action(false, reason))
-                .orElse(new Action(true, null));
         return new LicenseView(
                 row.id(),
                 row.customerId(),
@@ -55,7 +58,10 @@ record LicenseView(
                 day(row.startAt()),
                 day(row.endAt()),
                 row.type() == LicenseType.ORDERED,
-                Map.of("change", change));
+                Map.of(
+                        "change", Action.of(holder.refusal(row.accountType(), status)),
+                        "redeemKey", Action.of(holder.keyRefusal(row.accountType())),
+                        "convertBillingType", Action.of(holder.conversionRefusal(row.accountType()))));
     }
 
     private static LocalDate day(Instant instant) {

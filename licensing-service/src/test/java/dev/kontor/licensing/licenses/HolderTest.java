@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.licensing.customers.AccountType;
 import dev.kontor.licensing.terms.LicenseStatus;
-import dev.kontor.licensing.terms.LicenseType;
 import org.junit.jupiter.api.Test;
 
 /** Actions and refusals are one rule. */
@@ -28,15 +27,15 @@ class HolderTest {
     @Test
     void rule19_a_managed_order_is_read_only() {
         assertThat(BUSINESS_ADMIN.refusal(AccountType.MANAGED_ORDER)).contains("managed-order-read-only");
-        assertThat(BUSINESS_ADMIN.refusal(LicenseType.ORDERED, LicenseStatus.ACTIVE))
+        assertThat(BUSINESS_ADMIN.refusal(AccountType.MANAGED_ORDER, LicenseStatus.ACTIVE))
                 .contains("managed-order-read-only");
     }
 
     @Test
     void an_ended_licence_can_not_be_changed() {
-        assertThat(BUSINESS_ADMIN.refusal(LicenseType.MONTHLY, LicenseStatus.ACTIVE))
+        assertThat(BUSINESS_ADMIN.refusal(AccountType.MONTHLY, LicenseStatus.ACTIVE))
                 .isEmpty();
-        assertThat(BUSINESS_ADMIN.refusal(LicenseType.MONTHLY, LicenseStatus.REVOKED))
+        assertThat(BUSINESS_ADMIN.refusal(AccountType.MONTHLY, LicenseStatus.REVOKED))
                 .contains("license-ended");
     }
 }

@@ -66,7 +66,8 @@ class LicenseListTest {
     @ParameterizedTest
     @EnumSource
     void rule16_a_status_filter_finds_exactly_the_licences_of_that_status(LicenseStatus status) {
-        var search = new LicenseSearch(customer, null, status, null, null, null, false, LicenseOrder.END_DATE);
+        var search =
+                new LicenseSearch(customer, null, status, null, null, null, false, true, null, LicenseOrder.END_DATE);
 
         assertThat(ids(search)).containsExactlyInAnyOrderElementsOf(expected(status));
     }
@@ -78,13 +79,13 @@ class LicenseListTest {
                 .flatMap(status -> expected(status).stream())
                 .toList();
 
-        assertThat(ids(LicenseSearch.ofCustomer(customer, true))).containsExactlyInAnyOrderElementsOf(protecting);
+        assertThat(ids(LicenseSearch.ofCustomer(customer, true, null))).containsExactlyInAnyOrderElementsOf(protecting);
     }
 
     @ParameterizedTest
     @EnumSource
     void pages_in_every_order_give_every_licence_once(LicenseOrder order) {
-        var search = new LicenseSearch(customer, null, null, null, null, null, false, order);
+        var search = new LicenseSearch(customer, null, null, null, null, null, false, true, null, order);
         var seen = new ArrayList<LicenseRow>();
         String cursor = null;
         do {
@@ -116,6 +117,8 @@ class LicenseListTest {
                 null,
                 MIDNIGHT.plus(Duration.ofDays(29)),
                 false,
+                true,
+                null,
                 LicenseOrder.END_DATE);
 
         assertThat(ids(search))

@@ -28,7 +28,7 @@ class LicenseRows {
         var id = Ids.next();
         as("worker", null, null, true, connection -> {
             execute(connection, "insert into customers values (?, ?, ?, 1)", partner, id, accountType);
-            execute(connection, "insert into license_accounts values (?, ?, 0, null)", partner, id);
+            execute(connection, "insert into license_accounts values (?, ?, 0, null, ?, 0)", partner, id, accountType);
             return id;
         });
         return id;

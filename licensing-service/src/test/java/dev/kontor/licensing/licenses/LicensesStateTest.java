@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.kontor.licensing.catalogue.Catalogue.Offer;
 import dev.kontor.licensing.catalogue.Category;
+import dev.kontor.licensing.customers.AccountType;
 import dev.kontor.platform.web.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class LicensesStateTest {
     private static final Instant NOW = Instant.parse("2027-12-15T10:00:00.123456Z");
     private static final int LARGEST_RECORD = 64 * 1024;
 
-    private final LicenseAccount account = LicenseAccount.open(Ids.next(), Ids.next());
+    private final LicenseAccount account = LicenseAccount.open(Ids.next(), Ids.next(), AccountType.MONTHLY);
 
     @Test
     void what_ended_longer_than_13_months_ago_counts_for_the_summary_only() {

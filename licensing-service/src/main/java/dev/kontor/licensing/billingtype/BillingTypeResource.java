@@ -1,0 +1,60 @@
+package dev.kontor.licensing.billingtype;
+
+import dev.kontor.licensing.customers.CustomerAccounts;
+import dev.kontor.licensing.customers.OfCustomer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/customers/{id}/billing-type")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Billing type", description = "How a customer's account is billed")
+class BillingTypeResource {
+
+    private final Conversions conversions;
+    private final CustomerAccounts accounts;
+
+    BillingTypeResource(Conversions conversions, CustomerAccounts accounts) {
+        this.conversions = conversions;
+        this.accounts = accounts;
+    }
+
+    @POST
+    @OfCustomer(program = "msp-flex")
+    @RolesAllowed("licenses:manage")
+    @Operation(
+            operationId = "convertBillingType",
+            summary = "Convert an account to monthly or term",
+            description = "From trial to monthly all trials end. From term to monthly all terms end, which needs"
+                    + " immediately: true and the chosen products. From monthly to term needs a licence key. All effects"
+                    + " have one instant, the start of the running minute; with dryRun: true they are listed, and nothing"
+                    + " changes.")
+    @APIResponse(responseCode = "200", description = "What it did, or would do")
+    @APIResponse(responseCode = "400", description = "validation-failed")
+    @APIResponse(responseCode = "403", description = "role-required, program-required")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(
+            responseCode = "409",
+            description = "managed-order-read-only, billing-type-unchanged, license-key-used, license-limit-reached")
+    @APIResponse(responseCode = "422", description = "license-key-invalid")
+    @APIResponse(
+            responseCode = "503",
+            description = "service-unavailable: customers-service did not answer. What was asked for is done all the"
+                    + " same; a repeat with the same Idempotency-Key answers with its effects")
+    public BillingEffects convert(@RestPath UUID id, @NotNull @Valid ConvertBillingType wanted) {
+        var outcome = conversions.convert(id, wanted);
+        if (outcome.billing() != null) {
+            accounts.bill(outcome.billing());
+        }
+        return new BillingEffects(outcome.effects());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.kontor.licensing.billingtype;
+
+import dev.kontor.licensing.catalogue.MonthlyOffers;
+import dev.kontor.licensing.customers.AccountType;
+import dev.kontor.licensing.earlyaccess.EarlyAccess;
+import dev.kontor.licensing.keys.LicenseKeys;
+import dev.kontor.licensing.keys.LicenseKeys.FoundKey;
+import dev.kontor.licensing.licenses.AccountBook;
+import dev.kontor.licensing.licenses.ChangeCause;
+import dev.kontor.licensing.plans.Account;
+import dev.kontor.licensing.plans.AccountPlans;
+import dev.kontor.licensing.plans.Effect;
+import dev.kontor.licensing.plans.KeyMode;
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.idempotency.Idempotent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Plans and carries out what a conversion or a key does to an account (domain.md rules 12 and 17): all of it in one
+ * transaction, or nothing.
+ */
+@ApplicationScoped
+@Transactional
+class Conversions {
+
+    private final AccountBook book;
+    private final MonthlyOffers offers;
+    private final MonthlyChoice choice;
+    private final LicenseKeys keys;
+    private final EarlyAccess earlyAccess;
+    private final Caller caller;
+
+    Conversions(
+            AccountBook book,
+            MonthlyOffers offers,
+            MonthlyChoice choice,
+            LicenseKeys keys,
+            EarlyAccess earlyAccess,
+            Caller caller) {
+        this.book = book;
+        this.offers = offers;
+        this.choice = choice;
+        this.keys = keys;
+        this.earlyAccess = earlyAccess;
+        this.caller = caller;
+    }
+
+    @Idempotent
+    Outcome convert(UUID customerId, ConvertBillingType wanted) {
+        var account = book.open(customerId);
+        return switch (wanted.target()) {
+            case MONTHLY -> toMonthly(account, wanted);
+            case TERM -> toTerm(account, wanted);
+        };
+    }
+
+    @Idempotent
+    Outcome redeem(UUID customerId, RedeemKey wanted) {
+        var account = book.open(customerId);
+        var key = keys.find(wanted.key());
+        switch (account.type()) {
+            case MANAGED_ORDER -> throw BillingTypeProblem.managedOrder();
+            case MONTHLY -> throw BillingTypeProblem.monthlyAccount();
+            case TRIAL, TERM -> key.unused();
+        }
+        var plan = AccountPlans.byKey(account, key.grant(), wanted.mode());
+        return use(key, account, plan, ChangeCause.KEY_REDEEMED);
+    }
+
+    private Outcome toMonthly(Account account, ConvertBillingType wanted) {
+        if (wanted.licenseKey() != null) {
+            throw BillingTypeProblem.notForTarget("licenseKey", wanted.target());
+        }
+        var chosen = choice.of(account, wanted);
+        switch (account.type()) {
+            case MANAGED_ORDER -> throw BillingTypeProblem.managedOrder();
+            case MONTHLY -> throw BillingTypeProblem.unchanged(AccountType.MONTHLY);
+            case TRIAL, TERM -> offers.chosen(chosen, Set.of(), index -> "/products/" + index);
+        }
+        var left = earlyAccess.withoutFlex(account.customerId());
+        var plan = AccountPlans.toMonthly(account, chosen, left);
+        return wanted.onlyAsks()
+                ? new Outcome(plan, null)
+                : carryOut(account, plan, ChangeCause.BILLING_TYPE_CONVERTED);
+    }
+
+    private Outcome toTerm(Account account, ConvertBillingType wanted) {
+        if (wanted.namesProducts()) {
+            throw BillingTypeProblem.notForTarget("products", wanted.target());
+        }
+        if (wanted.licenseKey() == null) {
+            throw BillingTypeProblem.required("licenseKey");
+        }
+        var key = keys.find(wanted.licenseKey());
+        switch (account.type()) {
+            case MANAGED_ORDER -> throw BillingTypeProblem.managedOrder();
+            case TERM -> throw BillingTypeProblem.unchanged(AccountType.TERM);
+            case TRIAL, MONTHLY -> key.unused();
+        }
+        var plan = AccountPlans.byKey(account, key.grant(), KeyMode.CHANGE);
+        return wanted.onlyAsks()
+                ? new Outcome(plan, null)
+                : use(key, account, plan, ChangeCause.BILLING_TYPE_CONVERTED);
+    }
+
+    private Outcome use(FoundKey key, Account account, List<Effect> plan, ChangeCause cause) {
+        keys.use(key, account.customerId(), account.at());
+        return carryOut(account, plan, cause);
+    }
+
+    private Outcome carryOut(Account account, List<Effect> plan, ChangeCause cause) {
+        var billing = book.apply(account, plan, cause, caller.subject());
+        earlyAccess.apply(account.customerId(), plan);
+        return new Outcome(plan, billing.orElse(null));
+    }
+}

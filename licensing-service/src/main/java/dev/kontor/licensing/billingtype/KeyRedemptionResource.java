@@ -1,0 +1,55 @@
+package dev.kontor.licensing.billingtype;
+
+import dev.kontor.licensing.customers.CustomerAccounts;
+import dev.kontor.licensing.customers.OfCustomer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/customers/{id}/license-keys")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "License keys")
+class KeyRedemptionResource {
+
+    private final Conversions conversions;
+    private final CustomerAccounts accounts;
+
+    KeyRedemptionResource(Conversions conversions, CustomerAccounts accounts) {
+        this.conversions = conversions;
+        this.accounts = accounts;
+    }
+
+    @POST
+    @OfCustomer
+    @RolesAllowed("licenses:manage")
+    @Operation(
+            operationId = "redeemLicenseKey",
+            summary = "Use a licence key for a customer",
+            description = "A trial account becomes a term account, and the trial of the key's product ends. A monthly"
+                    + " account is converted with its billing type instead.")
+    @APIResponse(responseCode = "200", description = "What it did")
+    @APIResponse(responseCode = "400", description = "validation-failed")
+    @APIResponse(responseCode = "403", description = "role-required")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(
+            responseCode = "409",
+            description = "license-key-used, managed-order-read-only, account-monthly, license-limit-reached")
+    @APIResponse(responseCode = "422", description = "license-key-invalid")
+    @APIResponse(responseCode = "503", description = "service-unavailable, as for the billing type")
+    public BillingEffects redeem(@RestPath UUID id, @NotNull @Valid RedeemKey wanted) {
+        var outcome = conversions.redeem(id, wanted);
+        if (outcome.billing() != null) {
+            accounts.bill(outcome.billing());
+        }
+        return new BillingEffects(outcome.effects());
+    }
+}

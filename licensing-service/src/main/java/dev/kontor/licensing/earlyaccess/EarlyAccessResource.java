@@ -1,0 +1,81 @@
+package dev.kontor.licensing.earlyaccess;
+
+import dev.kontor.licensing.customers.OfCustomer;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/customers/{id}/early-access")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Early access")
+class EarlyAccessResource {
+
+    private final EarlyAccess earlyAccess;
+
+    EarlyAccessResource(EarlyAccess earlyAccess) {
+        this.earlyAccess = earlyAccess;
+    }
+
+    @GET
+    @OfCustomer
+    @RolesAllowed("licenses:read")
+    @Operation(
+            operationId = "listEarlyAccessOfCustomer",
+            summary = "Which programs a customer is in or can join, and why not")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EarlyAccessPage.class)))
+    @APIResponse(responseCode = "404", description = "not-found")
+    public Response list(@RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
+        return Pages.ok(uri, earlyAccess.of(id, PageRequest.of(limit, cursor, "early-access")));
+    }
+
+    @PUT
+    @Path("/{code}")
+    @OfCustomer
+    @RolesAllowed("licenses:manage")
+    @Operation(
+            operationId = "joinEarlyAccess",
+            summary = "Enrol a customer in a program",
+            description = "Takes no body. A customer that is in it already stays in it.")
+    @APIResponse(responseCode = "200", description = "The program as the customer sees it now")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(
+            responseCode = "409",
+            description = "flex-license-not-eligible, no-eligible-license, program-closed, managed-order-read-only")
+    public EarlyAccessView enrol(@RestPath UUID id, @RestPath String code) {
+        return earlyAccess.enrol(id, code);
+    }
+
+    @DELETE
+    @Path("/{code}")
+    @OfCustomer
+    @RolesAllowed("licenses:manage")
+    @Operation(operationId = "leaveEarlyAccess", summary = "End a customer's enrolment")
+    @APIResponse(responseCode = "204", description = "It is not in the program, or no longer")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(responseCode = "409", description = "managed-order-read-only")
+    public void leave(@RestPath UUID id, @RestPath String code) {
+        earlyAccess.leave(id, code);
+    }
+
+    /** Only describes {@link #list} in the OpenAPI document. */
+    @Schema(name = "EarlyAccessPage")
+    private record EarlyAccessPage(List<EarlyAccessView> items, @Schema(nullable = true) String nextCursor) {}
+}

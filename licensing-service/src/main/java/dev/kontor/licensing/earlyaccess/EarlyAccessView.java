@@ -1,0 +1,29 @@
+package dev.kontor.licensing.earlyaccess;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One program as one customer sees it. */
+@Schema(name = "EarlyAccess")
+record EarlyAccessView(
+        @Schema(examples = "endpoint-preview") String code,
+        String name,
+        boolean flexCompatible,
+        @Schema(description = "Whether the customer can join, or could were it not in already") boolean eligible,
+        @Schema(description = "Why not, as problem codes", examples = "[\"flex-license-not-eligible\"]")
+                List<String> reasons,
+        boolean enrolled,
+        @Schema(nullable = true) Instant enrolledAt) {
+
+    static EarlyAccessView of(Program program, List<String> reasons, Enrolment enrolment) {
+        return new EarlyAccessView(
+                program.code(),
+                program.view().name(),
+                program.flexCompatible(),
+                reasons.isEmpty(),
+                reasons,
+                enrolment != null,
+                enrolment == null ? null : enrolment.enrolledAt());
+    }
+}

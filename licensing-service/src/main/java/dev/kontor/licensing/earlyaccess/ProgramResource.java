@@ -1,0 +1,74 @@
+package dev.kontor.licensing.earlyaccess;
+
+import dev.kontor.licensing.catalogue.Codes;
+import dev.kontor.platform.web.EntityTags;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/early-access-programs")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Early access", description = "Preview programs, and who is in them")
+class ProgramResource {
+
+    private final ProgramCatalogue programs;
+    private final EntityTags tags;
+
+    ProgramResource(ProgramCatalogue programs, EntityTags tags) {
+        this.programs = programs;
+        this.tags = tags;
+    }
+
+    @GET
+    @RolesAllowed("licenses:read")
+    @Operation(operationId = "listEarlyAccessPrograms", summary = "The early access programs, by code")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgramPage.class)))
+    public Response list(
+            @RestQuery Integer limit, @RestQuery String cursor, @RestQuery Boolean count, @Context UriInfo uri) {
+        var request = PageRequest.of(limit, cursor, "early-access-programs");
+        return Pages.ok(uri, programs.page(request, Boolean.TRUE.equals(count)));
+    }
+
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed("vendor-operator")
+    @Operation(
+            operationId = "putEarlyAccessProgram",
+            summary = "Create or change an early access program",
+            description = "Whoever is in a program stays in it, also where it is closed or its conditions change.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "400", description = "validation-failed")
+    @APIResponse(responseCode = "412", description = "version-conflict")
+    public Response put(@RestPath String code, @NotNull @Valid ProgramChange wanted, @Context HttpHeaders headers) {
+        Codes.check(code, wanted.code());
+        var program = programs.put(code, wanted, version -> tags.requireMatch(headers, version));
+        return Response.status(program.created() ? 201 : 200)
+                .entity(program.view())
+                .header(HttpHeaders.ETAG, tags.tag(program.version(), program.view()))
+                .build();
+    }
+
+    /** Only describes {@link #list} in the OpenAPI document. */
+    @Schema(name = "EarlyAccessProgramPage")
+    private record ProgramPage(List<ProgramView> items, @Schema(nullable = true) String nextCursor, Long total) {}
+}

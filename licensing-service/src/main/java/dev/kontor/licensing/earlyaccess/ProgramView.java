@@ -1,0 +1,15 @@
+package dev.kontor.licensing.earlyaccess;
+
+import dev.kontor.licensing.catalogue.Category;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A program as callers see it. */
+@Schema(name = "EarlyAccessProgram")
+record ProgramView(
+        @Schema(examples = "endpoint-preview") String code,
+        String name,
+        String description,
+        @Schema(description = "Whether it goes with monthly (Flex) licences") boolean flexCompatible,
+        @Schema(description = "A licence of any of these opens it to its customer") List<Category> categories,
+        @Schema(description = "Whether customers can still join") boolean open) {}

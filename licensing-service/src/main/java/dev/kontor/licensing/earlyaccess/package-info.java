@@ -1,0 +1,2 @@
+/** Decides which customers can be in which early access program, and which are. */
+package dev.kontor.licensing.earlyaccess;

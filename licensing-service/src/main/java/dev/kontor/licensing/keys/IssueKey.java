@@ -1,0 +1,16 @@
+package dev.kontor.licensing.keys;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a new key is to be good for. */
+@Schema(name = "IssueLicenseKey")
+record IssueKey(
+        @NotBlank @Size(max = 60) @Schema(description = "A product's code", examples = "endpoint-advanced")
+                String product,
+        @NotNull @Min(1) @Max(1_000_000) @Schema(examples = "50") Integer quantity,
+        @NotNull @Min(1) @Max(120) @Schema(description = "Calendar months", examples = "12") Integer months) {}

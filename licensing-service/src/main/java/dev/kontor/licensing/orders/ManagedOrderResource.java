@@ -1,0 +1,131 @@
+package dev.kontor.licensing.orders;
+
+import dev.kontor.licensing.customers.CustomerAccounts;
+import dev.kontor.licensing.customers.KnownCustomers;
+import dev.kontor.licensing.customers.OrderedCustomer;
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
+import dev.kontor.platform.web.Problem;
+import dev.kontor.platform.web.Problems;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/managed-orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Managed orders", description = "Orders that the vendor manages (MSP Flex Connect)")
+class ManagedOrderResource {
+
+    private static final String FLEX_CONNECT = "msp-flex-connect";
+
+    private final Ordering ordering;
+    private final OrderNumbers numbers;
+    private final CustomerAccounts accounts;
+    private final KnownCustomers customers;
+    private final Caller caller;
+
+    ManagedOrderResource(
+            Ordering ordering,
+            OrderNumbers numbers,
+            CustomerAccounts accounts,
+            KnownCustomers customers,
+            Caller caller) {
+        this.ordering = ordering;
+        this.numbers = numbers;
+        this.accounts = accounts;
+        this.customers = customers;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed("licenses:read")
+    @Operation(operationId = "listManagedOrders", summary = "Managed orders, the latest first")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ManagedOrderPage.class)))
+    @APIResponse(responseCode = "403", description = "role-required, program-required")
+    public Response list(
+            @RestQuery UUID customerId,
+            @RestQuery Integer limit,
+            @RestQuery String cursor,
+            @RestQuery Boolean count,
+            @Context UriInfo uri) {
+        requireProgram();
+        var request = PageRequest.of(limit, cursor, "managed-orders", customerId);
+        return Pages.ok(uri, ordering.page(customerId, request, Boolean.TRUE.equals(count)));
+    }
+
+    @POST
+    @RolesAllowed("licenses:manage")
+    @Operation(
+            operationId = "placeManagedOrder",
+            summary = "Place a managed order",
+            description = "Makes the customer, or takes one that is on trial or has a managed order already, then its"
+                    + " licences. Partner Assistance comes on by itself. Where this answers 503, a repeat with the same"
+                    + " Idempotency-Key goes on where it stopped.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Placed",
+            content = @Content(schema = @Schema(implementation = ManagedOrderView.class)))
+    @APIResponse(responseCode = "400", description = "validation-failed")
+    @APIResponse(responseCode = "403", description = "role-required, program-required")
+    @APIResponse(responseCode = "404", description = "not-found: the customerId")
+    @APIResponse(responseCode = "409", description = "customer-not-orderable, external-id-taken")
+    @APIResponse(responseCode = "503", description = "service-unavailable")
+    public Response place(@NotNull @Valid PlaceOrder wanted, @Context HttpHeaders headers) {
+        requireProgram();
+        if ((wanted.customer() == null) == (wanted.customerId() == null)) {
+            throw Problems.invalid(InputError.pointer("/customer", "either-or", "customer", "customerId"));
+        }
+        if (wanted.customerId() != null) {
+            customers.require(wanted.customerId());
+        }
+        ordering.check(wanted.products());
+        var orderId = numbers.of(headers.getHeaderString("Idempotency-Key"));
+        var customerId = wanted.customerId() != null ? wanted.customerId() : make(orderId, wanted.customer(), headers);
+        var placed = ordering.place(orderId, customerId, wanted);
+        if (placed.billing() != null) {
+            accounts.bill(placed.billing());
+        }
+        return Response.status(201).entity(placed.order()).build();
+    }
+
+    private UUID make(UUID orderId, PlaceOrder.NewCustomer wanted, HttpHeaders headers) {
+        var customer = new OrderedCustomer(
+                caller.partnerId(),
+                caller.subject(),
+                wanted.name(),
+                wanted.region(),
+                wanted.contact(),
+                wanted.externalId());
+        return accounts.ofOrder(orderId, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), customer);
+    }
+
+    private void requireProgram() {
+        if (!caller.programs().contains(FLEX_CONNECT)) {
+            throw Problem.of(403, "program-required", FLEX_CONNECT).with("program", FLEX_CONNECT);
+        }
+    }
+
+    /** Only describes {@link #list} in the OpenAPI document. */
+    @Schema(name = "ManagedOrderPage")
+    private record ManagedOrderPage(
+            List<ManagedOrderView> items, @Schema(nullable = true) String nextCursor, Long total) {}
+}

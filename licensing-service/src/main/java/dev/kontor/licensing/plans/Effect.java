@@ -1,0 +1,68 @@
+package dev.kontor.licensing.plans;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.kontor.licensing.terms.LicenseType;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One thing that a plan does; the same whether it is only asked for or carried out. */
+@Schema(name = "BillingEffect")
+public record Effect(
+        Kind kind,
+        @Schema(description = "Its product's code; null where it is about no product", nullable = true) String product,
+        @Schema(description = "The licence's type; of a changed billing type, the type of the licences from then on")
+                LicenseType licenseType,
+        @Schema(description = "Null where no number was ordered", nullable = true, examples = "50") Integer quantity,
+        @Schema(description = "When it takes effect") Instant at,
+        @Schema(description = "The licence that ends or starts", nullable = true)
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                UUID licenseId,
+        @Schema(description = "When the licence that starts will end; left out without an end", nullable = true)
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                Instant endAt,
+        @Schema(description = "The early access program that is left", nullable = true)
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                String program) {
+
+    /** What is done. A replaced licence goes on in the one of its product that starts at the same instant. */
+    @Schema(name = "BillingEffectKind")
+    public enum Kind {
+        BILLING_TYPE_CHANGED,
+        LICENSE_ENDED,
+        LICENSE_REPLACED,
+        LICENSE_STARTED,
+        EARLY_ACCESS_ENDED;
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    static Effect billingTypeChanged(LicenseType type, Instant at) {
+        return new Effect(Kind.BILLING_TYPE_CHANGED, null, type, null, at, null, null, null);
+    }
+
+    static Effect ended(Held license, Instant at) {
+        return of(Kind.LICENSE_ENDED, license, at);
+    }
+
+    static Effect replaced(Held license, Instant at) {
+        return of(Kind.LICENSE_REPLACED, license, at);
+    }
+
+    static Effect started(UUID id, String product, LicenseType type, Integer quantity, Instant at, Instant endAt) {
+        return new Effect(Kind.LICENSE_STARTED, product, type, quantity, at, id, endAt, null);
+    }
+
+    static Effect earlyAccessEnded(String program, Instant at) {
+        return new Effect(Kind.EARLY_ACCESS_ENDED, null, null, null, at, null, null, program);
+    }
+
+    private static Effect of(Kind kind, Held license, Instant at) {
+        return new Effect(kind, license.product(), license.type(), license.quantity(), at, license.id(), null, null);
+    }
+}

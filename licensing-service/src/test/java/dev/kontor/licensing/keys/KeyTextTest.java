@@ -1,0 +1,61 @@
+package dev.kontor.licensing.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class KeyTextTest {
+
+    private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    @Test
+    void a_key_is_five_groups_of_five_and_reads_back_as_itself() {
+        var key = KeyText.random(new SecureRandom());
+
+        assertThat(key.grouped()).matches("([0-9A-HJKMNP-TV-Z]{5}-){4}[0-9A-HJKMNP-TV-Z]{5}");
+        assertThat(KeyText.read(key.grouped()).orElseThrow().hash()).isEqualTo(key.hash());
+    }
+
+    @Test
+    void case_spaces_hyphens_and_letters_that_look_like_digits_do_not_count() {
+        var key = KeyText.random(new SecureRandom());
+        var typed = " " + key.grouped().toLowerCase(Locale.ROOT).replace("-", "  ").replace('0', 'o').replace('1', 'l');
+
+        assertThat(KeyText.read(typed).orElseThrow().hash()).isEqualTo(key.hash());
+    }
+
+    @Property(tries = 500)
+    void one_wrong_character_is_noticed(@ForAll @IntRange(max = 24) int place, @ForAll @IntRange(min = 1, max = 31) int by) {
+        var key = new StringBuilder(KeyText.random(new SecureRandom()).grouped().replace("-", ""));
+        var wrong = LETTERS.charAt((LETTERS.indexOf(key.charAt(place)) + by) % LETTERS.length());
+        key.setCharAt(place, wrong);
+
+        assertThat(KeyText.read(key.toString())).isEmpty();
+    }
+
+    @Property(tries = 500)
+    void two_swapped_characters_are_noticed(@ForAll @IntRange(max = 23) int place) {
+        var key = KeyText.random(new SecureRandom()).grouped().replace("-", "");
+        var swapped = new StringBuilder(key);
+        swapped.setCharAt(place, key.charAt(place + 1));
+        swapped.setCharAt(place + 1, key.charAt(place));
+
+        assertThat(KeyText.read(swapped.toString()).isPresent()).isEqualTo(swapped.toString().equals(key));
+    }
+
+    @Test
+    void what_is_too_short_too_long_or_of_other_characters_is_no_key() {
+        var key = KeyText.random(new SecureRandom()).grouped();
+
+        assertThat(KeyText.read("")).isEmpty();
+        assertThat(KeyText.read(key.substring(1))).isEmpty();
+        assertThat(KeyText.read(key + "0")).isEmpty();
+        assertThat(KeyText.read(key.substring(1) + "U")).isEmpty();
+        assertThat(KeyText.read("ключ-ключ-ключ-ключ-ключ!")).isEmpty();
+    }
+}

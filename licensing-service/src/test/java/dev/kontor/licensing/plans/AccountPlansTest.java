@@ -1,0 +1,169 @@
+package dev.kontor.licensing.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.kontor.licensing.customers.AccountType;
+import dev.kontor.licensing.plans.Effect.Kind;
+import dev.kontor.licensing.terms.LicenseType;
+import dev.kontor.platform.web.Ids;
+import dev.kontor.platform.web.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class AccountPlansTest {
+
+    private static final Instant AT = Instant.parse("2026-11-27T10:15:00Z");
+    private static final UUID CUSTOMER = Ids.next();
+    private static final KeyGrant FIFTY_FOR_A_YEAR = new KeyGrant("endpoint-advanced", 50, 12);
+
+    private final List<Held> held = new ArrayList<>();
+
+    @Test
+    void rule12_to_monthly_ends_all_trials_at_the_instant_the_chosen_products_start() {
+        has("endpoint-advanced", LicenseType.TRIAL, null, "2026-12-20T09:00:00Z");
+        has("email-advanced", LicenseType.TRIAL, null, "2026-12-20T09:00:00Z");
+
+        var plan = AccountPlans.toMonthly(account(AccountType.TRIAL), List.of("endpoint-advanced"), List.of("preview"));
+
+        assertThat(plan)
+                .extracting(Effect::kind, Effect::product, Effect::licenseType, Effect::program)
+                .containsExactly(
+                        tuple(Kind.BILLING_TYPE_CHANGED, null, LicenseType.MONTHLY, null),
+                        tuple(Kind.LICENSE_ENDED, "email-advanced", LicenseType.TRIAL, null),
+                        tuple(Kind.LICENSE_ENDED, "endpoint-advanced", LicenseType.TRIAL, null),
+                        tuple(Kind.LICENSE_STARTED, "endpoint-advanced", LicenseType.MONTHLY, null),
+                        tuple(Kind.EARLY_ACCESS_ENDED, null, null, "preview"));
+        assertThat(plan).extracting(Effect::at).containsOnly(AT);
+    }
+
+    @Test
+    void rule12_a_key_on_a_trial_account_ends_that_products_trial_only() {
+        has("endpoint-advanced", LicenseType.TRIAL, null, "2026-12-20T09:00:00Z");
+        has("email-advanced", LicenseType.TRIAL, null, "2026-12-20T09:00:00Z");
+
+        var plan = AccountPlans.byKey(account(AccountType.TRIAL), FIFTY_FOR_A_YEAR, KeyMode.RENEW);
+
+        assertThat(plan)
+                .extracting(Effect::kind, Effect::product, Effect::licenseType, Effect::quantity)
+                .containsExactly(
+                        tuple(Kind.BILLING_TYPE_CHANGED, null, LicenseType.TERM, null),
+                        tuple(Kind.LICENSE_ENDED, "endpoint-advanced", LicenseType.TRIAL, null),
+                        tuple(Kind.LICENSE_STARTED, "endpoint-advanced", LicenseType.TERM, 50));
+    }
+
+    @Test
+    void rule17_with_no_current_term_either_mode_starts_now() {
+        for (var mode : KeyMode.values()) {
+            var plan = AccountPlans.byKey(account(AccountType.TERM), FIFTY_FOR_A_YEAR, mode);
+
+            assertThat(plan)
+                    .extracting(Effect::kind, Effect::at, Effect::endAt)
+                    .containsExactly(tuple(Kind.LICENSE_STARTED, AT, Instant.parse("2027-11-27T00:00:00Z")));
+        }
+    }
+
+    @Test
+    void rule17_renew_starts_when_the_current_term_ends_and_the_next_one_after_that() {
+        has("endpoint-advanced", LicenseType.TERM, 30, "2027-01-31T00:00:00Z");
+        has("endpoint-advanced", LicenseType.TERM, 30, "2028-01-31T00:00:00Z");
+
+        var plan = AccountPlans.byKey(
+                account(AccountType.TERM), new KeyGrant("endpoint-advanced", 40, 1), KeyMode.RENEW);
+
+        assertThat(plan)
+                .extracting(Effect::kind, Effect::quantity, Effect::at, Effect::endAt)
+                .containsExactly(tuple(
+                        Kind.LICENSE_STARTED,
+                        40,
+                        Instant.parse("2028-01-31T00:00:00Z"),
+                        Instant.parse("2028-02-29T00:00:00Z")));
+    }
+
+    @Test
+    void rule17_change_leaves_one_licence_with_the_summed_seats_and_one_end() {
+        has("endpoint-advanced", LicenseType.TERM, 50, "2027-05-27T00:00:00Z");
+
+        var plan = AccountPlans.byKey(account(AccountType.TERM), FIFTY_FOR_A_YEAR, KeyMode.CHANGE);
+
+        assertThat(plan)
+                .extracting(Effect::kind, Effect::quantity, Effect::at, Effect::endAt)
+                .containsExactly(
+                        tuple(Kind.LICENSE_REPLACED, 50, AT, null),
+                        tuple(Kind.LICENSE_STARTED, 100, AT, Instant.parse("2027-08-27T00:00:00Z")));
+    }
+
+    @Test
+    void rule12_to_term_ends_every_monthly_segment_and_touches_no_other_product() {
+        has("endpoint-advanced", LicenseType.MONTHLY, null, null);
+        has("server-advanced", LicenseType.MONTHLY, 5, null);
+
+        var plan = AccountPlans.byKey(account(AccountType.MONTHLY), FIFTY_FOR_A_YEAR, KeyMode.CHANGE);
+
+        assertThat(plan)
+                .extracting(Effect::kind, Effect::product, Effect::at)
+                .containsExactly(
+                        tuple(Kind.BILLING_TYPE_CHANGED, null, AT),
+                        tuple(Kind.LICENSE_ENDED, "endpoint-advanced", AT),
+                        tuple(Kind.LICENSE_ENDED, "server-advanced", AT),
+                        tuple(Kind.LICENSE_STARTED, "endpoint-advanced", AT));
+    }
+
+    @Test
+    void rule19_an_order_makes_a_trial_account_a_managed_one() {
+        has("endpoint-advanced", LicenseType.TRIAL, null, "2026-12-20T09:00:00Z");
+
+        var plan = AccountPlans.byOrder(account(AccountType.TRIAL), List.of(new Ordered("mdr-complete", 20)));
+
+        assertThat(plan)
+                .extracting(Effect::kind, Effect::licenseType, Effect::quantity)
+                .containsExactly(
+                        tuple(Kind.BILLING_TYPE_CHANGED, LicenseType.ORDERED, null),
+                        tuple(Kind.LICENSE_ENDED, LicenseType.TRIAL, null),
+                        tuple(Kind.LICENSE_STARTED, LicenseType.ORDERED, 20));
+    }
+
+    @Test
+    void the_same_account_at_the_same_instant_gives_the_same_plan_ids_included() {
+        has("endpoint-advanced", LicenseType.TERM, 50, "2027-05-27T00:00:00Z");
+
+        assertThat(AccountPlans.byKey(account(AccountType.TERM), FIFTY_FOR_A_YEAR, KeyMode.CHANGE))
+                .isEqualTo(AccountPlans.byKey(account(AccountType.TERM), FIFTY_FOR_A_YEAR, KeyMode.CHANGE));
+    }
+
+    @Test
+    void seats_and_terms_have_a_limit() {
+        has("endpoint-advanced", LicenseType.TERM, 99_999_999, "2027-05-27T00:00:00Z");
+
+        assertThatThrownBy(() -> AccountPlans.byKey(account(AccountType.TERM), FIFTY_FOR_A_YEAR, KeyMode.CHANGE))
+                .isInstanceOf(Problem.class)
+                .hasMessage("license-limit-reached");
+    }
+
+    @Test
+    void a_plan_takes_effect_with_the_minute_but_never_before_what_happened_already() {
+        var now = Instant.parse("2026-11-27T10:15:42Z");
+        var before = Instant.parse("2026-11-27T10:15:30Z");
+        var ahead = Instant.parse("2027-11-27T00:00:00Z");
+
+        assertThat(EffectiveTime.of(now, List.<Instant>of().stream())).isEqualTo("2026-11-27T10:15:00Z");
+        assertThat(EffectiveTime.of(now, List.of(before, ahead).stream())).isEqualTo(before);
+    }
+
+    private void has(String product, LicenseType type, Integer quantity, String endAt) {
+        var start = held.stream()
+                .filter(other -> other.product().equals(product) && other.endAt() != null)
+                .map(Held::endAt)
+                .reduce((first, last) -> last)
+                .orElse(Instant.parse("2026-11-20T09:00:00Z"));
+        held.add(new Held(Ids.next(), product, type, quantity, start, endAt == null ? null : Instant.parse(endAt)));
+    }
+
+    private Account account(AccountType type) {
+        return new Account(CUSTOMER, type, 7, held, AT);
+    }
+}
