@@ -116,7 +116,9 @@ public final class CustomersServiceStub implements QuarkusTestResourceLifecycleM
             } else if (put && path.endsWith("/account-type")) {
                 takeAccountType(exchange, path, body);
             } else if (put) {
-                answer(exchange, answers.get(BY_NAME + JSON.readTree(body).path("name").asText()));
+                answer(
+                        exchange,
+                        answers.get(BY_NAME + JSON.readTree(body).path("name").asText()));
             } else {
                 answer(exchange, answers.get(path));
             }

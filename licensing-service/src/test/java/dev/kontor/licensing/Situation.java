@@ -49,6 +49,23 @@ public final class Situation {
         return new Situation("term");
     }
 
+    public static Situation aManagedAccount() {
+        return new Situation("managed-order");
+    }
+
+    /** A name of its own. */
+    public String name() {
+        return "Kern " + customer;
+    }
+
+    /** Leaves its partner for the vendor, as customers-service tells it. */
+    public Situation leaves(Instant at, String accountType) {
+        state.put("disconnectedAt", at.toString())
+                .put("updatedAt", at.toString())
+                .put("accountType", accountType);
+        return movesTo(UUID.fromString("00000000-0000-7000-8000-000000000001"));
+    }
+
     /** Its state as the record and the answer of customers-service hold it. */
     public ObjectNode state() {
         return state;

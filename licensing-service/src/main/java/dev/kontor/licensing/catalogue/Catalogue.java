@@ -48,6 +48,9 @@ public class Catalogue {
     }
 
     Versioned get(String code) {
+        if (!Codes.isOne(code)) {
+            throw Problems.notFound();
+        }
         return products.findByIdOptional(code).map(Versioned::of).orElseThrow(Problems::notFound);
     }
 

@@ -12,13 +12,18 @@ public final class Codes {
 
     private Codes() {}
 
+    /** Whether that can be a code at all. */
+    public static boolean isOne(String code) {
+        return code.length() <= LONGEST && CODE.matcher(code).matches();
+    }
+
     /**
      * Checks the code of a path, and that the body says no other.
      *
      * @param repeated the body's, or null
      */
     public static void check(String code, String repeated) {
-        if (code.length() > LONGEST || !CODE.matcher(code).matches()) {
+        if (!isOne(code)) {
             throw Problems.invalid(InputError.parameter("code", "product-code", LONGEST));
         }
         if (repeated != null && !repeated.equals(code)) {

@@ -3,7 +3,6 @@ package dev.kontor.licensing.customers;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -22,8 +21,11 @@ record CustomerState(
         Instant disconnectedAt,
         long version) {
 
+    /** Whoever has no partner belongs to the vendor, under this reserved id (architecture decision 9). */
+    private static final UUID VENDOR = UUID.fromString("00000000-0000-7000-8000-000000000001");
+
     /** Since when it is its partner's, where that is another than before. */
     Instant movedAt() {
-        return Objects.requireNonNullElse(disconnectedAt, updatedAt);
+        return partnerId.equals(VENDOR) && disconnectedAt != null ? disconnectedAt : updatedAt;
     }
 }

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import dev.kontor.licensing.catalogue.Catalogue;
+import dev.kontor.licensing.catalogue.Codes;
 import dev.kontor.licensing.customers.AccountType;
 import dev.kontor.licensing.earlyaccess.Eligibility.Protection;
 import dev.kontor.licensing.licenses.AccountBook;
@@ -104,6 +105,9 @@ public class EarlyAccess {
     }
 
     private Program find(String code) {
+        if (!Codes.isOne(code)) {
+            throw Problems.notFound();
+        }
         return programs.findByIdOptional(code).orElseThrow(Problems::notFound);
     }
 

@@ -126,8 +126,11 @@ class License {
 
     /** Ends it now, for good. */
     void end(Instant now) {
-        // Clocks of two services differ a little: it may have started "in a moment".
-        endAt = now.isBefore(startAt) ? startAt : now.truncatedTo(ChronoUnit.MICROS);
+        endAt = now.truncatedTo(ChronoUnit.MICROS);
+        if (startAt.isAfter(endAt)) {
+            // It never began: a renewal that waited, or one that another service's clock started "in a moment".
+            startAt = endAt;
+        }
         revoked = true;
     }
 

@@ -1,6 +1,6 @@
 package dev.kontor.licensing.plans;
 
-import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.partitioningBy;
 
 import dev.kontor.licensing.customers.AccountType;
 import dev.kontor.licensing.plans.CoTerm.Seats;
@@ -94,12 +94,18 @@ public final class AccountPlans {
         var parts = new ArrayList<Seats>();
         terms.forEach(term -> parts.addAll(seats(term, today)));
         parts.add(new Seats(key.quantity(), today.plusMonths(key.months())));
-        // A renewal that waits is for the same seats as the term it follows: its days count, its seats don't add up.
-        var running = terms.stream().filter(term -> !term.startAt().isAfter(account.at()));
-        var seats = running.mapToLong(Held::quantity).sum() + key.quantity();
+        var seats = mostAtOnce(terms) + key.quantity();
         var end = midnight(CoTerm.commonEnd(today, seats, parts));
         terms.forEach(term -> effects.add(Effect.replaced(term, account.at())));
         startTerm(key, seats, account.at(), end);
+    }
+
+    /** A renewal that waits follows the term that runs: its days count, but its seats don't come on top. */
+    private long mostAtOnce(List<Held> terms) {
+        var waiting =
+                terms.stream().collect(partitioningBy(term -> term.startAt().isAfter(account.at())));
+        var running = waiting.get(false).stream().mapToLong(Held::quantity).sum();
+        return waiting.get(true).stream().mapToLong(Held::quantity).reduce(running, Math::max);
     }
 
     /** What is still paid for of a term; of one that waits, the days before its start are taken off. */
@@ -137,7 +143,7 @@ public final class AccountPlans {
                 .sorted(Comparator.comparing(Held::product)
                         .thenComparing(Held::startAt)
                         .thenComparing(Held::id))
-                .collect(toCollection(ArrayList::new));
+                .toList();
     }
 
     private static LocalDate day(Instant instant) {

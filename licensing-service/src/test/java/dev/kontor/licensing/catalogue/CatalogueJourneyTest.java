@@ -158,6 +158,12 @@ class CatalogueJourneyTest {
                 403,
                 "role-required");
         problem(given().header("Authorization", OPERATOR).get("/v1/products/nothing"), 404, "not-found");
+        problem(
+                given().urlEncodingEnabled(false)
+                        .header("Authorization", OPERATOR)
+                        .get("/v1/products/%00"),
+                404,
+                "not-found");
         problem(put("email-advanced", email("Email Advanced").replace("mailbox", "user")), 409, "product-fixed");
         problem(put("Email_Plus", email("Email")), 400, "validation-failed")
                 .body("errors[0].parameter", equalTo("code"));

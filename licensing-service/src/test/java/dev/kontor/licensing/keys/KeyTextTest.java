@@ -24,13 +24,19 @@ class KeyTextTest {
     @Test
     void case_spaces_hyphens_and_letters_that_look_like_digits_do_not_count() {
         var key = KeyText.random(new SecureRandom());
-        var typed = " " + key.grouped().toLowerCase(Locale.ROOT).replace("-", "  ").replace('0', 'o').replace('1', 'l');
+        var typed = " "
+                + key.grouped()
+                        .toLowerCase(Locale.ROOT)
+                        .replace("-", "  ")
+                        .replace('0', 'o')
+                        .replace('1', 'l');
 
         assertThat(KeyText.read(typed).orElseThrow().hash()).isEqualTo(key.hash());
     }
 
     @Property(tries = 500)
-    void one_wrong_character_is_noticed(@ForAll @IntRange(max = 24) int place, @ForAll @IntRange(min = 1, max = 31) int by) {
+    void one_wrong_character_is_noticed(
+            @ForAll @IntRange(max = 24) int place, @ForAll @IntRange(min = 1, max = 31) int by) {
         var key = new StringBuilder(KeyText.random(new SecureRandom()).grouped().replace("-", ""));
         var wrong = LETTERS.charAt((LETTERS.indexOf(key.charAt(place)) + by) % LETTERS.length());
         key.setCharAt(place, wrong);
@@ -45,7 +51,8 @@ class KeyTextTest {
         swapped.setCharAt(place, key.charAt(place + 1));
         swapped.setCharAt(place + 1, key.charAt(place));
 
-        assertThat(KeyText.read(swapped.toString()).isPresent()).isEqualTo(swapped.toString().equals(key));
+        assertThat(KeyText.read(swapped.toString()).isPresent())
+                .isEqualTo(swapped.toString().equals(key));
     }
 
     @Test

@@ -138,6 +138,22 @@ class FirstLicensesJourneyTest {
     }
 
     @Test
+    void rule8_leaving_ends_monthly_licences_on_the_day_it_takes_effect_and_leaves_the_others()
+            throws InterruptedException {
+        var monthly = aMonthlyAccountWith("endpoint-advanced").told();
+        caughtUp();
+        var left = monthly.createdAt.plus(Duration.ofMillis(1));
+
+        monthly.version(2).leaves(left, "trial").told();
+        caughtUp();
+
+        var told = monthly.awaitLicenses("revoked");
+        assertThat(told.at("/state/licenses/0/endAt").asText()).isEqualTo(left.toString());
+        assertThat(told.at("/event/effectiveAt").asText()).isEqualTo(left.toString());
+        assertThat(told.at("/event/previousPartnerId").asText()).isEqualTo(monthly.partner.toString());
+    }
+
+    @Test
     void an_unknown_customer_is_asked_of_its_owner_and_its_event_then_changes_nothing() throws InterruptedException {
         var trial = aTrialOf("endpoint-advanced");
         CustomersServiceStub.knows(trial.customer, trial.answer(false));

@@ -14,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,13 +70,52 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"customers", "license_accounts", "licenses"})
+    @ValueSource(strings = {"customers", "license_accounts", "licenses", "early_access_enrolments", "managed_orders"})
     void customers_operators_and_reporters_have_no_way_to_licences(String table) {
         for (var role : new String[] {"customer", "operator", "reporter"}) {
             assertThatThrownBy(() -> rows.as(role, partner, "x", true, connection -> count(connection, table)))
                     .rootCause()
                     .hasMessageContaining("permission denied");
         }
+    }
+
+    @Test
+    void no_tenant_reads_licence_keys_nor_uses_one_for_another_partners_customer() {
+        assertThatThrownBy(
+                        () -> rows.as("tenant", partner, "boss", true, connection -> count(connection, "license_keys")))
+                .rootCause()
+                .hasMessageContaining("permission denied");
+        var hash = new byte[32];
+        Arrays.fill(hash, (byte) 7);
+        rows.as(
+                "operator",
+                null,
+                null,
+                true,
+                connection -> execute(
+                        connection,
+                        """
+                        insert into license_keys (hash, product, quantity, months, issued_at, issued_by)
+                        values (?, 'mdr-complete', 1, 1, now(), 'op') on conflict do nothing""",
+                        (Object) hash));
+
+        assertThat(used(hash, Ids.next(), "boss", true)).isFalse();
+        assertThat(used(hash, partner, "helper", false)).isFalse();
+        assertThat(used(hash, partner, "boss", true)).isTrue();
+        assertThat(used(hash, partner, "boss", true)).isFalse();
+    }
+
+    private boolean used(byte[] hash, UUID as, String subject, boolean all) {
+        return rows.<Boolean>as("tenant", as, subject, all, connection -> {
+            try (var statement = connection.prepareStatement("select kontor.use_license_key(?, ?, now())")) {
+                statement.setBytes(1, hash);
+                statement.setObject(2, first);
+                try (var answer = statement.executeQuery()) {
+                    answer.next();
+                    return answer.getBoolean(1);
+                }
+            }
+        });
     }
 
     @Test

@@ -72,8 +72,8 @@ class AccountPlansTest {
         has("endpoint-advanced", LicenseType.TERM, 30, "2027-01-31T00:00:00Z");
         has("endpoint-advanced", LicenseType.TERM, 30, "2028-01-31T00:00:00Z");
 
-        var plan = AccountPlans.byKey(
-                account(AccountType.TERM), new KeyGrant("endpoint-advanced", 40, 1), KeyMode.RENEW);
+        var plan =
+                AccountPlans.byKey(account(AccountType.TERM), new KeyGrant("endpoint-advanced", 40, 1), KeyMode.RENEW);
 
         assertThat(plan)
                 .extracting(Effect::kind, Effect::quantity, Effect::at, Effect::endAt)
@@ -95,6 +95,23 @@ class AccountPlansTest {
                 .containsExactly(
                         tuple(Kind.LICENSE_REPLACED, 50, AT, null),
                         tuple(Kind.LICENSE_STARTED, 100, AT, Instant.parse("2027-08-27T00:00:00Z")));
+    }
+
+    @Test
+    void rule17_change_takes_a_renewal_that_waits_in_with_its_days_and_not_its_seats() {
+        has("endpoint-advanced", LicenseType.TERM, 50, "2026-12-07T00:00:00Z");
+        has("endpoint-advanced", LicenseType.TERM, 50, "2026-12-17T00:00:00Z");
+
+        var plan =
+                AccountPlans.byKey(account(AccountType.TERM), new KeyGrant("endpoint-advanced", 50, 1), KeyMode.CHANGE);
+
+        // 50 × 20 days and 50 × 30 days for 100 seats.
+        assertThat(plan)
+                .extracting(Effect::kind, Effect::quantity, Effect::endAt)
+                .contains(tuple(Kind.LICENSE_STARTED, 100, Instant.parse("2026-12-22T00:00:00Z")));
+        assertThat(plan)
+                .filteredOn(effect -> effect.kind() == Kind.LICENSE_REPLACED)
+                .hasSize(2);
     }
 
     @Test

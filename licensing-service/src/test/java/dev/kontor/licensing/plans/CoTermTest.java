@@ -57,7 +57,9 @@ class CoTermTest {
     @Property
     void seats_times_days_are_conserved_within_a_day_of_all_seats(
             @ForAll("days") LocalDate today, @ForAll("parts") List<Part> parts) {
-        var seats = parts.stream().map(part -> new Seats(part.quantity, today.plusDays(part.days))).toList();
+        var seats = parts.stream()
+                .map(part -> new Seats(part.quantity, today.plusDays(part.days)))
+                .toList();
         var quantity = parts.stream().mapToLong(Part::quantity).sum();
         var paid = parts.stream().mapToLong(part -> part.quantity * part.days).sum();
 
@@ -69,7 +71,9 @@ class CoTermTest {
     @Property
     void the_common_end_lies_between_the_first_and_the_last(
             @ForAll("days") LocalDate today, @ForAll("parts") List<Part> parts) {
-        var seats = parts.stream().map(part -> new Seats(part.quantity, today.plusDays(part.days))).toList();
+        var seats = parts.stream()
+                .map(part -> new Seats(part.quantity, today.plusDays(part.days)))
+                .toList();
         var quantity = parts.stream().mapToLong(Part::quantity).sum();
         var days = parts.stream().mapToLong(Part::days).summaryStatistics();
 
@@ -88,6 +92,10 @@ class CoTermTest {
     Arbitrary<List<Part>> parts() {
         var quantity = Arbitraries.longs().between(1, 1_000_000);
         var days = Arbitraries.longs().between(0, 3_660);
-        return Combinators.combine(quantity, days).as(Part::new).list().ofMinSize(1).ofMaxSize(6);
+        return Combinators.combine(quantity, days)
+                .as(Part::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6);
     }
 }

@@ -32,7 +32,7 @@ class KeyPlansPropertiesTest {
 
     @Property(tries = 300)
     void terms_follow_each_other_without_gap_or_overlap(@ForAll("uses") List<Use> uses) {
-        var held = new ArrayList<Held>();
+        List<Held> held = new ArrayList<>();
         var now = Instant.parse("2026-01-31T13:37:00Z");
         for (var use : uses) {
             now = now.plus(use.later);
@@ -48,7 +48,7 @@ class KeyPlansPropertiesTest {
 
     @Property(tries = 300)
     void every_key_adds_its_seats_times_days_within_the_rounding(@ForAll("uses") List<Use> uses) {
-        var held = new ArrayList<Held>();
+        List<Held> held = new ArrayList<>();
         var now = Instant.parse("2026-01-31T13:37:00Z");
         for (var use : uses) {
             now = now.plus(use.later);
@@ -59,8 +59,8 @@ class KeyPlansPropertiesTest {
             var from = use.mode == KeyMode.RENEW && !before.isEmpty()
                     ? LocalDate.ofInstant(sorted(before).get(before.size() - 1).endAt(), ZoneOffset.UTC)
                     : today;
-            var paid = seatDays(before, today)
-                    + use.quantity * ChronoUnit.DAYS.between(from, from.plusMonths(use.months));
+            var paid =
+                    seatDays(before, today) + use.quantity * ChronoUnit.DAYS.between(from, from.plusMonths(use.months));
             var seats = sorted(held).get(0).quantity();
             assertThat(seatDays(held, today)).isBetween(paid, paid + seats - 1);
         }
@@ -68,7 +68,7 @@ class KeyPlansPropertiesTest {
 
     @Property(tries = 300)
     void change_leaves_one_licence(@ForAll("uses") List<Use> uses) {
-        var held = new ArrayList<Held>();
+        List<Held> held = new ArrayList<>();
         var now = Instant.parse("2026-01-31T13:37:00Z");
         for (var use : uses) {
             now = now.plus(use.later);
@@ -81,12 +81,13 @@ class KeyPlansPropertiesTest {
     }
 
     /** The terms there are once the key was used, as the plan's effects say. */
-    private static ArrayList<Held> after(List<Held> before, Instant now, Use use) {
+    private static List<Held> after(List<Held> before, Instant now, Use use) {
         var held = new ArrayList<>(running(before, now));
         var account = new Account(CUSTOMER, AccountType.TERM, 1, held, now);
         for (var effect : AccountPlans.byKey(account, new KeyGrant(PRODUCT, use.quantity, use.months), use.mode)) {
             if (effect.kind() == Kind.LICENSE_REPLACED) {
-                assertThat(held.removeIf(license -> license.id().equals(effect.licenseId()))).isTrue();
+                assertThat(held.removeIf(license -> license.id().equals(effect.licenseId())))
+                        .isTrue();
             } else {
                 held.add(new Held(
                         Ids.next(), PRODUCT, LicenseType.TERM, effect.quantity(), effect.at(), effect.endAt()));

@@ -1,0 +1,181 @@
+package dev.kontor.licensing.billingtype;
+
+import static dev.kontor.licensing.Calls.issuedKey;
+import static dev.kontor.licensing.Calls.keyBody;
+import static dev.kontor.licensing.Calls.keysOf;
+import static dev.kontor.licensing.Calls.known;
+import static dev.kontor.licensing.Calls.licenses;
+import static dev.kontor.licensing.Calls.post;
+import static dev.kontor.licensing.Calls.redeem;
+import static dev.kontor.licensing.Calls.superAdmin;
+import static dev.kontor.licensing.Situation.aTermAccount;
+import static dev.kontor.licensing.Situation.aTrialOf;
+import static dev.kontor.testkit.ProblemAssert.problem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.kontor.licensing.CustomersServiceStub;
+import dev.kontor.platform.web.Ids;
+import dev.kontor.testkit.KontorServers;
+import dev.kontor.testkit.Passports;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** domain.md rule 17. */
+@QuarkusTest
+@WithTestResource(KontorServers.class)
+@WithTestResource(CustomersServiceStub.class)
+class LicenseKeyJourneyTest {
+
+    @Test
+    void rule12_a_key_on_a_trial_account_makes_it_term_and_ends_that_products_trial() {
+        var trial = known(aTrialOf("endpoint-advanced", "email-advanced"));
+
+        redeem(trial, issuedKey("endpoint-advanced", 50, 12), "renew")
+                .then()
+                .statusCode(200)
+                .body("effects.kind", contains("billing-type-changed", "license-ended", "license-started"));
+
+        licenses(trial, "?activeOnly=true").then().body("items.type", containsInAnyOrder("term", "trial"));
+        assertThat(CustomersServiceStub.accountTypeToldOf(trial.customer)
+                        .get("accountType")
+                        .asText())
+                .isEqualTo("term");
+    }
+
+    @Test
+    void rule17_change_leaves_one_licence_and_renew_adds_one_after_it() {
+        var term = known(aTermAccount());
+        redeem(term, issuedKey("endpoint-advanced", 50, 6), "change").then().statusCode(200);
+        redeem(term, issuedKey("endpoint-advanced", 50, 12), "change").then().statusCode(200);
+
+        var changed = licenses(term, "");
+        changed.then()
+                .body("items", hasSize(1))
+                .body("items[0].quantity", equalTo(100))
+                .body("items[0].type", equalTo("term"))
+                .body("items[0].status", equalTo("active"));
+
+        redeem(term, issuedKey("endpoint-advanced", 80, 12), "renew").then().statusCode(200);
+        licenses(term, "")
+                .then()
+                .body("items.quantity", contains(100, 80))
+                .body("items[1].startDate", equalTo(changed.path("items[0].endDate")));
+    }
+
+    @Test
+    void one_of_fifty_simultaneous_tries_uses_a_key_whichever_partner_tries() throws Exception {
+        var key = issuedKey("endpoint-advanced", 50, 12);
+        var accounts =
+                IntStream.range(0, 10).mapToObj(i -> known(aTermAccount())).toList();
+        var tries = new ArrayList<Callable<Integer>>();
+        for (var i = 0; i < 50; i++) {
+            var account = accounts.get(i % accounts.size());
+            tries.add(() -> {
+                var answer = redeem(account, key, "change");
+                if (answer.statusCode() != 200) {
+                    problem(answer, 409, "license-key-used");
+                }
+                return answer.statusCode();
+            });
+        }
+
+        var threads = Executors.newFixedThreadPool(50);
+        var answers = new ArrayList<Integer>();
+        for (var answer : threads.invokeAll(tries)) {
+            answers.add(answer.get());
+        }
+        threads.shutdown();
+
+        assertThat(answers).hasSize(50).containsOnlyOnce(200);
+        var licences = accounts.stream()
+                .mapToInt(account ->
+                        licenses(account, "").jsonPath().getList("items").size())
+                .sum();
+        assertThat(licences).isEqualTo(1);
+    }
+
+    @Test
+    void a_key_that_was_used_is_refused_also_by_its_user() {
+        var term = known(aTermAccount());
+        var key = issuedKey("endpoint-advanced", 50, 12);
+        redeem(term, key, "renew").then().statusCode(200);
+
+        problem(redeem(term, key, "renew"), 409, "license-key-used");
+        licenses(term, "").then().body("items", hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "AAAAA-AAAAA-AAAAA-AAAAA-AAAAA", "ключ", "00000-00000-00000-00000-00001"})
+    void what_is_no_key_is_refused(String text) {
+        problem(redeem(known(aTermAccount()), text, "renew"), 422, "license-key-invalid");
+    }
+
+    @Test
+    void a_key_that_was_never_issued_is_refused_though_it_is_well_formed() {
+        // All zeros have zero as their check.
+        problem(redeem(known(aTermAccount()), "00000-00000-00000-00000-00000", "renew"), 422, "license-key-invalid");
+    }
+
+    @Test
+    void input_is_checked_before_the_state_of_the_key() {
+        var term = known(aTermAccount());
+        var path = keysOf(term.customer);
+
+        problem(post(superAdmin(term), path, "{}"), 400, "validation-failed");
+        problem(post(superAdmin(term), path, keyBody("x", "extend")), 400, "validation-failed");
+        problem(post(superAdmin(term), path, keyBody("x".repeat(65), "renew")), 400, "validation-failed");
+        problem(post(superAdmin(term), path, keyBody("\\u0000", "renew")), 400, "validation-failed");
+        problem(post(Passports.partnerReadOnly(term.partner), path, "{"), 403, "role-required");
+        problem(post(Passports.partnerSuperAdmin(Ids.next()), path, "{"), 404, "not-found");
+    }
+
+    @Test
+    void the_operator_issues_a_key_once_and_its_text_is_not_kept() {
+        var body = "{\"product\":\"mdr-complete\",\"quantity\":10,\"months\":36}";
+        var idempotencyKey = Ids.next().toString();
+
+        issue(idempotencyKey, body).then().statusCode(201).body("months", equalTo(36));
+        problem(issue(idempotencyKey, body), 409, "idempotency-result-not-kept");
+    }
+
+    @Test
+    void what_no_key_can_be_issued_for_is_refused() {
+        problem(
+                        post(
+                                Passports.operator(),
+                                "/v1/license-keys",
+                                "{\"product\":\"no\",\"quantity\":1,\"months\":1}"),
+                        400,
+                        "validation-failed")
+                .body("errors.pointer", contains("/product"));
+        problem(
+                        post(
+                                Passports.operator(),
+                                "/v1/license-keys",
+                                "{\"product\":\"mdr-complete\",\"quantity\":0,\"months\":121}"),
+                        400,
+                        "validation-failed")
+                .body("errors", hasSize(2));
+        problem(post(Passports.partnerSuperAdmin(Ids.next()), "/v1/license-keys", "{"), 403, "role-required");
+    }
+
+    private static io.restassured.response.Response issue(String idempotencyKey, String body) {
+        return given().header("Authorization", Passports.operator())
+                .header("Idempotency-Key", idempotencyKey)
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/license-keys");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.kontor.licensing.earlyaccess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.licensing.catalogue.Category;
+import dev.kontor.licensing.customers.AccountType;
+import dev.kontor.licensing.earlyaccess.Eligibility.Protection;
+import dev.kontor.licensing.terms.LicenseType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** domain.md rule 18. */
+class EligibilityTest {
+
+    private static final List<Protection> TRIAL = List.of(new Protection(Category.ENDPOINT, LicenseType.TRIAL));
+    private static final List<Protection> FLEX = List.of(new Protection(Category.ENDPOINT, LicenseType.MONTHLY));
+
+    @Test
+    void any_licence_of_its_categories_opens_a_program() {
+        assertThat(Eligibility.reasons(program(false, true), AccountType.TRIAL, TRIAL))
+                .isEmpty();
+        assertThat(Eligibility.reasons(program(true, true), AccountType.MONTHLY, FLEX))
+                .isEmpty();
+    }
+
+    @Test
+    void rule18_monthly_licences_do_not_go_with_a_program_that_is_not_flex_compatible() {
+        assertThat(Eligibility.reasons(program(false, true), AccountType.MONTHLY, FLEX))
+                .containsExactly("flex-license-not-eligible");
+    }
+
+    @Test
+    void rule19_a_managed_order_joins_nothing() {
+        assertThat(Eligibility.reasons(program(true, true), AccountType.MANAGED_ORDER, TRIAL))
+                .containsExactly("managed-order-read-only");
+    }
+
+    @Test
+    void every_reason_is_given() {
+        assertThat(Eligibility.reasons(program(false, false), AccountType.MONTHLY, List.of()))
+                .containsExactly("flex-license-not-eligible", "no-eligible-license", "program-closed");
+    }
+
+    private static Program program(boolean flexCompatible, boolean open) {
+        return Program.create(
+                "preview", new ProgramChange(null, "Preview", null, flexCompatible, List.of(Category.ENDPOINT), open));
+    }
+}
