@@ -38,11 +38,11 @@ final class Path {
     }
 
     void aPartnerIsCreated() {
-        partnerId = answered(operator.post("/v1/partners", Situation.partner(name)), 201)
+        partnerId = answered(operator.post("/v1/partners", Situation.partner(name, "msp-flex")), 201)
                 .jsonPath()
                 .getString("id");
         admin = caller("partner-super-admin", "--partner", partnerId);
-        var other = answered(operator.post("/v1/partners", Situation.partner(name + " stranger")), 201)
+        var other = answered(operator.post("/v1/partners", Situation.partner(name + " stranger", "msp-flex")), 201)
                 .jsonPath()
                 .getString("id");
         stranger = caller("partner-super-admin", "--partner", other);
@@ -146,7 +146,7 @@ final class Path {
     }
 
     void aReaderIsRefusedEachWriteItsRoleLacks() {
-        refused(reader.post("/v1/partners", Situation.partner("x")), 403, "role-required");
+        refused(reader.post("/v1/partners", Situation.partner("x", "msp-flex")), 403, "role-required");
         refused(reader.post("/v1/customers", Situation.trial("x")), 403, "role-required");
         refused(reader.patch("/v1/customers/" + trialId, Map.of("displayName", "x")), 403, "role-required");
         refused(reader.post("/v1/customers/" + trialId + "/launch", null), 403, "role-required");

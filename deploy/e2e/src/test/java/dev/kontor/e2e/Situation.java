@@ -16,12 +16,12 @@ final class Situation {
 
     private Situation() {}
 
-    static Map<String, Object> partner(String name) {
+    static Map<String, Object> partner(String name, String... programs) {
         return Map.of(
                 "name",
                 name,
                 "programs",
-                List.of("msp-flex"),
+                List.of(programs),
                 "contact",
                 contact(),
                 "region",
@@ -60,6 +60,29 @@ final class Situation {
                 List.of(MONTHLY_PRODUCT),
                 "acceptTerms",
                 true);
+    }
+
+    /** A trial that a customer starts itself. */
+    static Map<String, Object> selfService(String name) {
+        return Map.of(
+                "name",
+                name,
+                "region",
+                "DE",
+                "accountType",
+                "trial",
+                "origin",
+                "self-service",
+                "contact",
+                contact(),
+                "products",
+                List.of(MONTHLY_PRODUCT));
+    }
+
+    static Map<String, Object> managedOrder(String name) {
+        return Map.of(
+                "customer", Map.of("name", name, "region", "DE", "contact", contact()),
+                "products", List.of(Map.of("code", MONTHLY_PRODUCT, "quantity", 25)));
     }
 
     static Map<String, Object> contact() {
