@@ -1,7 +1,7 @@
 package dev.kontor.licensing.billingtype;
 
-import dev.kontor.licensing.customers.CustomerAccounts;
 import dev.kontor.licensing.customers.OfCustomer;
+import dev.kontor.platform.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,12 +20,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Billing type", description = "How a customer's account is billed")
 class BillingTypeResource {
 
-    private final Conversions conversions;
-    private final CustomerAccounts accounts;
+    private final BillingTypes billingTypes;
+    private final Caller caller;
 
-    BillingTypeResource(Conversions conversions, CustomerAccounts accounts) {
-        this.conversions = conversions;
-        this.accounts = accounts;
+    BillingTypeResource(BillingTypes billingTypes, Caller caller) {
+        this.billingTypes = billingTypes;
+        this.caller = caller;
     }
 
     @POST
@@ -51,10 +51,6 @@ class BillingTypeResource {
             description = "service-unavailable: customers-service did not answer. What was asked for is done all the"
                     + " same; a repeat with the same Idempotency-Key answers with its effects")
     public BillingEffects convert(@RestPath UUID id, @NotNull @Valid ConvertBillingType wanted) {
-        var outcome = conversions.convert(id, wanted);
-        if (outcome.billing() != null) {
-            accounts.bill(outcome.billing());
-        }
-        return new BillingEffects(outcome.effects());
+        return billingTypes.convert(id, wanted, caller.subject());
     }
 }

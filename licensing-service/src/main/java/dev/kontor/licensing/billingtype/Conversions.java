@@ -11,7 +11,6 @@ import dev.kontor.licensing.plans.Account;
 import dev.kontor.licensing.plans.AccountPlans;
 import dev.kontor.licensing.plans.Effect;
 import dev.kontor.licensing.plans.KeyMode;
-import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -32,34 +31,27 @@ class Conversions {
     private final MonthlyChoice choice;
     private final LicenseKeys keys;
     private final EarlyAccess earlyAccess;
-    private final Caller caller;
 
     Conversions(
-            AccountBook book,
-            MonthlyOffers offers,
-            MonthlyChoice choice,
-            LicenseKeys keys,
-            EarlyAccess earlyAccess,
-            Caller caller) {
+            AccountBook book, MonthlyOffers offers, MonthlyChoice choice, LicenseKeys keys, EarlyAccess earlyAccess) {
         this.book = book;
         this.offers = offers;
         this.choice = choice;
         this.keys = keys;
         this.earlyAccess = earlyAccess;
-        this.caller = caller;
     }
 
     @Idempotent
-    Outcome convert(UUID customerId, ConvertBillingType wanted) {
+    Outcome convert(UUID customerId, ConvertBillingType wanted, String by) {
         var account = book.open(customerId);
         return switch (wanted.target()) {
-            case MONTHLY -> toMonthly(account, wanted);
-            case TERM -> toTerm(account, wanted);
+            case MONTHLY -> toMonthly(account, wanted, by);
+            case TERM -> toTerm(account, wanted, by);
         };
     }
 
     @Idempotent
-    Outcome redeem(UUID customerId, RedeemKey wanted) {
+    Outcome redeem(UUID customerId, RedeemKey wanted, String by) {
         var account = book.open(customerId);
         var key = keys.find(wanted.key());
         switch (account.type()) {
@@ -68,10 +60,10 @@ class Conversions {
             case TRIAL, TERM -> key.unused();
         }
         var plan = AccountPlans.byKey(account, key.grant(), wanted.mode());
-        return use(key, account, plan, ChangeCause.KEY_REDEEMED);
+        return use(key, account, plan, ChangeCause.KEY_REDEEMED, by);
     }
 
-    private Outcome toMonthly(Account account, ConvertBillingType wanted) {
+    private Outcome toMonthly(Account account, ConvertBillingType wanted, String by) {
         if (wanted.licenseKey() != null) {
             throw BillingTypeProblem.notForTarget("licenseKey", wanted.target());
         }
@@ -85,10 +77,10 @@ class Conversions {
         var plan = AccountPlans.toMonthly(account, chosen, left);
         return wanted.onlyAsks()
                 ? new Outcome(plan, null)
-                : carryOut(account, plan, ChangeCause.BILLING_TYPE_CONVERTED);
+                : carryOut(account, plan, ChangeCause.BILLING_TYPE_CONVERTED, by);
     }
 
-    private Outcome toTerm(Account account, ConvertBillingType wanted) {
+    private Outcome toTerm(Account account, ConvertBillingType wanted, String by) {
         if (wanted.namesProducts()) {
             throw BillingTypeProblem.notForTarget("products", wanted.target());
         }
@@ -104,16 +96,16 @@ class Conversions {
         var plan = AccountPlans.byKey(account, key.grant(), KeyMode.CHANGE);
         return wanted.onlyAsks()
                 ? new Outcome(plan, null)
-                : use(key, account, plan, ChangeCause.BILLING_TYPE_CONVERTED);
+                : use(key, account, plan, ChangeCause.BILLING_TYPE_CONVERTED, by);
     }
 
-    private Outcome use(FoundKey key, Account account, List<Effect> plan, ChangeCause cause) {
+    private Outcome use(FoundKey key, Account account, List<Effect> plan, ChangeCause cause, String by) {
         keys.use(key, account.customerId(), account.at());
-        return carryOut(account, plan, cause);
+        return carryOut(account, plan, cause, by);
     }
 
-    private Outcome carryOut(Account account, List<Effect> plan, ChangeCause cause) {
-        var billing = book.apply(account, plan, cause, caller.subject());
+    private Outcome carryOut(Account account, List<Effect> plan, ChangeCause cause, String by) {
+        var billing = book.apply(account, plan, cause, by);
         earlyAccess.apply(account.customerId(), plan);
         return new Outcome(plan, billing.orElse(null));
     }

@@ -30,7 +30,7 @@ record ConvertBillingType(
         TERM;
 
         @JsonValue
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -1,7 +1,7 @@
 package dev.kontor.licensing.billingtype;
 
-import dev.kontor.licensing.customers.CustomerAccounts;
 import dev.kontor.licensing.customers.OfCustomer;
+import dev.kontor.platform.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,12 +20,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "License keys")
 class KeyRedemptionResource {
 
-    private final Conversions conversions;
-    private final CustomerAccounts accounts;
+    private final BillingTypes billingTypes;
+    private final Caller caller;
 
-    KeyRedemptionResource(Conversions conversions, CustomerAccounts accounts) {
-        this.conversions = conversions;
-        this.accounts = accounts;
+    KeyRedemptionResource(BillingTypes billingTypes, Caller caller) {
+        this.billingTypes = billingTypes;
+        this.caller = caller;
     }
 
     @POST
@@ -46,10 +46,6 @@ class KeyRedemptionResource {
     @APIResponse(responseCode = "422", description = "license-key-invalid")
     @APIResponse(responseCode = "503", description = "service-unavailable, as for the billing type")
     public BillingEffects redeem(@RestPath UUID id, @NotNull @Valid RedeemKey wanted) {
-        var outcome = conversions.redeem(id, wanted);
-        if (outcome.billing() != null) {
-            accounts.bill(outcome.billing());
-        }
-        return new BillingEffects(outcome.effects());
+        return billingTypes.redeem(id, wanted, caller.subject());
     }
 }

@@ -66,6 +66,12 @@ class CustomerCopies {
         return visible == null ? null : visible.accountType();
     }
 
+    /** Whose a customer is that the caller sees, or null. */
+    UUID partner(UUID id) {
+        var visible = customers.findById(id);
+        return visible == null ? null : visible.partnerId();
+    }
+
     private static List<String> productsOf(CustomerState state) {
         return state.products() == null ? List.of() : state.products();
     }

@@ -42,7 +42,19 @@ public class KnownCustomers {
         return find(id).orElseThrow(Problems::notFound);
     }
 
-    /** The same, empty where the caller sees no such customer. */
+    /**
+     * For another service's call on behalf of a partner: the customer must be that partner's.
+     *
+     * @throws Problem 404 where it isn't
+     */
+    public void requireOf(UUID partnerId, UUID id) {
+        require(id);
+        if (!partnerId.equals(copies.partner(id))) {
+            throw Problems.notFound();
+        }
+    }
+
+    /** As {@link #require}, but empty where the caller sees no such customer. */
     public Optional<AccountType> find(UUID id) {
         var visible = copies.accountType(id);
         if (visible == null && askOwner(id)) {

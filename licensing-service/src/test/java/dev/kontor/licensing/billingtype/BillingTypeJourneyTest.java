@@ -251,6 +251,28 @@ class BillingTypeJourneyTest {
     }
 
     @Test
+    void a_job_of_customers_service_converts_for_a_partner_of_its_own_customers_only() {
+        var trial = known(aTrialOf("endpoint-advanced"));
+        var path = "/internal/customers/" + trial.customer + "/billing-type";
+        var body =
+                "{\"partnerId\":\"%s\",\"by\":\"boss\",\"programs\":[%s],\"target\":\"monthly\",\"products\":[\"endpoint-advanced\"]}";
+        var service = Passports.internal("customers", "licensing");
+
+        problem(Calls.post(service, path, body.formatted(trial.partner, "")), 403, "program-required");
+        problem(Calls.post(service, path, body.formatted(Ids.next(), "\"msp-flex\"")), 404, "not-found");
+        problem(Calls.post(superAdmin(trial), path, body.formatted(trial.partner, "")), 403, "role-required");
+        Calls.post(service, path, body.formatted(trial.partner, "\"msp-flex\""))
+                .then()
+                .statusCode(200)
+                .body("effects.kind", contains("billing-type-changed", "license-ended", "license-started"));
+
+        assertThat(CustomersServiceStub.accountTypeToldOf(trial.customer)
+                        .get("by")
+                        .asText())
+                .isEqualTo("boss");
+    }
+
+    @Test
     void history_is_readable_as_of_any_day() {
         var monthly = known(aMonthlyAccountWith("endpoint-advanced"));
         var key = issuedKey("endpoint-advanced", 50, 12);
