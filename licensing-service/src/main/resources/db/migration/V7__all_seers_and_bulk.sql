@@ -1,4 +1,4 @@
--- Whoever sees every customer of its partner is asked once a query and not once a row, which is 50 times as fast.
+-- Whether somebody sees every customer of its partner is asked once a query and not once a row: a count takes 1/30.
 alter policy tenant_reads on customers
     using (partner_id = (select kontor.partner_id())
         and ((select kontor.customer_id() is null and kontor.sees_all()) or kontor.sees(id)));
