@@ -1,10 +1,9 @@
 package dev.kontor.billing.bills;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
-import dev.kontor.billing.counting.CustomerUsage;
 import dev.kontor.billing.counting.MonthCount;
-import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.rating.CustomerQuantity;
 import dev.kontor.billing.rating.PriceBook;
 import dev.kontor.billing.rating.PriceEntry;
@@ -31,13 +30,11 @@ public record RatedMonth(List<BilledLine> lines, BigDecimal total, SortedSet<Str
 
     private record Counted(UUID customerId, MonthCount count) {}
 
-    /** Counts every customer, then rates each product over all of them. */
-    public static RatedMonth of(Period period, PriceBook book, Map<UUID, CustomerUsage> usage) {
-        Map<String, List<Counted>> byProduct = usage.entrySet().stream()
-                .flatMap(customer -> customer.getValue().count(period, book.proration(), book::countRule).stream()
-                        .map(count -> new Counted(customer.getKey(), count)))
-                .collect(groupingBy(
-                        counted -> counted.count().product(), TreeMap::new, java.util.stream.Collectors.toList()));
+    /** Rates each product over all customers. */
+    public static RatedMonth of(PriceBook book, Map<UUID, List<MonthCount>> counts) {
+        Map<String, List<Counted>> byProduct = counts.entrySet().stream()
+                .flatMap(customer -> customer.getValue().stream().map(count -> new Counted(customer.getKey(), count)))
+                .collect(groupingBy(counted -> counted.count().product(), TreeMap::new, toList()));
         List<BilledLine> lines = new ArrayList<>();
         BigDecimal total = BigDecimal.ZERO.setScale(book.digits());
         SortedSet<String> withoutPrice = new TreeSet<>();

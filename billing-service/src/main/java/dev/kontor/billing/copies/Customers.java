@@ -26,10 +26,15 @@ public class Customers {
         this.known = known;
     }
 
-    private record Latest(UUID id, UUID partnerId, long version, boolean ended) {
+    private record Latest(UUID id, UUID partnerId, long version, Instant since, boolean ended) {
 
         static Latest read(Row row) {
-            return new Latest(row.id("id"), row.id("partner_id"), row.number("version"), row.instant("until") != null);
+            return new Latest(
+                    row.id("id"),
+                    row.id("partner_id"),
+                    row.number("version"),
+                    row.instant("since"),
+                    row.instant("until") != null);
         }
     }
 
@@ -41,22 +46,30 @@ public class Customers {
 
     /** The partner's customers between two instants, those who left in between included; oldest stretch first. */
     public List<Relation> of(UUID partnerId, Instant from, Instant until) {
+        return of(partnerId, from, until, null);
+    }
+
+    /** The same of one customer; null for all. */
+    public List<Relation> of(UUID partnerId, Instant from, Instant until, UUID customerId) {
         return database.list(
                 SELECT
                         + " "
                         + """
                         where partner_id = ? and since < ? and (until is null or until > ?)
-                         order by customer_id, since""",
+                          and (?::uuid is null or customer_id = ?)
+                        order by customer_id, since""",
                 Relation::read,
                 partnerId,
                 until,
-                from);
+                from,
+                customerId,
+                customerId);
     }
 
     void apply(CustomerState state) {
         Optional<Latest> latest = database.first(
                 """
-                select id, partner_id, version, until from customer_relation
+                select id, partner_id, version, since, until from customer_relation
                 where customer_id = ? order by since desc, version desc limit 1 for update""",
                 Latest::read,
                 state.id());
@@ -81,15 +94,16 @@ public class Customers {
                     latest.id());
             return;
         }
+        Instant at = state.changedHandsAfter(latest.since());
         database.update(
                 """
                 update customer_relation set until = coalesce(until, greatest(since, ?)), version = ?
                 where partner_id = ? and id = ?""",
-                state.updatedAt(),
+                at,
                 state.version(),
                 latest.partnerId(),
                 latest.id());
-        begin(state, state.updatedAt());
+        begin(state, at);
     }
 
     private void begin(CustomerState state, Instant since) {

@@ -39,16 +39,19 @@ public class Licenses {
         }
     }
 
-    /** The partner's monthly licences that ran at any time between two instants. */
-    public List<MonthlyLicense> monthly(UUID partnerId, Instant from, Instant until) {
+    /** The partner's monthly licences that ran at any time between two instants; of one customer, or with null of all. */
+    public List<MonthlyLicense> monthly(UUID partnerId, Instant from, Instant until, UUID customerId) {
         return database.list(
                 """
                 select customer_id, product, category, quantity, start_at, end_at from license
-                where partner_id = ? and type = 'monthly' and start_at < ? and (end_at is null or end_at > ?)""",
+                where partner_id = ? and type = 'monthly' and start_at < ? and (end_at is null or end_at > ?)
+                  and (?::uuid is null or customer_id = ?)""",
                 MonthlyLicense::read,
                 partnerId,
                 until,
-                from);
+                from,
+                customerId,
+                customerId);
     }
 
     void apply(LicensesState state) {

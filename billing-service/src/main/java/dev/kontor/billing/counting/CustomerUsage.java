@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -31,7 +32,8 @@ public record CustomerUsage(Map<String, Levels> levels, Map<String, String> cate
     /** One product's days as they are shown, whatever licence there was; none before its first report. */
     public static List<DayCount> shown(String product, Levels levels, Period period) {
         return period.days()
-                .flatMap(day -> count(day, product, levels, Period.start(day), endOf(day)).stream())
+                .map(day -> count(day, product, levels, Period.start(day), endOf(day)))
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -58,42 +60,62 @@ public record CustomerUsage(Map<String, Levels> levels, Map<String, String> cate
     }
 
     private List<DayCount> days(String category, List<Segment> selected, Period period) {
-        return period.days()
-                .flatMap(day -> day(day, category, selected).stream())
+        List<Levels> its = levels.entrySet().stream()
+                .filter(entry -> category.equals(categories.get(entry.getKey())))
+                .map(Map.Entry::getValue)
                 .toList();
+        return its.isEmpty()
+                ? List.of()
+                : period.days().flatMap(day -> day(day, its, selected).stream()).toList();
     }
 
-    private Optional<DayCount> day(LocalDate day, String category, List<Segment> selected) {
-        List<Segment> covering = selected.stream()
-                .filter(segment -> segment.overlaps(Period.start(day), endOf(day)))
-                .sorted(SELECTED_LATER)
-                .toList();
-        if (covering.isEmpty()) {
+    private static Optional<DayCount> day(LocalDate day, List<Levels> levels, List<Segment> selected) {
+        Instant start = Period.start(day);
+        Instant end = endOf(day);
+        List<Segment> covering = selected.size() == 1 ? selected : covering(selected, start, end);
+        if (covering.isEmpty() || !covering.get(0).overlaps(start, end)) {
             return Optional.empty();
         }
-        Instant from = later(Period.start(day), covering.get(0).from());
-        Instant until = covering.stream()
-                .map(segment -> segment.until() == null ? endOf(day) : earlier(segment.until(), endOf(day)))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        Instant from = later(start, covering.get(0).from());
+        Instant until = start;
+        for (Segment segment : covering) {
+            until = later(until, segment.until() == null ? end : earlier(segment.until(), end));
+        }
         String product = covering.get(covering.size() - 1).product();
-        return levels.entrySet().stream()
-                .filter(entry -> category.equals(categories.get(entry.getKey())))
-                .flatMap(entry -> count(day, product, entry.getValue(), from, until).stream())
-                .reduce(DayCount::plus);
+        DayCount sum = null;
+        for (Levels its : levels) {
+            DayCount count = count(day, product, its, from, until);
+            if (count != null) {
+                sum = sum == null ? count : sum.plus(count);
+            }
+        }
+        return Optional.ofNullable(sum);
     }
 
-    /** Only reports from within count as the day's highest: a trial's level must not be billed at the conversion. */
-    private static Optional<DayCount> count(LocalDate day, String product, Levels levels, Instant from, Instant until) {
+    private static List<Segment> covering(List<Segment> selected, Instant start, Instant end) {
+        return selected.stream()
+                .filter(segment -> segment.overlaps(start, end))
+                .sorted(SELECTED_LATER)
+                .toList();
+    }
+
+    /**
+     * Null before the first report. Only reports from within count as the day's highest: a trial's level must not be
+     * billed at the conversion.
+     */
+    private static DayCount count(LocalDate day, String product, Levels levels, Instant from, Instant until) {
+        Optional<Level> last = levels.lastBefore(until);
+        if (last.isEmpty()) {
+            return null;
+        }
         Optional<Level> highest = levels.highestWithin(from, until);
-        return levels.lastBefore(until)
-                .map(last -> new DayCount(
-                        day,
-                        product,
-                        highest.orElse(last).quantity(),
-                        last.quantity(),
-                        last.observedAt(),
-                        highest.isPresent()));
+        return new DayCount(
+                day,
+                product,
+                highest.orElse(last.get()).quantity(),
+                last.get().quantity(),
+                last.get().observedAt(),
+                highest.map(Level::reported).orElse(false));
     }
 
     private static MonthCount fullMonth(

@@ -1,10 +1,16 @@
 package dev.kontor.billing.counting;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One customer's levels of one product, in the order they were observed, then arrived. */
 public final class Levels {
@@ -23,9 +29,38 @@ public final class Levels {
         return new Levels(reported.stream().sorted(OBSERVED).toList());
     }
 
+    /** Levels by which whole days count exactly as by the records behind them; parts of days do not. */
+    public static Levels ofDays(List<DayLevel> inOrder) {
+        List<Level> levels = new ArrayList<>(inOrder.size());
+        for (DayLevel day : inOrder) {
+            levels.add(new Level(Period.start(day.day()), 0, day.highest()));
+            if (day.last().compareTo(day.highest()) != 0) {
+                levels.add(new Level(Period.start(day.day()), 1, day.last()));
+            }
+        }
+        return new Levels(levels);
+    }
+
+    /** The same where devices were seen, too: they win on a day with a sighting, and on until records come again. */
+    public Levels with(Devices devices, LocalDate until) {
+        NavigableSet<LocalDate> observed = devices.days();
+        List<Level> records =
+                inOrder.stream().filter(level -> !observed.contains(day(level))).toList();
+        NavigableSet<LocalDate> recorded = new TreeSet<>();
+        records.forEach(level -> recorded.add(day(level)));
+        List<Level> counts = devices.levels(until).stream()
+                .filter(level -> {
+                    LocalDate lastRecorded = recorded.floor(day(level));
+                    return lastRecorded == null || lastRecorded.isBefore(observed.floor(day(level)));
+                })
+                .toList();
+        return of(Stream.concat(records.stream(), counts.stream()).toList());
+    }
+
     /** The highest level reported from {@code from} on and before {@code until}. */
     Optional<Level> highestWithin(Instant from, Instant until) {
-        return inOrder.subList(firstAt(from), firstAt(until)).stream().max(Comparator.comparing(Level::quantity));
+        return inOrder.subList(firstAt(from), firstAt(until)).stream()
+                .max(Comparator.comparing(Level::quantity).thenComparing(Level::reported));
     }
 
     /** The level that holds just before {@code until}: what a day without a report carries on. */
@@ -46,5 +81,9 @@ public final class Levels {
             }
         }
         return low;
+    }
+
+    private static LocalDate day(Level level) {
+        return LocalDate.ofInstant(level.observedAt(), ZoneOffset.UTC);
     }
 }

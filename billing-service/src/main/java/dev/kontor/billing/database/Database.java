@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,8 +20,7 @@ import java.util.function.Function;
 /**
  * SQL on the connection of the running transaction, so under its row security.
  *
- * <p>Parameters may be texts, numbers, ids, instants, dates, months (as their first day), and arrays of texts, ids,
- * instants and decimals for {@code unnest} and {@code any}.
+ * <p>Parameters may be texts, numbers, ids, instants, dates, months (as their first day), and arrays of these for {@code unnest} and {@code any}.
  */
 @ApplicationScoped
 public class Database {
@@ -110,9 +110,20 @@ public class Database {
             Object[] texts = Arrays.stream(instants).map(Instant::toString).toArray();
             return connection.createArrayOf("timestamptz", texts);
         }
+        if (value instanceof LocalDate[] dates) {
+            return connection.createArrayOf(
+                    "date", Arrays.stream(dates).map(Database::text).toArray());
+        }
+        if (value instanceof Integer[] numbers) {
+            return connection.createArrayOf("int4", numbers);
+        }
         if (value instanceof byte[][] bytes) {
             return connection.createArrayOf("bytea", bytes);
         }
         return value;
+    }
+
+    private static String text(LocalDate date) {
+        return date == null ? null : date.toString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.billing.periods;
 
 import dev.kontor.billing.database.Database;
+import dev.kontor.billing.database.Row;
 import dev.kontor.platform.clock.RealTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -51,15 +52,45 @@ class ClosingItems {
                                       and e.month < c.month and e.state in ('pending', 'claimed'))
                     order by c.partner_id limit 1 for update skip locked)
                 returning i.partner_id, i.fence, i.attempts, i.released""",
-                row -> new Claim(
-                        row.id("partner_id"),
-                        month,
-                        row.number("fence"),
-                        Math.toIntExact(row.number("attempts")),
-                        row.flag("released")),
+                row -> claim(row, month),
                 now.plus(lease),
                 month,
                 now);
+    }
+
+    /** The same of one partner, if it waits to be closed. */
+    Optional<Claim> claim(YearMonth month, UUID partnerId, Duration lease) {
+        Instant now = RealTime.clock().instant();
+        return database.first(
+                """
+                update closing_item i
+                set state = 'claimed', fence = i.fence + 1, attempts = i.attempts + 1, lease_until = ?
+                where i.partner_id = ? and i.month = ? and i.state = 'pending' and i.lease_until < ?
+                returning i.partner_id, i.fence, i.attempts, i.released""",
+                row -> claim(row, month),
+                now.plus(lease),
+                partnerId,
+                month,
+                now);
+    }
+
+    private static Claim claim(Row row, YearMonth month) {
+        return new Claim(
+                row.id("partner_id"),
+                month,
+                row.number("fence"),
+                Math.toIntExact(row.number("attempts")),
+                row.flag("released"));
+    }
+
+    /** Puts a partner that had its statement back among those to be closed. */
+    void again(UUID partnerId, YearMonth month) {
+        database.update(
+                """
+                update closing_item set state = 'pending', attempts = 0, reason = null, lease_until = '-infinity'
+                where partner_id = ? and month = ?""",
+                partnerId,
+                month);
     }
 
     /** Keeps others out until the transaction ends; false where the claim was lost to another worker. */
@@ -122,7 +153,8 @@ class ClosingItems {
     boolean release(UUID partnerId, YearMonth month) {
         return database.update(
                         """
-                        update closing_item set state = 'pending', released = true, attempts = 0, reason = null
+                        update closing_item set state = 'pending', released = true, attempts = 0, reason = null,
+                            lease_until = '-infinity'
                         where partner_id = ? and month = ? and state = 'held'""",
                         partnerId,
                         month)

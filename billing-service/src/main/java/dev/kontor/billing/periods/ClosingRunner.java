@@ -26,14 +26,16 @@ class ClosingRunner {
     private static final Logger LOG = Logger.getLogger(ClosingRunner.class);
 
     private final ClosingSteps steps;
+    private final ClosingAttempt attempt;
     private final Inbox inbox;
     private final ClosingConfig config;
     private final ExecutorService coordinator = Executors.newSingleThreadExecutor(ClosingRunner::thread);
     private final ExecutorService workers;
     private final AtomicBoolean waiting = new AtomicBoolean();
 
-    ClosingRunner(ClosingSteps steps, Inbox inbox, ClosingConfig config) {
+    ClosingRunner(ClosingSteps steps, ClosingAttempt attempt, Inbox inbox, ClosingConfig config) {
         this.steps = steps;
+        this.attempt = attempt;
         this.inbox = inbox;
         this.config = config;
         this.workers = Executors.newFixedThreadPool(config.workers(), ClosingRunner::thread);
@@ -96,17 +98,8 @@ class ClosingRunner {
     private void work(Closing closing) {
         Optional<ClosingItems.Claim> claim = steps.claim(closing);
         while (claim.isPresent() && !Thread.currentThread().isInterrupted()) {
-            close(closing, claim.get());
+            attempt.close(closing, claim.get());
             claim = steps.claim(closing);
-        }
-    }
-
-    private void close(Closing closing, ClosingItems.Claim claim) {
-        try {
-            steps.close(closing, claim);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "Month %s of partner %s could not be closed", claim.month(), claim.partnerId());
-            steps.failed(claim);
         }
     }
 

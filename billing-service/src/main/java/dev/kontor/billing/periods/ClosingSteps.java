@@ -8,8 +8,10 @@ import dev.kontor.billing.statements.Issuing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The steps of closing, each one transaction: a crash between any two of them loses nothing and repeats nothing. */
 @ApplicationScoped
@@ -67,6 +69,16 @@ class ClosingSteps {
     @Transactional
     Optional<ClosingItems.Claim> claim(Closing closing) {
         return items.claim(closing.month(), config.lease());
+    }
+
+    @Transactional
+    Optional<ClosingItems.Claim> claim(Closing closing, UUID partnerId) {
+        return items.claim(closing.month(), partnerId, config.lease());
+    }
+
+    @Transactional
+    Optional<Closing> of(YearMonth month) {
+        return closings.of(month);
     }
 
     /** Statement, lines, event and the end of the claim commit together, or not at all. */

@@ -7,9 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 /** Fingerprint of what a statement says and what it was made from: the same for the same content, whenever issued. */
 final class ContentHash {
@@ -18,20 +18,23 @@ final class ContentHash {
 
     private ContentHash() {}
 
-    static String of(UUID partnerId, YearMonth month, int version, MonthBill bill) {
+    static String of(Statement statement, List<StatementLine> lines, Map<YearMonth, Long> inputs) {
         MessageDigest digest = sha256();
         add(
                 digest,
-                partnerId,
-                month,
-                version,
-                bill.prices().id(),
-                bill.prices().version(),
-                bill.prices().book().currency());
-        for (Map.Entry<YearMonth, Long> input : bill.inputs().entrySet()) {
+                statement.partnerId(),
+                statement.month(),
+                statement.version(),
+                statement.priceBookId(),
+                statement.priceBookVersion(),
+                statement.currency());
+        if (statement.credit().signum() != 0) {
+            add(digest, "credit", Decimals.text(statement.credit()));
+        }
+        for (Map.Entry<YearMonth, Long> input : inputs.entrySet()) {
             add(digest, input.getKey(), input.getValue());
         }
-        for (StatementLine line : bill.lines()) {
+        for (StatementLine line : lines) {
             BilledLine billed = line.billed();
             add(
                     digest,

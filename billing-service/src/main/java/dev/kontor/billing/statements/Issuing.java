@@ -7,7 +7,6 @@ import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.platform.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -35,13 +34,15 @@ public class Issuing {
     }
 
     /**
-     * Issues once; a second time changes nothing.
+     * Issues once; a second time changes nothing. Where the statement before was taken back, the next version.
      *
-     * @param issuedAt the statement's date
+     * @param issuedAt the first version's date; a later one's is when the one before was taken back
      * @param released whether somebody has looked at a jump and let it pass; a broken invariant never passes
      */
     public Issued issue(Partner partner, YearMonth month, Instant issuedAt, boolean released) {
-        if (statements.latest(partner.id(), month).isPresent()) {
+        Optional<Statement> before =
+                statements.versions(partner.id(), month).stream().findFirst();
+        if (before.isPresent() && !before.get().isVoid()) {
             return new Issued.Statement();
         }
         Optional<MonthBill> bill = bills.bill(partner, month, Period.end(month));
@@ -50,7 +51,12 @@ public class Issuing {
         if (objection.isPresent()) {
             return new Issued.Held(objection.get());
         }
-        Statement statement = statement(partner, month, issuedAt, bill.orElseThrow());
+        Statement statement = statement(
+                partner,
+                month,
+                before.map(its -> its.version() + 1).orElse(FIRST_VERSION),
+                before.map(Statement::voidedAt).orElse(issuedAt),
+                bill.orElseThrow());
         statements.add(statement, bill.orElseThrow());
         outbox.append(StatementFinalized.of(statement));
         return new Issued.Statement();
@@ -60,6 +66,11 @@ public class Issuing {
         RatedMonth rated = bill.rated();
         if (!rated.withoutPrice().isEmpty()) {
             return Optional.of("price-missing: " + String.join(", ", rated.withoutPrice()));
+        }
+        if (!bill.inOtherCurrency().isEmpty()) {
+            // Amounts of two currencies don't add up; the closed month can be taken back and issued again.
+            return Optional.of(
+                    "correction-in-other-currency: " + bill.inOtherCurrency().first());
         }
         if (BilledLine.total(rated.lines()).compareTo(rated.total()) != 0) {
             return Optional.of("lines-differ-from-total");
@@ -76,23 +87,24 @@ public class Issuing {
                 .map(product -> "quantity-jump: " + product);
     }
 
-    private Statement statement(Partner partner, YearMonth month, Instant issuedAt, MonthBill bill) {
+    private Statement statement(Partner partner, YearMonth month, int version, Instant issuedAt, MonthBill bill) {
         int year = issuedAt.atOffset(ZoneOffset.UTC).getYear();
-        BigDecimal total =
-                BilledLine.total(bill.billed()).setScale(bill.prices().book().digits());
-        return new Statement(
-                Statement.idOf(partner.id(), month, FIRST_VERSION),
+        Statement statement = new Statement(
+                Statement.idOf(partner.id(), month, version),
                 "%s-%d-%06d".formatted(config.issuer(), year, statements.nextNumber(config.issuer(), year)),
                 partner.id(),
                 month,
                 StatementState.FINAL,
-                FIRST_VERSION,
+                version,
                 bill.prices().book().currency(),
-                total,
+                bill.total(),
+                bill.credit(),
                 bill.lines().size(),
-                ContentHash.of(partner.id(), month, FIRST_VERSION, bill),
+                null,
                 bill.prices().id(),
                 bill.prices().version(),
-                issuedAt);
+                issuedAt,
+                null);
+        return statement.withHash(ContentHash.of(statement, bill.lines(), bill.inputs()));
     }
 }

@@ -3,20 +3,32 @@ package dev.kontor.billing.statements;
 import dev.kontor.billing.bills.BilledLine;
 import dev.kontor.billing.bills.RatedMonth;
 import dev.kontor.billing.pricebooks.PriceBookVersion;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 
 /**
  * All that a statement of a month is made of.
  *
  * @param rated the month itself
  * @param lines its lines, and the corrections of closed months
+ * @param inOtherCurrency closed months with differences that can't be corrected here
  * @param inputs how many usage records of which month were counted
+ * @param credit what the statements before left over
  */
-record MonthBill(PriceBookVersion prices, RatedMonth rated, List<StatementLine> lines, Map<YearMonth, Long> inputs) {
+record MonthBill(
+        PriceBookVersion prices,
+        RatedMonth rated,
+        List<StatementLine> lines,
+        SortedSet<YearMonth> inOtherCurrency,
+        Map<YearMonth, Long> inputs,
+        BigDecimal credit) {
 
-    List<BilledLine> billed() {
-        return lines.stream().map(StatementLine::billed).toList();
+    /** The sum of its lines. */
+    BigDecimal total() {
+        return BilledLine.total(lines.stream().map(StatementLine::billed).toList())
+                .setScale(prices.book().digits());
     }
 }

@@ -1,27 +1,17 @@
 package dev.kontor.billing.statements;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import dev.kontor.billing.bills.BilledLine;
 import dev.kontor.billing.bills.Corrections;
 import dev.kontor.billing.bills.RatedMonth;
 import dev.kontor.billing.copies.Customers;
-import dev.kontor.billing.copies.Licenses;
-import dev.kontor.billing.copies.Licenses.MonthlyLicense;
 import dev.kontor.billing.copies.Partner;
-import dev.kontor.billing.copies.Products;
 import dev.kontor.billing.copies.Relation;
-import dev.kontor.billing.counting.CustomerUsage;
-import dev.kontor.billing.counting.Levels;
 import dev.kontor.billing.counting.Period;
-import dev.kontor.billing.counting.Segment;
 import dev.kontor.billing.pricebooks.PriceBookVersion;
 import dev.kontor.billing.pricebooks.PriceBooks;
 import dev.kontor.billing.rating.PriceBook;
+import dev.kontor.billing.usage.MonthCounts;
 import dev.kontor.billing.usage.UsageLevels;
-import dev.kontor.billing.usage.UsageLevels.MonthLevels;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -31,7 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Gathers a partner's month and has it counted and rated: the one way to a bill, for estimates and statements alike. */
@@ -49,23 +41,15 @@ class MonthBills {
                     line -> line.billed().correctsMonth(), Comparator.nullsFirst(Comparator.<YearMonth>naturalOrder()));
 
     private final UsageLevels usage;
-    private final Licenses licenses;
+    private final MonthCounts counts;
     private final Customers customers;
-    private final Products products;
     private final PriceBooks books;
     private final Statements statements;
 
-    MonthBills(
-            UsageLevels usage,
-            Licenses licenses,
-            Customers customers,
-            Products products,
-            PriceBooks books,
-            Statements statements) {
+    MonthBills(UsageLevels usage, MonthCounts counts, Customers customers, PriceBooks books, Statements statements) {
         this.usage = usage;
-        this.licenses = licenses;
+        this.counts = counts;
         this.customers = customers;
-        this.products = products;
         this.books = books;
         this.statements = statements;
     }
@@ -77,75 +61,53 @@ class MonthBills {
 
     private MonthBill bill(Partner partner, Period period, PriceBookVersion prices) {
         YearMonth month = period.month();
+        String currency = prices.book().currency();
         Map<YearMonth, Long> inputs = new TreeMap<>();
-        MonthLevels levels = usage.ofPartner(partner.id(), month);
-        inputs.put(month, levels.records());
-        RatedMonth rated = RatedMonth.of(period, prices.book(), usageOf(partner, month, levels));
+        inputs.put(month, usage.count(partner.id(), month));
+        RatedMonth rated = RatedMonth.of(prices.book(), counts.of(partner, period, prices.book()));
         List<BilledLine> lines = new ArrayList<>(rated.lines());
-        lines.addAll(corrections(partner, month, inputs));
-        return new MonthBill(prices, rated, named(partner, month, lines), inputs);
-    }
-
-    /** Rates closed months again whose records are no longer those that were counted, and all after such a one. */
-    private List<BilledLine> corrections(Partner partner, YearMonth month, Map<YearMonth, Long> inputs) {
-        List<BilledLine> corrections = new ArrayList<>();
-        boolean late = false;
-        for (YearMonth closed = month.minusMonths(MONTHS_CORRECTED);
-                closed.isBefore(month);
-                closed = closed.plusMonths(1)) {
-            Optional<Statement> statement = statements.latest(partner.id(), closed);
-            if (statement.isEmpty()) {
-                continue;
-            }
-            late = late || usage.count(partner.id(), closed) != statements.recordsCounted(partner.id(), closed);
-            if (late) {
-                corrections.addAll(correction(partner, statement.get(), inputs));
+        SortedSet<YearMonth> inOtherCurrency = new TreeSet<>();
+        for (Statement closed : closedOtherwise(partner, month)) {
+            List<BilledLine> differences = correction(partner, closed, inputs);
+            if (closed.currency().equals(currency)) {
+                lines.addAll(differences);
+            } else if (!differences.isEmpty()) {
+                inOtherCurrency.add(closed.month());
             }
         }
-        return corrections;
+        return new MonthBill(
+                prices,
+                rated,
+                named(partner, month, lines),
+                inOtherCurrency,
+                inputs,
+                statements.creditBefore(partner.id(), month, currency));
+    }
+
+    /**
+     * Closed months whose records are no longer those that were counted, all after such a one, and those issued again:
+     * what was corrected before may have been of the statement that was taken back.
+     */
+    private List<Statement> closedOtherwise(Partner partner, YearMonth month) {
+        List<Statement> closed = new ArrayList<>();
+        boolean late = false;
+        for (Statement statement : statements.correctable(partner.id(), month.minusMonths(MONTHS_CORRECTED), month)) {
+            YearMonth its = statement.month();
+            late = late || usage.count(partner.id(), its) != statements.recordsCounted(partner.id(), its);
+            if (late || statement.version() > 1) {
+                closed.add(statement);
+            }
+        }
+        return closed;
     }
 
     private List<BilledLine> correction(Partner partner, Statement statement, Map<YearMonth, Long> inputs) {
         YearMonth closed = statement.month();
         PriceBook itsOwn = books.version(statement.priceBookId(), statement.priceBookVersion())
                 .book();
-        MonthLevels levels = usage.ofPartner(partner.id(), closed);
-        inputs.put(closed, levels.records());
-        RatedMonth again = RatedMonth.of(Period.whole(closed), itsOwn, usageOf(partner, closed, levels));
+        inputs.put(closed, usage.count(partner.id(), closed));
+        RatedMonth again = RatedMonth.of(itsOwn, counts.of(partner, Period.whole(closed), itsOwn));
         return Corrections.of(closed, again.lines(), statements.billedFor(partner.id(), closed));
-    }
-
-    private Map<UUID, CustomerUsage> usageOf(Partner partner, YearMonth month, MonthLevels levels) {
-        Map<String, String> categories = products.categories();
-        Map<UUID, Map<String, Levels>> byCustomer = levels.byCustomer();
-        Map<UUID, CustomerUsage> usages = new HashMap<>();
-        segments(partner, month)
-                .forEach((customerId, segments) -> usages.put(
-                        customerId,
-                        new CustomerUsage(byCustomer.getOrDefault(customerId, Map.of()), categories, segments)));
-        return usages;
-    }
-
-    private Map<UUID, List<Segment>> segments(Partner partner, YearMonth month) {
-        Instant from = Period.start(month);
-        Instant until = Period.end(month);
-        Map<UUID, Instant> left = new HashMap<>();
-        // In order of time, so the last stretch counts for who left and came back.
-        customers.of(partner.id(), from, until).forEach(its -> left.put(its.customerId(), its.until()));
-        return licenses.monthly(partner.id(), from, until).stream()
-                .collect(groupingBy(
-                        MonthlyLicense::customerId,
-                        mapping(license -> segment(license, left.get(license.customerId())), toList())));
-    }
-
-    private static Segment segment(MonthlyLicense license, Instant left) {
-        boolean leftFirst = left != null && (license.until() == null || left.isBefore(license.until()));
-        return new Segment(
-                license.product(),
-                license.category(),
-                license.from(),
-                leftFirst ? left : license.until(),
-                license.ordered());
     }
 
     private List<StatementLine> named(Partner partner, YearMonth month, List<BilledLine> lines) {

@@ -1,6 +1,5 @@
 package dev.kontor.billing.statements;
 
-import dev.kontor.billing.bills.BilledLine;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.Partner;
 import dev.kontor.platform.web.Problem;
@@ -13,7 +12,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Reads statements, issued ones and estimates alike, as the caller. */
@@ -30,19 +31,26 @@ class StatementReading {
         this.clock = clock;
     }
 
-    /** The month's statement: none for a month that has not begun, or in which there was no such partner. */
+    /**
+     * The month's statements, the one that counts first, then those taken back: none for a month that has not begun, or
+     * in which there was no such partner.
+     */
     @Transactional
-    Optional<StatementContent> ofMonth(Partner partner, YearMonth month) {
-        Optional<StatementContent> issued =
-                statements.latest(partner.id(), month).map(statement -> content(statement, StatementView.MOST_LINES));
-        return issued.isPresent() ? issued : estimate(partner, month);
+    List<StatementContent> ofMonth(Partner partner, YearMonth month, int mostLines) {
+        List<Statement> issued = statements.versions(partner.id(), month);
+        List<StatementContent> all = new ArrayList<>();
+        if (issued.stream().allMatch(Statement::isVoid)) {
+            estimate(partner, month, issued.size() + 1).ifPresent(all::add);
+        }
+        issued.forEach(statement -> all.add(content(statement, mostLines)));
+        return all;
     }
 
     /** Every month's, newest first. */
     @Transactional
     List<Statement> all(Partner partner) {
         List<Statement> all = new ArrayList<>(statements.ofPartner(partner.id()));
-        notIssued(partner, all).forEach(month -> estimate(partner, month)
+        notIssued(partner, all).forEach((month, version) -> estimate(partner, month, version)
                 .map(StatementContent::statement)
                 .ifPresent(all::add));
         all.sort(Comparator.comparing(Statement::month)
@@ -79,24 +87,28 @@ class StatementReading {
     }
 
     private Optional<StatementContent> estimate(Partner partner, UUID id) {
-        return notIssued(partner, statements.ofPartner(partner.id())).stream()
-                .filter(month -> Statement.idOf(partner.id(), month, 1).equals(id))
+        return notIssued(partner, statements.ofPartner(partner.id())).entrySet().stream()
+                .filter(next -> Statement.idOf(partner.id(), next.getKey(), next.getValue())
+                        .equals(id))
                 .findFirst()
-                .flatMap(month -> estimate(partner, month));
+                .flatMap(next -> estimate(partner, next.getKey(), next.getValue()));
     }
 
-    private List<YearMonth> notIssued(Partner partner, List<Statement> issued) {
-        List<YearMonth> months = issued.stream().map(Statement::month).toList();
+    /** The version that comes next, by month, where no statement is in force. */
+    private Map<YearMonth, Integer> notIssued(Partner partner, List<Statement> issued) {
+        Map<YearMonth, Integer> next = new TreeMap<>();
         YearMonth present = BillingMonths.of(clock.instant());
-        return BillingMonths.of(partner.since())
-                .atDay(1)
-                .datesUntil(present.plusMonths(1).atDay(1), java.time.Period.ofMonths(1))
-                .map(YearMonth::from)
-                .filter(month -> !months.contains(month))
-                .toList();
+        for (YearMonth month = BillingMonths.of(partner.since());
+                !month.isAfter(present);
+                month = month.plusMonths(1)) {
+            next.put(month, 1);
+        }
+        issued.forEach(statement -> next.merge(statement.month(), statement.version() + 1, Math::max));
+        issued.stream().filter(statement -> !statement.isVoid()).forEach(statement -> next.remove(statement.month()));
+        return next;
     }
 
-    private Optional<StatementContent> estimate(Partner partner, YearMonth month) {
+    private Optional<StatementContent> estimate(Partner partner, YearMonth month, int version) {
         Instant now = clock.instant();
         boolean there = !month.isAfter(BillingMonths.of(now)) && !month.isBefore(BillingMonths.of(partner.since()));
         if (!there) {
@@ -104,18 +116,20 @@ class StatementReading {
         }
         MonthBill bill = bills.bill(partner, month, now).orElseThrow(() -> Problem.of(409, "price-book-missing"));
         Statement statement = new Statement(
-                Statement.idOf(partner.id(), month, 1),
+                Statement.idOf(partner.id(), month, version),
                 null,
                 partner.id(),
                 month,
                 month.isBefore(BillingMonths.of(now)) ? StatementState.DRAFT : StatementState.OPEN,
-                1,
+                version,
                 bill.prices().book().currency(),
-                BilledLine.total(bill.billed()).setScale(bill.prices().book().digits()),
+                bill.total(),
+                bill.credit(),
                 bill.lines().size(),
                 null,
                 bill.prices().id(),
                 bill.prices().version(),
+                null,
                 null);
         return Optional.of(new StatementContent(statement, bill.lines()));
     }

@@ -53,7 +53,7 @@ class StatementResource {
             operationId = "listStatements",
             summary = "Statements, newest month first",
             description =
-                    "With `month` only that month's, with its lines; the open month's is an estimate with `state: open`. Needs sight of all customers.")
+                    "With `month` only that month's, with its lines; the open month's is an estimate with `state: open`. Statements that were taken back come behind the one that counts. Needs sight of all customers.")
     @APIResponse(responseCode = "200", description = "A page of statements")
     public Response list(
             @RestQuery @Parameter(example = "2026-11") String month,
@@ -63,7 +63,7 @@ class StatementResource {
         PageRequest page = PageRequest.of(limit, cursor, "statements", month);
         Partner partner = partners.getWhole();
         if (month != null) {
-            var ofMonth = reading.ofMonth(partner, BillingMonths.read("month", month));
+            var ofMonth = reading.ofMonth(partner, BillingMonths.read("month", month), StatementView.MOST_LINES);
             return Pages.ok(
                     uri, Page.all(ofMonth.stream().map(StatementView::of).toList()));
         }

@@ -9,7 +9,9 @@ enum StatementState {
     /** The month is over and not closed yet. */
     DRAFT,
     /** Issued; never changes. */
-    FINAL;
+    FINAL,
+    /** Issued, and taken back by the operator; the next version stands for it. */
+    VOID;
 
     String text() {
         return name().toLowerCase(Locale.ROOT);

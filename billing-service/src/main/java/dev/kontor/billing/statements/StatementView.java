@@ -18,9 +18,14 @@ record StatementView(
         int version,
         @Schema(example = "EUR") String currency,
         Money total,
+        @Schema(description = "What earlier statements left over; negative where too little was asked for")
+                Money creditBroughtForward,
+        @Schema(description = "To be paid: the total less the credit, and never below zero") Money amountDue,
+        @Schema(description = "What is left over for the statements after it") Money creditCarriedForward,
         String contentHash,
         PriceBookRef priceBook,
         Instant issuedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Only where it is void") Instant voidedAt,
         int lineCount,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(description = "Up to 1,000 lines; more are read by page from /v1/statements/{id}/lines")
@@ -48,9 +53,13 @@ record StatementView(
                 statement.version(),
                 statement.currency(),
                 Money.of(statement.total(), statement.currency()),
+                Money.of(statement.credit(), statement.currency()),
+                Money.of(statement.amountDue(), statement.currency()),
+                Money.of(statement.creditLeft(), statement.currency()),
                 statement.contentHash(),
                 new PriceBookRef(statement.priceBookId(), statement.priceBookVersion()),
                 statement.issuedAt(),
+                statement.voidedAt(),
                 statement.lineCount(),
                 null);
     }
@@ -66,9 +75,13 @@ record StatementView(
                 version,
                 currency,
                 total,
+                creditBroughtForward,
+                amountDue,
+                creditCarriedForward,
                 contentHash,
                 priceBook,
                 issuedAt,
+                voidedAt,
                 lineCount,
                 all);
     }

@@ -1,15 +1,19 @@
 package dev.kontor.billing.statements;
 
 import dev.kontor.billing.bills.BilledLine;
+import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Every statement that was issued, with its lines; nothing here is changed or removed. */
 @ApplicationScoped
@@ -17,9 +21,14 @@ class Statements {
 
     private static final String SELECT =
             """
-            select id, number, partner_id, month, version, currency, total, line_count, content_hash,
-                   price_book_id, price_book_version, issued_at
-            from statement""";
+            select s.id, s.number, s.partner_id, s.month, s.version, s.currency, s.total, s.credit, s.line_count,
+                   s.content_hash, s.price_book_id, s.price_book_version, s.issued_at, v.voided_at
+            from statement s
+            left join statement_void v on v.partner_id = s.partner_id and v.statement_id = s.id""";
+
+    private static final String IN_FORCE =
+            """
+            not exists (select from statement_void v where v.partner_id = s.partner_id and v.statement_id = s.id)""";
 
     private static final String SELECT_LINES =
             """
@@ -34,12 +43,20 @@ class Statements {
     }
 
     Optional<Statement> find(UUID id) {
-        return database.first(SELECT + " where id = ?", Statement::read, id);
+        return database.first(SELECT + " where s.id = ?", Statement::read, id);
     }
 
-    Optional<Statement> latest(UUID partnerId, YearMonth month) {
-        return database.first(
-                SELECT + " where partner_id = ? and month = ? order by version desc limit 1",
+    /** The month's statement that is not void. */
+    Optional<Statement> inForce(UUID partnerId, YearMonth month) {
+        return versions(partnerId, month).stream()
+                .filter(statement -> !statement.isVoid())
+                .findFirst();
+    }
+
+    /** All that were issued for a month, the latest first. */
+    List<Statement> versions(UUID partnerId, YearMonth month) {
+        return database.list(
+                SELECT + " where s.partner_id = ? and s.month = ? order by s.version desc",
                 Statement::read,
                 partnerId,
                 month);
@@ -48,7 +65,48 @@ class Statements {
     /** Newest month first. */
     List<Statement> ofPartner(UUID partnerId) {
         return database.list(
-                SELECT + " where partner_id = ? order by month desc, version desc", Statement::read, partnerId);
+                SELECT + " where s.partner_id = ? order by s.month desc, s.version desc", Statement::read, partnerId);
+    }
+
+    /** In force, of months before {@code month}: those from {@code from} on, and earlier ones issued again since. */
+    List<Statement> correctable(UUID partnerId, YearMonth from, YearMonth month) {
+        return database.list(
+                SELECT
+                        + """
+                         where s.partner_id = ? and s.month < ? and v.voided_at is null
+                           and (s.month >= ? or s.version > 1 and s.issued_at >= ?)
+                        order by s.month""",
+                Statement::read,
+                partnerId,
+                month,
+                from,
+                Period.start(from));
+    }
+
+    /** What the statements before a month left over: more was asked for, with what was carried, than their totals say. */
+    BigDecimal creditBefore(UUID partnerId, YearMonth month, String currency) {
+        return database.first(
+                        "select coalesce(sum(s.amount_due - s.total), 0) as credit from statement s"
+                                + " where s.partner_id = ? and s.month < ? and s.currency = ? and "
+                                + IN_FORCE,
+                        row -> row.decimal("credit"),
+                        partnerId,
+                        month,
+                        currency)
+                .orElseThrow();
+    }
+
+    /** False where it was void already. */
+    boolean addVoid(Statement statement, String by) {
+        return database.update(
+                        """
+                        insert into statement_void (partner_id, statement_id, voided_at, voided_by)
+                        values (?, ?, ?, ?) on conflict do nothing""",
+                        statement.partnerId(),
+                        statement.id(),
+                        statement.voidedAt(),
+                        by)
+                == 1;
     }
 
     /** The lines from {@code first} on, counted from 0. */
@@ -71,7 +129,9 @@ class Statements {
                         join statement s on s.partner_id = l.partner_id and s.id = l.statement_id
                         where l.partner_id = ?
                           and (s.month = ? and l.corrects_month is null or l.corrects_month = ?)
-                        order by s.month, s.version, l.line""",
+                          and %s
+                        order by s.month, s.version, l.line"""
+                                .formatted(IN_FORCE),
                 row -> StatementLine.read(row).billed(),
                 partnerId,
                 month,
@@ -81,7 +141,11 @@ class Statements {
     /** How many records of a month any statement has counted: records are only ever added. */
     long recordsCounted(UUID partnerId, YearMonth month) {
         return database.first(
-                        "select coalesce(max(records), 0) as records from statement_input where partner_id = ? and month = ?",
+                        """
+                        select coalesce(max(i.records), 0) as records
+                        from statement_input i join statement s on s.partner_id = i.partner_id and s.id = i.statement_id
+                        where i.partner_id = ? and i.month = ? and %s"""
+                                .formatted(IN_FORCE),
                         row -> row.number("records"),
                         partnerId,
                         month)
@@ -91,9 +155,9 @@ class Statements {
     void add(Statement statement, MonthBill bill) {
         database.update(
                 """
-                insert into statement (partner_id, id, number, month, version, currency, total, line_count,
-                                       content_hash, price_book_id, price_book_version, issued_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into statement (partner_id, id, number, month, version, currency, total, credit,
+                                       line_count, content_hash, price_book_id, price_book_version, issued_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 statement.partnerId(),
                 statement.id(),
                 statement.number(),
@@ -101,6 +165,7 @@ class Statements {
                 statement.version(),
                 statement.currency(),
                 statement.total(),
+                statement.credit(),
                 statement.lineCount(),
                 statement.contentHash(),
                 statement.priceBookId(),
@@ -123,34 +188,51 @@ class Statements {
                 .orElseThrow();
     }
 
+    /** All in one statement: a large partner has 100,000. */
     private void addLines(Statement statement, List<StatementLine> lines) {
-        List<Object[]> rows = new ArrayList<>();
-        for (StatementLine line : lines) {
-            BilledLine billed = line.billed();
-            rows.add(new Object[] {
-                statement.partnerId(),
-                statement.id(),
-                rows.size(),
-                billed.customerId(),
-                line.customerName(),
-                billed.product(),
-                billed.ordered(),
-                billed.actual(),
-                billed.billable(),
-                billed.countMethod().text(),
-                billed.asOf(),
-                billed.band(),
-                billed.unitPrice(),
-                billed.amount(),
-                billed.correctsMonth()
-            });
-        }
-        database.batch(
+        List<BilledLine> billed = lines.stream().map(StatementLine::billed).toList();
+        database.update(
                 """
                 insert into statement_line (partner_id, statement_id, line, customer_id, customer_name, product,
                     ordered, actual, billable, count_method, as_of, band, unit_price, amount, corrects_month)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                rows);
+                select ?, ?, u.line - 1, u.customer_id, u.customer_name, u.product, u.ordered, u.actual, u.billable,
+                       u.count_method, u.as_of, u.band, u.unit_price, u.amount, u.corrects_month
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as u (customer_id, customer_name, product,
+                    ordered, actual, billable, count_method, as_of, band, unit_price, amount, corrects_month, line)""",
+                statement.partnerId(),
+                statement.id(),
+                column(billed, BilledLine::customerId, new UUID[0]),
+                column(lines, StatementLine::customerName, new String[0]),
+                column(billed, BilledLine::product, new String[0]),
+                column(billed, BilledLine::ordered, new BigDecimal[0]),
+                column(billed, BilledLine::actual, new BigDecimal[0]),
+                column(billed, BilledLine::billable, new BigDecimal[0]),
+                column(billed, line -> line.countMethod().text(), new String[0]),
+                column(billed, BilledLine::asOf, new LocalDate[0]),
+                column(billed, BilledLine::band, new String[0]),
+                column(billed, BilledLine::unitPrice, new BigDecimal[0]),
+                column(billed, BilledLine::amount, new BigDecimal[0]),
+                column(
+                        billed,
+                        line -> line.correctsMonth() == null
+                                ? null
+                                : line.correctsMonth().atDay(1),
+                        new LocalDate[0]));
+    }
+
+    private static <T, V> V[] column(List<T> rows, Function<T, V> value, V[] type) {
+        return rows.stream().map(value).toList().toArray(type);
+    }
+
+    /** How many records of which month a statement was made from. */
+    Map<YearMonth, Long> inputs(Statement statement) {
+        Map<YearMonth, Long> inputs = new TreeMap<>();
+        database.list(
+                "select month, records from statement_input where partner_id = ? and statement_id = ?",
+                row -> inputs.put(row.month("month"), row.number("records")),
+                statement.partnerId(),
+                statement.id());
+        return inputs;
     }
 
     private void addInputs(Statement statement, Map<YearMonth, Long> inputs) {

@@ -1,14 +1,15 @@
 package dev.kontor.billing.usage;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
+import dev.kontor.billing.counting.DayLevel;
+import dev.kontor.billing.counting.Devices;
 import dev.kontor.billing.counting.Level;
 import dev.kontor.billing.counting.Levels;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.database.Database;
+import dev.kontor.billing.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,88 +22,122 @@ import java.util.UUID;
 @ApplicationScoped
 public class UsageLevels {
 
-    private static final String OF_MONTH =
+    private static final String BY_DAY =
             """
-            select customer_id, product, observed_at, arrival, quantity, true as in_month from usage_record
-            where partner_id = ? and observed_at >= ? and observed_at < ?""";
+            select s.customer_id, s.product, c.day as carried_day, c.last as carried, d.days, d.highest, d.last
+            from usage_series s
+            left join lateral (
+                select u.day, u.last from usage_day u
+                where u.partner_id = s.partner_id and u.customer_id = s.customer_id and u.product = s.product
+                  and u.day < ?
+                order by u.day desc limit 1) c on true
+            left join (
+                select u.customer_id, u.product, array_agg(extract(day from u.day)::int order by u.day)::text as days,
+                       array_agg(u.highest order by u.day)::text as highest, array_agg(u.last order by u.day)::text as last
+                from usage_day u
+                where u.partner_id = ? and u.customer_id = any (?) and u.day >= ? and u.day < ?
+                group by u.customer_id, u.product) d on d.customer_id = s.customer_id and d.product = s.product
+            where s.partner_id = ? and s.customer_id = any (?)""";
 
-    private static final String CARRIED_IN =
+    private static final String BY_INSTANT =
             """
-            select distinct on (customer_id, product)
-                   customer_id, product, observed_at, arrival, quantity, false as in_month
-            from usage_record where partner_id = ? and observed_at < ?""";
-
-    private static final String LATEST = " order by customer_id, product, observed_at desc, arrival desc";
-    private static final String OF_SERIES = " and (customer_id, product) in (select * from unnest(?, ?))";
+            select customer_id, product, observed_at, arrival, quantity from usage_record
+            where partner_id = ? and customer_id = any (?) and observed_at >= ? and observed_at < ?
+            union all (
+                select distinct on (customer_id, product) customer_id, product, observed_at, arrival, quantity
+                from usage_record where partner_id = ? and customer_id = any (?) and observed_at < ?
+                order by customer_id, product, observed_at desc, arrival desc)""";
 
     private final Database database;
+    private final Sightings sightings;
 
-    UsageLevels(Database database) {
+    UsageLevels(Database database, Sightings sightings) {
         this.database = database;
+        this.sightings = sightings;
     }
 
-    /**
-     * A month's levels.
-     *
-     * @param records how many were observed in the month itself
-     */
-    public record MonthLevels(Map<Series, Levels> bySeries, long records) {
-
-        /** One customer's, by product. */
-        public Map<UUID, Map<String, Levels>> byCustomer() {
-            Map<UUID, Map<String, Levels>> byCustomer = new HashMap<>();
-            bySeries.forEach((series, levels) -> byCustomer
-                    .computeIfAbsent(series.customerId(), customer -> new HashMap<>())
-                    .put(series.product(), levels));
-            return byCustomer;
-        }
-    }
-
-    private record Found(Series series, Level level, boolean inMonth) {}
-
-    /** All of a partner's. */
-    public MonthLevels ofPartner(UUID partnerId, YearMonth month) {
-        return load(month, "", partnerId);
-    }
-
-    /** Those of some series of a partner. */
-    MonthLevels ofSeries(UUID partnerId, YearMonth month, Collection<Series> series) {
-        return load(
-                month,
-                OF_SERIES,
-                partnerId,
-                series.stream().map(Series::customerId).toArray(UUID[]::new),
-                series.stream().map(Series::product).toArray(String[]::new));
-    }
-
-    /** How many records of a month are stored. */
+    /** How many events of a month are stored: asked before they are read, so that one in between is not passed over. */
     public long count(UUID partnerId, YearMonth month) {
         return database.first(
-                        "select count(*) from usage_record where partner_id = ? and observed_at >= ? and observed_at < ?",
-                        row -> row.number("count"),
+                        "select coalesce(sum(records), 0)::bigint as records from usage_received where partner_id = ? and month = ?",
+                        row -> row.number("records"),
                         partnerId,
-                        Period.start(month),
-                        Period.end(month))
+                        month)
                 .orElseThrow();
     }
 
-    private MonthLevels load(YearMonth month, String condition, UUID partnerId, Object... series) {
-        List<Object> parameters = new ArrayList<>();
-        parameters.addAll(List.of(partnerId, Period.start(month), Period.end(month)));
-        parameters.addAll(List.of(series));
-        parameters.addAll(List.of(partnerId, Period.start(month)));
-        parameters.addAll(List.of(series));
-        List<Found> found = database.list(
-                OF_MONTH + condition + " union all (" + CARRIED_IN + condition + LATEST + ")",
-                row -> new Found(
-                        new Series(row.id("customer_id"), row.text("product")),
-                        new Level(row.instant("observed_at"), row.number("arrival"), row.decimal("quantity")),
-                        row.flag("in_month")),
-                parameters.toArray());
-        Map<Series, Levels> bySeries = new HashMap<>();
-        found.stream()
-                .collect(groupingBy(Found::series, mapping(Found::level, toList())))
-                .forEach((its, levels) -> bySeries.put(its, Levels.of(levels)));
-        return new MonthLevels(bySeries, found.stream().filter(Found::inMonth).count());
+    /** Levels that count whole days. */
+    Map<Series, Levels> byDay(UUID partnerId, YearMonth month, Collection<UUID> customerIds) {
+        UUID[] customers = customerIds.toArray(UUID[]::new);
+        Map<Series, Levels> levels = new HashMap<>();
+        database.list(
+                BY_DAY,
+                row -> levels.put(series(row), Levels.ofDays(days(row, month))),
+                month,
+                partnerId,
+                customers,
+                month,
+                month.plusMonths(1),
+                partnerId,
+                customers);
+        return withDevices(partnerId, month, customerIds, levels);
+    }
+
+    /** Levels that count parts of days, too: for customers whose licences change within a day. */
+    Map<Series, Levels> byInstant(UUID partnerId, YearMonth month, Collection<UUID> customerIds) {
+        UUID[] customers = customerIds.toArray(UUID[]::new);
+        Map<Series, List<Level>> found = new HashMap<>();
+        database.list(
+                BY_INSTANT,
+                row -> found.computeIfAbsent(series(row), series -> new ArrayList<>())
+                        .add(new Level(row.instant("observed_at"), row.number("arrival"), row.decimal("quantity"))),
+                partnerId,
+                customers,
+                Period.start(month),
+                Period.end(month),
+                partnerId,
+                customers,
+                Period.start(month));
+        Map<Series, Levels> levels = new HashMap<>();
+        found.forEach((series, its) -> levels.put(series, Levels.of(its)));
+        return withDevices(partnerId, month, customerIds, levels);
+    }
+
+    private Map<Series, Levels> withDevices(
+            UUID partnerId, YearMonth month, Collection<UUID> customerIds, Map<Series, Levels> levels) {
+        Map<Series, Devices> observed = sightings.of(partnerId, month, customerIds);
+        LocalDate last = month.atEndOfMonth();
+        observed.forEach((series, devices) -> levels.merge(
+                series, Levels.of(List.of()).with(devices, last), (records, counts) -> records.with(devices, last)));
+        return levels;
+    }
+
+    private static List<DayLevel> days(Row row, YearMonth month) {
+        List<DayLevel> days = new ArrayList<>();
+        if (row.date("carried_day") != null) {
+            days.add(new DayLevel(row.date("carried_day"), row.decimal("carried"), row.decimal("carried")));
+        }
+        if (row.text("days") != null) {
+            String[] numbers = elements(row.text("days"));
+            String[] highest = elements(row.text("highest"));
+            String[] last = elements(row.text("last"));
+            for (int i = 0; i < numbers.length; i++) {
+                BigDecimal top = new BigDecimal(highest[i]);
+                days.add(new DayLevel(
+                        month.atDay(Integer.parseInt(numbers[i])),
+                        top,
+                        last[i].equals(highest[i]) ? top : new BigDecimal(last[i])));
+            }
+        }
+        return days;
+    }
+
+    /** Of an array of numbers as PostgreSQL writes it, {@code {1,2}}: the driver's own reading takes ten times as long. */
+    private static String[] elements(String array) {
+        return array.substring(1, array.length() - 1).split(",", -1);
+    }
+
+    private static Series series(Row row) {
+        return new Series(row.id("customer_id"), row.text("product"));
     }
 }

@@ -109,15 +109,14 @@ class UsageReading {
     private List<Series> series(Partner partner, Wanted wanted, Series after, boolean inclusive, int most) {
         return database.list(
                 """
-                select distinct customer_id, product from usage_record
-                where partner_id = ? and observed_at < ?
+                select customer_id, product from usage_series
+                where partner_id = ?
                   and (customer_id, product) %s (?, ?)
                   and (?::uuid is null or customer_id = ?) and (?::text is null or product = ?)
                 order by customer_id, product limit ?"""
                         .formatted(inclusive ? ">=" : ">"),
                 row -> new Series(row.id("customer_id"), row.text("product")),
                 partner.id(),
-                period(wanted.month()).until(),
                 after.customerId(),
                 after.product(),
                 wanted.customerId(),
@@ -128,7 +127,10 @@ class UsageReading {
     }
 
     private Map<Series, List<DayCount>> days(Partner partner, YearMonth month, List<Series> series) {
-        Map<Series, Levels> levels = usage.ofSeries(partner.id(), month, series).bySeries();
+        Map<Series, Levels> levels = usage.byDay(
+                partner.id(),
+                month,
+                series.stream().map(Series::customerId).distinct().toList());
         Map<UUID, Instant> left = left(partner, series);
         Map<Series, List<DayCount>> days = new LinkedHashMap<>();
         for (Series its : series) {

@@ -1,5 +1,5 @@
 /**
- * Decides what becomes of a reported level: stored once, refused, or kept aside until its customer or product is known
- * (domain.md rules 20, 21 and 25).
+ * Decides what stored levels and devices come to in a month, shows them, and traces a number to what was counted
+ * (domain.md rules 20, 21 and 27).
  */
 package dev.kontor.billing.usage;

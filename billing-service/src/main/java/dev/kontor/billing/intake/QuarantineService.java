@@ -1,6 +1,8 @@
-package dev.kontor.billing.usage;
+package dev.kontor.billing.intake;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import dev.kontor.billing.copies.CustomerKnown;
 import dev.kontor.billing.copies.Owners;
@@ -11,20 +13,20 @@ import dev.kontor.platform.web.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Evaluates again what was kept aside: by itself as soon as a customer or product becomes known, or when told to. */
 @ApplicationScoped
 class QuarantineService {
 
     private final Quarantine quarantine;
-    private final UsagePlacing placing;
+    private final Placing placing;
     private final Owners owners;
 
-    QuarantineService(Quarantine quarantine, UsagePlacing placing, Owners owners) {
+    QuarantineService(Quarantine quarantine, Placing placing, Owners owners) {
         this.quarantine = quarantine;
         this.placing = placing;
         this.owners = owners;
@@ -45,13 +47,13 @@ class QuarantineService {
     }
 
     @Transactional
-    UsagePlacing.Unknown unknown() {
+    Placing.Unknown unknown() {
         return placing.unknown(
                 quarantine.all().stream().map(Quarantine.Kept::item).toList());
     }
 
     /** Outside any transaction. */
-    void ask(UsagePlacing.Unknown unknown) {
+    void ask(Placing.Unknown unknown) {
         owners.askForCustomers(unknown.customers());
         if (unknown.products()) {
             owners.askForProducts();
@@ -65,15 +67,29 @@ class QuarantineService {
     }
 
     private ReplayView replay(List<Quarantine.Kept> kept) {
-        Map<String, List<UsageItem>> byReporter = kept.stream()
-                .collect(groupingBy(
-                        Quarantine.Kept::reporter,
-                        TreeMap::new,
-                        Collectors.mapping(Quarantine.Kept::item, Collectors.toList())));
-        int left = byReporter.entrySet().stream()
-                .mapToInt(
-                        entry -> placing.place(entry.getKey(), entry.getValue()).size())
+        Map<Call, List<Reported>> calls =
+                kept.stream().collect(groupingBy(Call::of, TreeMap::new, mapping(Quarantine.Kept::item, toList())));
+        int left = calls.entrySet().stream()
+                .mapToInt(call -> placing.place(
+                                call.getKey().reporter(), call.getKey().source(), call.getValue())
+                        .size())
                 .sum();
         return new ReplayView(kept.size(), kept.size() - left, left);
+    }
+
+    /** What can be placed together; in one order, so that two replays can't wait for each other. */
+    private record Call(String reporter, Source source) implements Comparable<Call> {
+
+        private static final Comparator<Call> ORDER =
+                Comparator.comparing(Call::source).thenComparing(Call::reporter);
+
+        static Call of(Quarantine.Kept kept) {
+            return new Call(kept.reporter(), kept.item().source());
+        }
+
+        @Override
+        public int compareTo(Call other) {
+            return ORDER.compare(this, other);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.kontor.billing.usage;
+package dev.kontor.billing.intake;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
@@ -19,18 +19,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Puts levels where they belong, each exactly once per reporter and event id; in the caller's transaction. */
+/** Puts what is reported where it belongs, each exactly once per reporter and event id; in the caller's transaction. */
 @ApplicationScoped
-class UsagePlacing {
+class Placing {
 
-    private final UsageRecords records;
+    private final EventKeys keys;
+    private final UsageStore store;
+    private final UsageMonths months;
     private final Quarantine quarantine;
     private final Customers customers;
     private final Products products;
     private final Clock clock;
 
-    UsagePlacing(UsageRecords records, Quarantine quarantine, Customers customers, Products products, Clock clock) {
-        this.records = records;
+    Placing(
+            EventKeys keys,
+            UsageStore store,
+            UsageMonths months,
+            Quarantine quarantine,
+            Customers customers,
+            Products products,
+            Clock clock) {
+        this.keys = keys;
+        this.store = store;
+        this.months = months;
         this.quarantine = quarantine;
         this.customers = customers;
         this.products = products;
@@ -40,16 +51,19 @@ class UsagePlacing {
     /** What is not known of a call: worth a question to its owner. */
     record Unknown(Set<UUID> customers, boolean products) {}
 
-    Unknown unknown(List<UsageItem> items) {
-        Set<UUID> asked = items.stream().map(UsageItem::customerId).collect(toSet());
+    Unknown unknown(List<? extends Reported> items) {
+        Set<UUID> asked = items.stream().map(Reported::customerId).collect(toSet());
         customers.relations(asked).forEach(relation -> asked.remove(relation.customerId()));
         Set<String> catalogue = products.categories().keySet();
         return new Unknown(asked, items.stream().anyMatch(item -> !catalogue.contains(item.product())));
     }
 
-    /** Places the items, and tells of those that were not stored. */
-    List<NotStored> place(String reporter, List<UsageItem> items) {
-        Batch batch = new Batch(reporter, items);
+    /** Places the items, all of one source, and tells of those that were not stored. */
+    List<NotStored> place(String reporter, Source source, List<Reported> items) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        Batch batch = new Batch(reporter, source, items);
         items.forEach(batch::decide);
         batch.write();
         return batch.notStored;
@@ -58,27 +72,29 @@ class UsagePlacing {
     private final class Batch {
 
         private final String reporter;
+        private final Source source;
         private final Instant now = clock.instant();
         private final Map<UUID, List<Relation>> relations;
         private final Set<String> catalogue = products.categories().keySet();
         private final Map<String, byte[]> stored;
-        private final Map<String, UsageRecords.Placed> placed = new HashMap<>();
+        private final Map<String, Placed> placed = new HashMap<>();
         private final Map<String, Aside> aside = new LinkedHashMap<>();
         private final List<NotStored> notStored = new ArrayList<>();
 
-        private record Aside(UsageItem item, String reason) {}
+        private record Aside(Reported item, String reason) {}
 
-        Batch(String reporter, List<UsageItem> items) {
+        Batch(String reporter, Source source, List<Reported> items) {
             this.reporter = reporter;
+            this.source = source;
             this.relations = customers
-                    .relations(items.stream().map(UsageItem::customerId).collect(toSet()))
+                    .relations(items.stream().map(Reported::customerId).collect(toSet()))
                     .stream()
                     .collect(groupingBy(Relation::customerId));
-            this.stored = records.hashes(
-                    reporter, items.stream().map(UsageItem::eventId).collect(toSet()));
+            this.stored = keys.hashes(
+                    source, reporter, items.stream().map(Reported::eventId).collect(toSet()));
         }
 
-        void decide(UsageItem item) {
+        void decide(Reported item) {
             byte[] known = stored.get(item.eventId());
             if (known != null) {
                 notStored.add(NotStored.known(item, Arrays.equals(known, item.payloadHash())));
@@ -91,35 +107,55 @@ class UsagePlacing {
                     now);
             if (placement instanceof Placement.Stored its) {
                 stored.put(item.eventId(), item.payloadHash());
-                placed.put(item.eventId(), new UsageRecords.Placed(item, its.partnerId()));
+                placed.put(item.eventId(), new Placed(item, its.partnerId()));
                 aside.remove(item.eventId());
             } else if (placement instanceof Placement.Quarantined its) {
                 notStored.add(NotStored.quarantined(item, its.reason()));
                 aside.put(item.eventId(), new Aside(item, its.reason()));
             } else if (placement instanceof Placement.Refused its) {
-                notStored.add(NotStored.refused(item.index(), item.eventId(), its.reason(), "observedAt"));
+                notStored.add(NotStored.refused(
+                        item.index(),
+                        item.eventId(),
+                        its.reason(),
+                        source == Source.DEVICE ? "lastSeenAt" : "observedAt"));
             }
         }
 
         void write() {
-            List<UsageRecords.Placed> inOrder = placed.values().stream()
+            if (!placed.isEmpty()) {
+                add(placed.values().stream()
+                        .sorted(Comparator.comparing(its -> its.item().eventId()))
+                        .toList());
+                quarantine.release(source, reporter, placed.keySet());
+            }
+            Map<Reported, String> reasons = new LinkedHashMap<>();
+            aside.values().stream()
                     .sorted(Comparator.comparing(its -> its.item().eventId()))
-                    .toList();
-            Set<String> added = records.add(reporter, inOrder, now);
+                    .forEach(its -> reasons.put(its.item(), its.reason()));
+            quarantine.keep(reporter, reasons, now);
+        }
+
+        private void add(List<Placed> inOrder) {
+            inOrder.stream()
+                    .map(its -> its.item().firstOfMonth())
+                    .distinct()
+                    .filter(month -> !months.has(month))
+                    .forEach(months::keep);
+            Set<String> added =
+                    switch (source) {
+                        case RECORD -> store.addRecords(reporter, inOrder, now);
+                        case DEVICE -> store.addDevices(reporter, inOrder, now);
+                    };
             if (added.size() < inOrder.size()) {
                 overtaken(added);
             }
-            quarantine.release(reporter, placed.keySet());
-            Map<UsageItem, String> reasons = new LinkedHashMap<>();
-            aside.values().forEach(its -> reasons.put(its.item(), its.reason()));
-            quarantine.keep(reporter, reasons, now);
         }
 
         /** Another call with the same events committed first. */
         private void overtaken(Set<String> added) {
-            Map<String, UsageRecords.Placed> late = new HashMap<>(placed);
+            Map<String, Placed> late = new HashMap<>(placed);
             late.keySet().removeAll(added);
-            Map<String, byte[]> theirs = records.hashes(reporter, late.keySet());
+            Map<String, byte[]> theirs = keys.hashes(source, reporter, late.keySet());
             late.forEach((eventId, its) -> notStored.add(NotStored.known(
                     its.item(), Arrays.equals(theirs.get(eventId), its.item().payloadHash()))));
         }

@@ -1,4 +1,4 @@
-package dev.kontor.billing.usage;
+package dev.kontor.billing.intake;
 
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
@@ -26,8 +26,10 @@ class UsageQuarantineResource {
 
     @GET
     @RolesAllowed("vendor-operator")
-    @Operation(operationId = "listQuarantinedUsage", summary = "Reported levels that could not be placed yet")
-    @APIResponse(responseCode = "200", description = "A page of levels, oldest first")
+    @Operation(
+            operationId = "listQuarantinedUsage",
+            summary = "Reported levels and devices that could not be placed yet")
+    @APIResponse(responseCode = "200", description = "A page of them, oldest first")
     public Response list(@RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
         return Pages.ok(uri, service.page(PageRequest.of(limit, cursor, "usage-quarantine")));
     }

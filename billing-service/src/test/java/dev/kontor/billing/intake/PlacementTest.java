@@ -1,4 +1,4 @@
-package dev.kontor.billing.usage;
+package dev.kontor.billing.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.kontor.billing.usage;
+package dev.kontor.billing.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.platform.web.InputError;
@@ -27,16 +27,16 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Usage")
 class UsageRecordResource {
 
-    private static final String NDJSON = "application/x-ndjson";
+    static final String NDJSON = "application/x-ndjson";
     private static final String EXAMPLE =
             """
             [{"eventId": "agent-17/2026-11-03", "customerId": "019a3b1c-7d2e-7f00-8a11-5f0c2d9e4b6a",
               "product": "endpoint-advanced", "observedAt": "2026-11-03T06:00:00Z", "quantity": 50}]""";
 
-    private final UsageReader reader;
-    private final UsageIntake intake;
+    private final PostedReader reader;
+    private final Intake intake;
 
-    UsageRecordResource(UsageReader reader, UsageIntake intake) {
+    UsageRecordResource(PostedReader reader, Intake intake) {
         this.reader = reader;
         this.intake = intake;
     }
@@ -59,7 +59,7 @@ class UsageRecordResource {
             })
     @APIResponse(responseCode = "200", description = "What became of each")
     public UsageReceipt postArray(JsonNode body) {
-        return take(reader.array(body));
+        return take(reader.array(body, UsageItem::read));
     }
 
     @POST
@@ -67,7 +67,7 @@ class UsageRecordResource {
     @Consumes(NDJSON)
     @Operation(hidden = true)
     public UsageReceipt postLines(InputStream body) {
-        return take(reader.lines(body));
+        return take(reader.lines(body, UsageItem::read));
     }
 
     @GET
@@ -86,8 +86,8 @@ class UsageRecordResource {
         }
     }
 
-    private UsageReceipt take(PostedUsage posted) {
-        intake.ask(intake.unknown(posted));
-        return intake.store(posted);
+    private UsageReceipt take(Posted<UsageItem> posted) {
+        intake.ask(intake.unknown(posted.items()));
+        return intake.store(Source.RECORD, posted);
     }
 }

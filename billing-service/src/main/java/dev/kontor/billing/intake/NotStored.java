@@ -1,4 +1,4 @@
-package dev.kontor.billing.usage;
+package dev.kontor.billing.intake;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,7 +14,7 @@ record NotStored(
         @Schema(description = "duplicate, conflict, refused or quarantined") String outcome,
         @Schema(
                         description =
-                                "already-stored, other-payload, required, wrong-type, unknown-field, length, out-of-range, malformed-json, observed-in-future, unknown-customer, unknown-product or too-old")
+                                "already-stored, other-payload, required, wrong-type, unknown-field, length, not-plain-text, out-of-range, malformed-json, observed-in-future, unknown-customer, unknown-product or too-old")
                 String reason,
         String field) {
 
@@ -27,13 +27,13 @@ record NotStored(
         return new NotStored(index, eventId, REFUSED, reason, field);
     }
 
-    static NotStored known(UsageItem item, boolean samePayload) {
+    static NotStored known(Reported item, boolean samePayload) {
         return samePayload
                 ? new NotStored(item.index(), item.eventId(), DUPLICATE, "already-stored", null)
                 : new NotStored(item.index(), item.eventId(), CONFLICT, "other-payload", "eventId");
     }
 
-    static NotStored quarantined(UsageItem item, String reason) {
+    static NotStored quarantined(Reported item, String reason) {
         return new NotStored(item.index(), item.eventId(), QUARANTINED, reason, null);
     }
 }

@@ -1,4 +1,4 @@
-package dev.kontor.billing.usage;
+package dev.kontor.billing.intake;
 
 import dev.kontor.billing.copies.Owners;
 import dev.kontor.platform.security.Caller;
@@ -9,31 +9,31 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes usage in. */
+/** Takes in what reporters post. */
 @ApplicationScoped
-class UsageIntake {
+class Intake {
 
-    private final UsagePlacing placing;
-    private final UsageRecords records;
+    private final Placing placing;
+    private final UsageStore store;
     private final Quarantine quarantine;
     private final Owners owners;
     private final Caller caller;
 
-    UsageIntake(UsagePlacing placing, UsageRecords records, Quarantine quarantine, Owners owners, Caller caller) {
+    Intake(Placing placing, UsageStore store, Quarantine quarantine, Owners owners, Caller caller) {
         this.placing = placing;
-        this.records = records;
+        this.store = store;
         this.quarantine = quarantine;
         this.owners = owners;
         this.caller = caller;
     }
 
     @Transactional
-    UsagePlacing.Unknown unknown(PostedUsage posted) {
-        return placing.unknown(posted.items());
+    Placing.Unknown unknown(List<? extends Reported> items) {
+        return placing.unknown(items);
     }
 
     /** Asks the owners once for the whole call; outside any transaction. */
-    void ask(UsagePlacing.Unknown unknown) {
+    void ask(Placing.Unknown unknown) {
         owners.askForCustomers(unknown.customers());
         if (unknown.products()) {
             owners.askForProducts();
@@ -42,14 +42,15 @@ class UsageIntake {
 
     @Transactional
     @Idempotent
-    UsageReceipt store(PostedUsage posted) {
+    UsageReceipt store(Source source, Posted<? extends Reported> posted) {
         List<NotStored> notStored = new ArrayList<>(posted.refused());
-        notStored.addAll(placing.place(caller.subject(), posted.items()));
+        notStored.addAll(placing.place(caller.subject(), source, List.copyOf(posted.items())));
         return UsageReceipt.of(posted.received(), notStored);
     }
 
     @Transactional
     UsageCount count(LocalDate day) {
-        return new UsageCount(day, records.count(caller.subject(), day), quarantine.count(caller.subject(), day));
+        return new UsageCount(
+                day, store.count(caller.subject(), day), quarantine.count(Source.RECORD, caller.subject(), day));
     }
 }

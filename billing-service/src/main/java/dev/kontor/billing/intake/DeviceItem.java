@@ -1,0 +1,63 @@
+package dev.kontor.billing.intake;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One device that was seen online.
+ *
+ * @param userId its last user; null where it has none
+ * @param kind computer or server
+ */
+record DeviceItem(
+        int index,
+        String eventId,
+        UUID customerId,
+        String product,
+        String deviceId,
+        String userId,
+        String kind,
+        Instant lastSeenAt)
+        implements Reported {
+
+    private static final Set<String> FIELDS =
+            Set.of("eventId", "customerId", "product", "deviceId", "userId", "kind", "lastSeenAt");
+    private static final Set<String> KINDS = Set.of("computer", "server");
+    private static final int LONGEST_ID = 200;
+
+    static DeviceItem read(int index, Fields item) throws WrongItem {
+        item.only(FIELDS);
+        return new DeviceItem(
+                index,
+                item.text("eventId", Fields.LONGEST_EVENT_ID),
+                item.id("customerId"),
+                item.text("product", Fields.LONGEST_PRODUCT),
+                item.text("deviceId", LONGEST_ID),
+                item.has("userId") ? item.text("userId", LONGEST_ID) : null,
+                item.oneOf("kind", KINDS),
+                item.instant("lastSeenAt"));
+    }
+
+    @Override
+    public Instant observedAt() {
+        return lastSeenAt;
+    }
+
+    @Override
+    public Source source() {
+        return Source.DEVICE;
+    }
+
+    @Override
+    public String payload() {
+        return String.join(
+                "\u001f",
+                customerId.toString(),
+                product,
+                deviceId,
+                userId == null ? "" : userId,
+                kind,
+                lastSeenAt.toString());
+    }
+}

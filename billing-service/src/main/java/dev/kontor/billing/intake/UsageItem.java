@@ -1,0 +1,39 @@
+package dev.kontor.billing.intake;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/** One reported level. */
+record UsageItem(int index, String eventId, UUID customerId, String product, Instant observedAt, BigDecimal quantity)
+        implements Reported {
+
+    private static final Set<String> FIELDS = Set.of("eventId", "customerId", "product", "observedAt", "quantity");
+
+    static UsageItem read(int index, Fields item) throws WrongItem {
+        item.only(FIELDS);
+        return new UsageItem(
+                index,
+                item.text("eventId", Fields.LONGEST_EVENT_ID),
+                item.id("customerId"),
+                item.text("product", Fields.LONGEST_PRODUCT),
+                item.instant("observedAt"),
+                item.quantity("quantity"));
+    }
+
+    @Override
+    public Source source() {
+        return Source.RECORD;
+    }
+
+    @Override
+    public String payload() {
+        return String.join(
+                "\n",
+                customerId.toString(),
+                product,
+                observedAt.toString(),
+                quantity.stripTrailingZeros().toPlainString());
+    }
+}

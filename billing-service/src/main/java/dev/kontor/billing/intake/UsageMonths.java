@@ -1,0 +1,31 @@
+package dev.kontor.billing.intake;
+
+import dev.kontor.billing.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The months that have their part of the partitioned tables. */
+@ApplicationScoped
+class UsageMonths {
+
+    private final Database database;
+    private final Set<LocalDate> known = ConcurrentHashMap.newKeySet();
+
+    UsageMonths(Database database) {
+        this.database = database;
+    }
+
+    boolean has(LocalDate firstOfMonth) {
+        return known.contains(firstOfMonth);
+    }
+
+    /** In a transaction of its own: nobody waits for the part of a month while somebody else stores into it. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void keep(LocalDate firstOfMonth) {
+        database.list("select kontor.keep_usage_month(?)", row -> firstOfMonth, firstOfMonth);
+        known.add(firstOfMonth);
+    }
+}

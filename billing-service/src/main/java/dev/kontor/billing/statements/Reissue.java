@@ -1,0 +1,7 @@
+package dev.kontor.billing.statements;
+
+import java.time.YearMonth;
+import java.util.UUID;
+
+/** A partner's statement of a month was taken back and is to be issued again; fired in the same transaction. */
+public record Reissue(UUID partnerId, YearMonth month) {}

@@ -1,0 +1,64 @@
+package dev.kontor.billing.statements;
+
+import dev.kontor.platform.messaging.Outbox;
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.Problem;
+import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.idempotency.Idempotent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.UUID;
+
+/** Takes a statement back; what takes its place is issued by the code that closes months (domain.md rule 24). */
+@ApplicationScoped
+class Voiding {
+
+    private final Statements statements;
+    private final Outbox outbox;
+    private final Event<Reissue> wanted;
+    private final Event<Reissuable> possible;
+    private final Caller caller;
+    private final Clock clock;
+
+    Voiding(
+            Statements statements,
+            Outbox outbox,
+            Event<Reissue> wanted,
+            Event<Reissuable> possible,
+            Caller caller,
+            Clock clock) {
+        this.statements = statements;
+        this.outbox = outbox;
+        this.wanted = wanted;
+        this.possible = possible;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Voids a final statement; one that is void already stays as it is.
+     *
+     * @throws Problem 404 for what was never issued
+     */
+    @Transactional
+    @Idempotent
+    StatementView voidStatement(UUID id) {
+        Statement statement = statements.find(id).orElseThrow(Problems::notFound);
+        if (!statement.isVoid()) {
+            statement = statement.voided(clock.instant());
+            if (statements.addVoid(statement, caller.subject())) {
+                outbox.append(StatementVoided.of(statement));
+                wanted.fire(new Reissue(statement.partnerId(), statement.month()));
+            }
+        }
+        return StatementView.withoutLines(statement);
+    }
+
+    /** Outside any transaction: whoever asks finds the next version when the answer is there. */
+    void reissue(StatementView voided) {
+        possible.fire(new Reissuable(voided.partnerId(), YearMonth.parse(voided.month())));
+    }
+}

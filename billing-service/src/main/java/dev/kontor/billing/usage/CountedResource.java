@@ -1,0 +1,60 @@
+package dev.kontor.billing.usage;
+
+import dev.kontor.billing.calendar.BillingMonths;
+import dev.kontor.billing.copies.CallersPartner;
+import dev.kontor.billing.copies.Owners;
+import dev.kontor.billing.copies.Partner;
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.Problems;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.YearMonth;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/usage/{customerId}/{product}/{month}/counted")
+@Tag(name = "Usage")
+class CountedResource {
+
+    private final CountedReading reading;
+    private final UsageReading usage;
+    private final CallersPartner partners;
+    private final Owners owners;
+    private final Caller caller;
+
+    CountedResource(CountedReading reading, UsageReading usage, CallersPartner partners, Owners owners, Caller caller) {
+        this.reading = reading;
+        this.usage = usage;
+        this.partners = partners;
+        this.owners = owners;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed("billing:read")
+    @Operation(
+            operationId = "getCountedUsage",
+            summary = "The devices and users behind a number",
+            description =
+                    "Where devices were observed: those that counted on the day the number stands for, and their last users. Else the record. For a product that is billed, usage of every product of its category.")
+    @APIResponse(responseCode = "200", description = "What was counted; empty where there was no usage")
+    public CountedView counted(
+            @RestPath UUID customerId,
+            @RestPath @Parameter(example = "endpoint-advanced") String product,
+            @RestPath @Parameter(example = "2026-11") String month) {
+        Partner partner = partners.get();
+        if (!usage.knows(customerId)) {
+            owners.askForCustomer(customerId, caller.partnerId(), caller.subject());
+            if (!usage.knows(customerId)) {
+                throw Problems.notFound();
+            }
+        }
+        YearMonth asked = BillingMonths.read("month", month);
+        return reading.counted(partner, new Series(customerId, product), asked);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.kontor.billing.usage;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kontor.billing.counting.CountRule;
+import dev.kontor.billing.counting.MonthCount;
+import dev.kontor.billing.counting.Sighting;
+import dev.kontor.platform.web.Decimals;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What is behind a customer's number of a product and month; {@code asOf} is null where there is no usage. */
+@Schema(name = "CountedUsage")
+record CountedView(
+        UUID customerId,
+        @Schema(example = "endpoint-advanced") String product,
+        @Schema(example = "2026-11") String month,
+        @Schema(example = "50") String quantity,
+        @Schema(example = "peak") String countMethod,
+        @Schema(example = "2026-11-14", description = "The day the number stands for") LocalDate asOf,
+        @Schema(description = "The last users of the computers: each counts once") List<String> users,
+        @Schema(description = "The devices online in the 30 days up to that day") List<Device> devices,
+        @Schema(description = "The records counted where no devices were observed") List<Report> records) {
+
+    /** A device as it was last seen. */
+    @Schema(name = "CountedDevice")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Device(
+            @Schema(example = "NB-0417") String deviceId,
+            @Schema(example = "computer", description = "computer or server") String kind,
+            @Schema(example = "anna", description = "Its last user, if it has one") String userId,
+            Instant lastSeenAt,
+            @Schema(description = "What it was reported for: the product itself, or another of its category")
+                    String product) {
+
+        static Device of(Sighting sighting, String product) {
+            return new Device(
+                    sighting.deviceId(),
+                    sighting.server() ? "server" : "computer",
+                    sighting.userId(),
+                    sighting.lastSeenAt(),
+                    product);
+        }
+    }
+
+    /** The level that was counted. */
+    @Schema(name = "CountedRecord")
+    record Report(String eventId, Instant observedAt, @Schema(example = "50") String quantity, String product) {}
+
+    /** A number and how it came about. */
+    record Counted(BigDecimal quantity, String method, LocalDate asOf) {
+
+        static Counted of(MonthCount count) {
+            return new Counted(count.actual(), count.method().text(), count.asOf());
+        }
+
+        static Counted of(CountRule rule, CountRule.Quantity quantity) {
+            return new Counted(quantity.value(), rule.method().text(), quantity.asOf());
+        }
+
+        static Counted none(CountRule rule) {
+            return new Counted(BigDecimal.ZERO, rule.method().text(), null);
+        }
+    }
+
+    static CountedView of(Series series, String month, Counted counted, List<Device> devices, List<Report> records) {
+        return new CountedView(
+                series.customerId(),
+                series.product(),
+                month,
+                Decimals.text(counted.quantity()),
+                counted.method(),
+                counted.asOf(),
+                devices.stream()
+                        .filter(device -> device.kind().equals("computer") && device.userId() != null)
+                        .map(Device::userId)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                devices,
+                records);
+    }
+}

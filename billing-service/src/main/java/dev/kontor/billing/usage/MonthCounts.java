@@ -1,0 +1,99 @@
+package dev.kontor.billing.usage;
+
+import dev.kontor.billing.copies.Partner;
+import dev.kontor.billing.copies.Products;
+import dev.kontor.billing.counting.CustomerUsage;
+import dev.kontor.billing.counting.Levels;
+import dev.kontor.billing.counting.MonthCount;
+import dev.kontor.billing.counting.Period;
+import dev.kontor.billing.counting.Segment;
+import dev.kontor.billing.rating.PriceBook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Counts what a partner's customers are billed by, some customers at a time: a month's levels are too many to hold. */
+@ApplicationScoped
+public class MonthCounts {
+
+    private static final int AT_A_TIME = 250;
+
+    private final UsageLevels levels;
+    private final Selections selections;
+    private final Products products;
+
+    MonthCounts(UsageLevels levels, Selections selections, Products products) {
+        this.levels = levels;
+        this.selections = selections;
+        this.products = products;
+    }
+
+    /** Every customer's billed products. */
+    public Map<UUID, List<MonthCount>> of(Partner partner, Period period, PriceBook book) {
+        return count(partner, period, book, selections.of(partner.id(), period.month(), null));
+    }
+
+    /** The same of one customer, as it is billed. */
+    List<MonthCount> of(Partner partner, Period period, PriceBook book, UUID customerId) {
+        return count(partner, period, book, selections.of(partner.id(), period.month(), customerId))
+                .getOrDefault(customerId, List.of());
+    }
+
+    private Map<UUID, List<MonthCount>> count(
+            Partner partner, Period period, PriceBook book, Map<UUID, List<Segment>> segments) {
+        Map<String, String> categories = products.categories();
+        Map<UUID, List<MonthCount>> counts = new HashMap<>();
+        List<UUID> customers = segments.keySet().stream().sorted().toList();
+        for (int from = 0; from < customers.size(); from += AT_A_TIME) {
+            List<UUID> some = customers.subList(from, Math.min(customers.size(), from + AT_A_TIME));
+            Map<UUID, Map<String, Levels>> byCustomer = levels(partner, period.month(), some, segments);
+            for (UUID customer : some) {
+                counts.put(
+                        customer,
+                        new CustomerUsage(
+                                        byCustomer.getOrDefault(customer, Map.of()), categories, segments.get(customer))
+                                .count(period, book.proration(), book::countRule));
+            }
+        }
+        return counts;
+    }
+
+    private Map<UUID, Map<String, Levels>> levels(
+            Partner partner, YearMonth month, List<UUID> customers, Map<UUID, List<Segment>> segments) {
+        List<UUID> byDay = new ArrayList<>();
+        List<UUID> byInstant = new ArrayList<>();
+        customers.forEach(
+                customer -> (changesWithinADay(segments.get(customer), month) ? byInstant : byDay).add(customer));
+        Map<Series, Levels> found = new HashMap<>();
+        if (!byDay.isEmpty()) {
+            found.putAll(levels.byDay(partner.id(), month, byDay));
+        }
+        if (!byInstant.isEmpty()) {
+            found.putAll(levels.byInstant(partner.id(), month, byInstant));
+        }
+        Map<UUID, Map<String, Levels>> byCustomer = new HashMap<>();
+        found.forEach((series, its) -> byCustomer
+                .computeIfAbsent(series.customerId(), customer -> new HashMap<>())
+                .put(series.product(), its));
+        return byCustomer;
+    }
+
+    private static boolean changesWithinADay(List<Segment> segments, YearMonth month) {
+        return segments.stream()
+                .flatMap(segment ->
+                        Stream.of(segment.from(), segment.until() == null ? segment.from() : segment.until()))
+                .filter(edge -> edge.isAfter(Period.start(month)) && edge.isBefore(Period.end(month)))
+                .anyMatch(edge -> !edge.equals(startOfDay(edge)));
+    }
+
+    private static Instant startOfDay(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.DAYS);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.kontor.billing.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.kontor.platform.messaging.Fact;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class StatementEventsTest {
+
+    private static final Statement ISSUED = new Statement(
+            UUID.fromString("019a3b1c-7d2e-3f00-8a11-5f0c2d9e4b6a"),
+            "KTR-2026-000001",
+            UUID.fromString("019a3b1c-7d2e-7f00-8a11-5f0c2d9e4b6b"),
+            YearMonth.of(2026, 11),
+            StatementState.FINAL,
+            1,
+            "EUR",
+            new BigDecimal("160.00"),
+            BigDecimal.ZERO,
+            1,
+            "sha256:00",
+            "default",
+            1,
+            Instant.EPOCH,
+            null);
+
+    @Test
+    void anIssuedStatementIsToldAsItsReadersWereShown() throws IOException {
+        assertTold(StatementFinalized.of(ISSUED), "statement.finalized");
+    }
+
+    @Test
+    void aVoidStatementIsToldUnderTheSameKey() throws IOException {
+        assertTold(StatementVoided.of(ISSUED.voided(Instant.parse("2026-12-05T10:00:00Z"))), "statement.voided");
+    }
+
+    private static void assertTold(Fact fact, String type) throws IOException {
+        ObjectMapper mapper = new ObjectMapper()
+                .registerModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        assertThat(mapper.<JsonNode>valueToTree(Map.of("event", fact.event(), "state", fact.state())))
+                .isEqualTo(mapper.readTree(StatementEventsTest.class.getResourceAsStream("/events/" + type + ".json")));
+        assertThat(fact.topic()).isEqualTo("kontor.billing.v1");
+        assertThat(fact.key()).isEqualTo("statement/019a3b1c-7d2e-3f00-8a11-5f0c2d9e4b6a");
+        assertThat(fact.type()).isEqualTo(type);
+    }
+}
