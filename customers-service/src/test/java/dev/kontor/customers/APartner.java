@@ -187,6 +187,8 @@ public final class APartner {
             "customers:write",
             "customers:create",
             "customers:launch",
+            "customers:disconnect",
+            "integrations:manage",
             "assistance:request",
             "groups:read",
             "groups:manage",

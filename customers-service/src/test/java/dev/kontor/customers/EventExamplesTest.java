@@ -57,6 +57,17 @@ class EventExamplesTest {
     }
 
     @Test
+    void ofADisconnectedCustomer() throws IOException {
+        var kern = nordwind.created(nordwind.aTrial("Bäckerei Kern").put("externalId", "K-1"));
+        as(nordwind.superAdmin())
+                .post("/v1/customers/" + kern + "/disconnect")
+                .then()
+                .statusCode(200);
+
+        assertLike("customer.disconnected", told(CUSTOMERS, "customer/" + kern, "customer.disconnected"));
+    }
+
+    @Test
     void ofAnAdministrator() throws IOException {
         as(nordwind.superAdmin())
                 .body("{\"allCustomers\":true}")

@@ -9,6 +9,7 @@ import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,22 @@ public class AdministratorService {
         assign(partnerId, subject, customerId);
     }
 
+    /** Tells of assignments that ended because the customer left the partner (rule 8). */
+    public void tellUnassigned(UUID partnerId, UUID customerId, Collection<String> subjects) {
+        subjects.forEach(subject -> tellUnassigned(partnerId, subject, customerId));
+    }
+
+    /** Tells of the assignment that came with a connection: whoever asked for the customer sees it. */
+    public void tellAssigned(UUID partnerId, String subject, UUID customerId) {
+        outbox.append(Fact.of(
+                Topics.CUSTOMERS,
+                key(partnerId, subject, customerId),
+                "assignment.added",
+                partnerId,
+                Map.of(),
+                Map.of("partnerId", partnerId, "subject", subject, "customerId", customerId)));
+    }
+
     /** What another service asks about a subject; empty where it was never named. */
     public Optional<AdministratorState> state(UUID partnerId, String subject) {
         return rows.find(partnerId, subject);
@@ -83,17 +100,15 @@ public class AdministratorService {
 
     private void assign(UUID partnerId, String subject, UUID customerId) {
         rows.assign(partnerId, subject, customerId);
-        outbox.append(Fact.of(
-                Topics.CUSTOMERS,
-                key(partnerId, subject, customerId),
-                "assignment.added",
-                partnerId,
-                Map.of(),
-                Map.of("partnerId", partnerId, "subject", subject, "customerId", customerId)));
+        tellAssigned(partnerId, subject, customerId);
     }
 
     private void unassign(UUID partnerId, String subject, UUID customerId) {
         rows.unassign(partnerId, subject, customerId);
+        tellUnassigned(partnerId, subject, customerId);
+    }
+
+    private void tellUnassigned(UUID partnerId, String subject, UUID customerId) {
         outbox.append(
                 Fact.tombstone(Topics.CUSTOMERS, key(partnerId, subject, customerId), "assignment.removed", partnerId));
     }

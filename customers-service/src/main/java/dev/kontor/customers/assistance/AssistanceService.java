@@ -55,6 +55,13 @@ public class AssistanceService {
         return assistance.view(clock.instant());
     }
 
+    /** A customer's own account: off until its administrator switches it on (rule 11). */
+    public void startOff(UUID partnerId, UUID customerId) {
+        var assistance = PartnerAssistance.offFor(partnerId, customerId, clock.instant());
+        assistances.persistAndFlush(assistance);
+        tell(assistance);
+    }
+
     AssistanceView get(UUID customerId) {
         return find(customerId).view(clock.instant());
     }
@@ -97,6 +104,18 @@ public class AssistanceService {
     }
 
     /**
+     * The same for a partner that the customer may have left meanwhile.
+     *
+     * @throws dev.kontor.platform.web.Problem 404 also where the consent is now another partner's
+     */
+    public void requireOn(UUID partnerId, UUID customerId) {
+        requireOn(customerId);
+        if (!find(customerId).isOf(partnerId)) {
+            throw Problems.notFound();
+        }
+    }
+
+    /**
      * Holds the customer's consent until the transaction ends, so that what follows happened before any revocation.
      *
      * @throws dev.kontor.platform.web.Problem 404, or 403 {@code partner-assistance-off}
@@ -108,6 +127,14 @@ public class AssistanceService {
         }
     }
 
+    /**
+     * Tells of a consent that ended because the customer moved to another partner: it never carries over (rule 8). The
+     * row moved with the customer.
+     */
+    public void tellEnded(AssistanceState ended) {
+        outbox.append(fact(ended));
+    }
+
     private PartnerAssistance find(UUID customerId) {
         return assistances.of(customerId).orElseThrow(Problems::notFound);
     }
@@ -117,7 +144,10 @@ public class AssistanceService {
     }
 
     private static Fact fact(PartnerAssistance assistance) {
-        var state = assistance.state();
+        return fact(assistance.state());
+    }
+
+    private static Fact fact(AssistanceState state) {
         return Fact.of(
                 Topics.CONSENT,
                 "consent/" + state.customerId(),

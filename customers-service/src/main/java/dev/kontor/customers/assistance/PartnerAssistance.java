@@ -56,6 +56,17 @@ class PartnerAssistance {
         return assistance;
     }
 
+    /** Nobody consented to anything yet. */
+    static PartnerAssistance offFor(UUID partnerId, UUID customerId, Instant now) {
+        var assistance = new PartnerAssistance();
+        assistance.partnerId = partnerId;
+        assistance.customerId = customerId;
+        assistance.state = OFF;
+        assistance.since = now;
+        assistance.grantId = Ids.next();
+        return assistance;
+    }
+
     /** The customer's administrator switches it on, until {@code expires} or until further notice. */
     void switchOn(Instant expires, Instant now) {
         if (isOn(now) && BY_CUSTOMER.equals(source)) {
@@ -88,6 +99,10 @@ class PartnerAssistance {
 
     boolean isOn(Instant now) {
         return state.equals(ON) && (expiresAt == null || expiresAt.isAfter(now));
+    }
+
+    boolean isOf(UUID partner) {
+        return partnerId.equals(partner);
     }
 
     private void grant(String why, Instant expires, Instant now) {

@@ -1,5 +1,6 @@
 package dev.kontor.customers.customers;
 
+import dev.kontor.customers.Vendor;
 import dev.kontor.customers.input.Contact;
 import dev.kontor.platform.web.Ids;
 import jakarta.persistence.Column;
@@ -73,6 +74,8 @@ class Customer {
     @Column(nullable = false)
     private Instant updatedAt;
 
+    private Instant disconnectedAt;
+
     private long revision;
 
     @Version
@@ -136,6 +139,41 @@ class Customer {
         updatedAt = now;
     }
 
+    /** Something of it changed that lists show and that has a table of its own. */
+    void touch(Instant now) {
+        updatedAt = now;
+    }
+
+    /**
+     * Ends the relation with its partner: the vendor's from then on (rule 8). What the partner called it in its own
+     * systems stays behind, and so does its monthly billing.
+     */
+    void leave(Instant at) {
+        if (managed) {
+            throw CustomerProblem.managedOrderReadOnly();
+        }
+        disconnectedAt = at;
+        accountType = AccountType.MONTHLY.code().equals(accountType) ? AccountType.TRIAL.code() : accountType;
+        moveTo(Vendor.PARTNER_ID, at);
+    }
+
+    /** Becomes the customer of a partner, which it can only while it has none (rule 4). */
+    void join(UUID partner, Instant at) {
+        if (!partnerId.equals(Vendor.PARTNER_ID)) {
+            throw CustomerProblem.alreadyConnected();
+        }
+        moveTo(partner, at);
+    }
+
+    private void moveTo(UUID partner, Instant at) {
+        partnerId = partner;
+        externalId = null;
+        crmAccountId = null;
+        crmSync = "not-linked";
+        updatedAt = at;
+        revision++;
+    }
+
     private void show(String newName) {
         displayName = newName.strip();
         sortName = SearchText.of(displayName);
@@ -162,6 +200,7 @@ class Customer {
                 createdBy,
                 createdAt,
                 updatedAt,
+                disconnectedAt,
                 version);
     }
 
@@ -177,7 +216,19 @@ class Customer {
         return partnerId;
     }
 
+    String accountType() {
+        return accountType;
+    }
+
+    boolean isManaged() {
+        return managed;
+    }
+
     long revision() {
         return revision;
+    }
+
+    long version() {
+        return version;
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.customers.customers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kontor.customers.eligibility.DisconnectEligibility;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -35,6 +36,16 @@ final class CustomerActions {
         actions.put("changeLogo", inside(facts, "branding:manage"));
         actions.put("requestAssistance", permitted(facts, "assistance:request"));
         return actions;
+    }
+
+    /** Rule 7, by the answer that also enforces it. */
+    static Action disconnect(Predicate<String> may, DisconnectEligibility eligibility) {
+        if (!may.test("customers:disconnect")) {
+            return Action.refused("role-required");
+        }
+        return eligibility.eligible()
+                ? Action.ALLOWED
+                : Action.refused(eligibility.reasons().get(0));
     }
 
     private static Action editing(Facts facts) {

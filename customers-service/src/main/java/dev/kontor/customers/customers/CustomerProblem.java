@@ -24,6 +24,11 @@ final class CustomerProblem {
         return Problem.of(409, "managed-order-read-only");
     }
 
+    /** 409: it is with a partner, and stays there until that one lets go (rule 4). */
+    static Problem alreadyConnected() {
+        return Problem.of(409, "already-connected");
+    }
+
     /** 409: another customer of the partner has that external id. */
     static Problem externalIdTaken(String externalId) {
         return Problem.of(409, "external-id-taken", externalId);

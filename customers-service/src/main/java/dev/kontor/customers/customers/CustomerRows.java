@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kontor.customers.assistance.AssistanceView;
 import dev.kontor.customers.customers.CustomerView.Category;
 import dev.kontor.customers.customers.CustomerView.Licenses;
+import dev.kontor.customers.eligibility.DisconnectEligibility;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Problems;
@@ -31,6 +32,8 @@ class CustomerRows {
             from customer c
             join partner_assistance a on a.partner_id = c.partner_id and a.customer_id = c.id
             left join license_summary l on l.partner_id = c.partner_id and l.customer_id = c.id
+            left join disconnect_schedule d
+                on d.partner_id = c.partner_id and d.customer_id = c.id and c.account_type = 'monthly'
             """;
 
     private static final String SELECT =
@@ -38,7 +41,8 @@ class CustomerRows {
             select c.id, c.name, c.display_name, c.region, c.account_type, c.managed, c.external_id, c.crm_sync,
                    c.created_at, c.updated_at, c.revision, c.sort_name,
                    a.state, a.source, a.since, a.expires_at, a.requested_at is not null as requested,
-                   l.status as license_status, cast(l.categories as text) as license_categories
+                   l.status as license_status, cast(l.categories as text) as license_categories,
+                   l.term_ends_at, d.effective_at as disconnect_at
             """
                     + FROM;
 
@@ -158,6 +162,8 @@ class CustomerRows {
         var managed = row.get("managed", Boolean.class);
         var facts = new CustomerActions.Facts(
                 caller::may, managed, assistance.state().equals("on"));
+        var actions = CustomerActions.of(facts);
+        actions.put("disconnect", CustomerActions.disconnect(caller::may, eligibility(row)));
         var view = new CustomerView(
                 row.get("id", UUID.class),
                 row.get("name", String.class),
@@ -170,12 +176,24 @@ class CustomerRows {
                 assistance,
                 licenses,
                 List.of(),
-                null,
+                Optional.ofNullable(row.get("disconnect_at", Instant.class))
+                        .map(CustomerView.Disconnect::new)
+                        .orElse(null),
                 row.get("crm_sync", String.class),
-                CustomerActions.of(facts),
+                actions,
                 row.get("created_at", Instant.class),
                 row.get("updated_at", Instant.class));
         return new Row(view, row.get("revision", Long.class), row.get("sort_name", String.class));
+    }
+
+    private DisconnectEligibility eligibility(Tuple row) {
+        return DisconnectEligibility.of(
+                new DisconnectEligibility.Relation(
+                        row.get("account_type", String.class),
+                        row.get("managed", Boolean.class),
+                        row.get("term_ends_at", Instant.class),
+                        caller.programs()),
+                clock.instant());
     }
 
     private AssistanceView assistance(Tuple row) {

@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A customer as other services hear of it; {@code products} are those chosen as the account was made. */
+/**
+ * A customer as other services hear of it.
+ *
+ * @param products those chosen as the account was made
+ * @param disconnectedAt when it last left a partner, null where it never did; monthly licences end with it
+ */
 record CustomerState(
         UUID id,
         UUID partnerId,
@@ -20,4 +25,27 @@ record CustomerState(
         String createdBy,
         Instant createdAt,
         Instant updatedAt,
-        long version) {}
+        Instant disconnectedAt,
+        long version) {
+
+    /** As it stands once the database has moved it. */
+    CustomerState nextVersion() {
+        return new CustomerState(
+                id,
+                partnerId,
+                name,
+                displayName,
+                region,
+                accountType,
+                managed,
+                externalId,
+                products,
+                termsAcceptedAt,
+                logoHash,
+                createdBy,
+                createdAt,
+                updatedAt,
+                disconnectedAt,
+                version + 1);
+    }
+}

@@ -2,6 +2,7 @@ package dev.kontor.customers.customers;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,5 +16,10 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
     /** Read by query, not by id, so that row security speaks each time and not the persistence context. */
     Optional<Customer> visible(UUID id) {
         return find("id", id).firstResultOptional();
+    }
+
+    /** The same, held until the transaction ends. */
+    Optional<Customer> held(UUID id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 }

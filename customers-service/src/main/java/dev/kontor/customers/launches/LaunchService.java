@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.UUID;
 /** Launches and their sessions. Their times are real time, whatever the business clock says. */
 @ApplicationScoped
 @Transactional
-class LaunchService {
+public class LaunchService {
 
     private final Launches launches;
     private final AssistanceService assistances;
@@ -59,7 +60,8 @@ class LaunchService {
         if (launch.codeIsOver(now())) {
             throw Problems.notFound();
         }
-        assistances.requireOn(launch.customerId());
+        // A customer that moved meanwhile has consented to nothing this partner did.
+        assistances.requireOn(launch.partnerId(), launch.customerId());
         launch.start(now());
         launches.flush();
         return new Exchanged(tokens.mint(launch), launch.customerId(), Launch.SESSION_LIFE.toSeconds());
@@ -90,17 +92,26 @@ class LaunchService {
         launches.running(off.customerId(), now()).forEach(this::end);
     }
 
+    /** Tells of sessions that ended because their customer left the partner. */
+    public void tellEnded(UUID partnerId, UUID customerId, Collection<UUID> sessions) {
+        sessions.forEach(sid -> tellEnded(partnerId, customerId, sid));
+    }
+
     private void end(Launch launch) {
         if (launch.end(now())) {
             launches.flush();
-            outbox.append(Fact.of(
-                    Topics.CONSENT,
-                    "session/" + launch.id(),
-                    "launch-session.ended",
-                    launch.partnerId(),
-                    Map.of(),
-                    Map.of("sid", launch.id(), "customerId", launch.customerId(), "endedAt", now())));
+            tellEnded(launch.partnerId(), launch.customerId(), launch.id());
         }
+    }
+
+    private void tellEnded(UUID partnerId, UUID customerId, UUID sid) {
+        outbox.append(Fact.of(
+                Topics.CONSENT,
+                "session/" + sid,
+                "launch-session.ended",
+                partnerId,
+                Map.of(),
+                Map.of("sid", sid, "customerId", customerId, "endedAt", now())));
     }
 
     private static Instant now() {

@@ -5,8 +5,10 @@ import dev.kontor.platform.security.passports.ServicePassports;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** What is asked of licensing-service. */
 @RegisterRestClient(configKey = "licensing")
@@ -17,6 +19,11 @@ interface LicensingClient {
     @GET
     @Path("/products")
     List<JsonNode> products();
+
+    /** As the event {@code licenses/…} says it. */
+    @GET
+    @Path("/customers/{id}/licenses")
+    JsonNode licenses(@RestPath UUID id);
 
     default String passport() {
         return ServicePassports.bearer("licensing");

@@ -1,0 +1,66 @@
+package dev.kontor.customers.disconnects;
+
+import dev.kontor.customers.eligibility.DisconnectEligibility;
+import dev.kontor.platform.security.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/customers/{id}/disconnect")
+@Tag(name = "Customers")
+class DisconnectResource {
+
+    private final Disconnects disconnects;
+    private final Caller caller;
+
+    DisconnectResource(Disconnects disconnects, Caller caller) {
+        this.disconnects = disconnects;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed("customers:disconnect")
+    @Operation(
+            operationId = "disconnectCustomer",
+            summary = "End the relation with a customer",
+            description = "At once, or for a monthly account on the first of the next month (UTC). Asked again, it"
+                    + " answers the schedule that stands.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Done: the customer is the vendor's now",
+            content = @Content(schema = @Schema(implementation = Disconnected.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Scheduled; can be taken back until then",
+            content = @Content(schema = @Schema(implementation = Disconnected.class)))
+    public Response disconnect(@RestPath UUID id) {
+        var outcome = disconnects.disconnectOnce(id, requester(caller));
+        return Response.status(
+                        outcome.mode() == DisconnectEligibility.Mode.IMMEDIATE
+                                ? Response.Status.OK
+                                : Response.Status.ACCEPTED)
+                .entity(outcome)
+                .build();
+    }
+
+    @DELETE
+    @RolesAllowed("customers:disconnect")
+    @Operation(operationId = "takeBackDisconnect", summary = "Take a scheduled disconnect back")
+    @APIResponse(responseCode = "204", description = "Taken back: the customer stays")
+    public void takeBack(@RestPath UUID id) {
+        disconnects.takeBack(id, requester(caller));
+    }
+
+    static Requester requester(Caller caller) {
+        return new Requester(caller.partnerId(), caller.subject(), caller.programs());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.kontor.customers.disconnects;
+
+import dev.kontor.customers.eligibility.DisconnectEligibility.Mode;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a disconnect came to: done, or scheduled. */
+@Schema(name = "Disconnected")
+public record Disconnected(
+        UUID customerId,
+        Mode mode,
+        @Schema(nullable = true, description = "When it takes effect, where it is scheduled") Instant scheduledFor,
+        @Schema(nullable = true, description = "When it took effect, where it did") Instant disconnectedAt) {
+
+    static Disconnected at(UUID customerId, Instant instant) {
+        return new Disconnected(customerId, Mode.IMMEDIATE, null, instant);
+    }
+
+    static Disconnected scheduled(UUID customerId, Instant instant) {
+        return new Disconnected(customerId, Mode.SCHEDULED, instant, null);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.kontor.customers.disconnects;
+
+import java.util.Set;
+import java.util.UUID;
+
+/** Who disconnects; that it holds {@code customers:disconnect} was checked before. */
+public record Requester(UUID partnerId, String subject, Set<String> programs) {}

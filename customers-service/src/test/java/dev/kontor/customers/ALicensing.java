@@ -1,0 +1,102 @@
+package dev.kontor.customers;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** A licensing-service that answers what a test put there before, and 404 for anything else. */
+public final class ALicensing implements QuarkusTestResourceLifecycleManager {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String URL = "quarkus.rest-client.licensing.url";
+    private static final String AWAY = "away";
+
+    private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
+    private HttpServer server;
+
+    /** The customer's licences: each {@code type status endAt}, as in {@code term active 2027-01-31T00:00:00Z}. */
+    public static void says(UUID customer, String... licenses) {
+        put(customer, state(customer, licenses).toString());
+    }
+
+    /** Whoever asks about that customer gets no answer. */
+    public static void isAway(UUID customer) {
+        put(customer, AWAY);
+    }
+
+    /** The state as the event and the internal path say it. */
+    public static ObjectNode state(UUID customer, String... licenses) {
+        var state = JSON.createObjectNode()
+                .put("customerId", customer.toString())
+                .put("partnerId", new UUID(0, 0).toString())
+                .put("version", Instant.now().toEpochMilli())
+                .put("status", licenses.length == 0 ? "none" : licenses[0].split(" ", -1)[1]);
+        state.putArray("categories");
+        var list = state.putArray("licenses");
+        for (var license : licenses) {
+            var parts = license.split(" ", -1);
+            list.addObject().put("type", parts[0]).put("status", parts[1]).put("endAt", parts[2]);
+        }
+        return state;
+    }
+
+    private static void put(UUID customer, String body) {
+        given().body(body)
+                .put(ConfigProvider.getConfig().getValue(URL, String.class) + "/internal/customers/" + customer
+                        + "/licenses")
+                .then()
+                .statusCode(204);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/", this::answer);
+        server.start();
+        return Map.of(URL, "http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var path = exchange.getRequestURI().getPath();
+            if (exchange.getRequestMethod().equals("PUT")) {
+                answers.put(path, exchange.getRequestBody().readAllBytes());
+                exchange.sendResponseHeaders(204, -1);
+                return;
+            }
+            var body = answers.get(path);
+            if (body == null || new String(body, UTF_8).equals(AWAY)) {
+                exchange.sendResponseHeaders(body == null ? 404 : 503, -1);
+                return;
+            }
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.kontor.customers.eligibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.customers.eligibility.DisconnectEligibility.Mode;
+import dev.kontor.customers.eligibility.DisconnectEligibility.Relation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The table of domain.md rule 7. */
+class DisconnectEligibilityTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-27T14:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            nullValues = "-",
+            textBlock =
+                    """
+                    account,       managed, termEnds,             program,  eligible, mode,      earliest,   reason
+                    trial,         false,   -,                    msp-flex, true,     IMMEDIATE, 2026-11-27, -
+                    trial,         false,   -,                    -,        true,     IMMEDIATE, 2026-11-27, -
+                    term,          false,   -,                    -,        true,     IMMEDIATE, 2026-11-27, -
+                    term,          false,   2026-11-27T14:00:01Z, msp-flex, false,    IMMEDIATE, 2027-01-26, active-license
+                    term,          false,   2027-06-01T00:00:00Z, msp-flex, false,    IMMEDIATE, 2027-07-31, active-license
+                    term,          false,   2026-11-27T14:00:00Z, msp-flex, false,    IMMEDIATE, 2027-01-26, reactivation-window
+                    term,          false,   2026-09-28T14:00:01Z, msp-flex, false,    IMMEDIATE, 2026-11-27, reactivation-window
+                    term,          false,   2026-09-28T14:00:00Z, msp-flex, true,     IMMEDIATE, 2026-11-27, -
+                    term,          false,   2025-01-01T00:00:00Z, msp-flex, true,     IMMEDIATE, 2026-11-27, -
+                    trial,         false,   2027-06-01T00:00:00Z, msp-flex, false,    IMMEDIATE, 2027-07-31, active-license
+                    monthly,       false,   -,                    msp-flex, true,     SCHEDULED, 2026-12-01, -
+                    monthly,       false,   -,                    -,        false,    SCHEDULED, 2026-12-01, program-required
+                    monthly,       false,   2026-12-20T00:00:00Z, msp-flex, false,    SCHEDULED, 2027-03-01, active-license
+                    managed-order, true,    -,                    msp-flex, false,    IMMEDIATE, -,          managed-order-read-only
+                    """)
+    void rule7(
+            String account,
+            boolean managed,
+            Instant termEnds,
+            String program,
+            boolean eligible,
+            Mode mode,
+            LocalDate earliest,
+            String reason) {
+        var programs = program == null ? Set.<String>of() : Set.of(program);
+
+        assertThat(DisconnectEligibility.of(new Relation(account, managed, termEnds, programs), NOW))
+                .isEqualTo(new DisconnectEligibility(
+                        eligible, mode, earliest, reason == null ? List.of() : List.of(reason)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-27T14:00:00Z, 2026-12-01T00:00:00Z",
+        "2026-12-01T00:00:00Z, 2027-01-01T00:00:00Z",
+        "2026-12-31T23:59:59.999999Z, 2027-01-01T00:00:00Z",
+        "2028-01-31T12:00:00Z, 2028-02-01T00:00:00Z"
+    })
+    void aMonthlyAccountLeavesOnTheFirstOfTheNextMonthAndNeverAtOnce(Instant now, Instant day) {
+        assertThat(DisconnectEligibility.firstOfNextMonth(now)).isEqualTo(day);
+    }
+
+    @Test
+    void theProgrammeIsNamedBeforeTheLicence() {
+        var monthly = new Relation("monthly", false, NOW.plusSeconds(1), Set.of());
+
+        assertThat(DisconnectEligibility.of(monthly, NOW).reasons())
+                .containsExactly("program-required", "active-license");
+    }
+}
