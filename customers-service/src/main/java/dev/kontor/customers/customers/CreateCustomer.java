@@ -23,7 +23,9 @@ record CreateCustomer(
         @Size(min = 1, max = 40) @Pattern(regexp = "[A-Za-z0-9]*") String crmAccountId,
         @NotEmpty @Size(max = 50) @Schema(examples = "[\"endpoint-advanced\"]")
                 List<@NotBlank @Size(max = 100) String> products,
-        Boolean acceptTerms) {
+        Boolean acceptTerms,
+        @Pattern(regexp = "self-service") @Schema(description = "For the vendor operator: a customer's own sign-up")
+                String origin) {
 
     boolean isMonthly() {
         return AccountType.MONTHLY.code().equals(accountType);

@@ -36,12 +36,14 @@ class CustomerResource {
 
     private final CustomerService customers;
     private final NewAccounts accounts;
+    private final SignUps signUps;
     private final EntityTags tags;
     private final Caller caller;
 
-    CustomerResource(CustomerService customers, NewAccounts accounts, EntityTags tags, Caller caller) {
+    CustomerResource(CustomerService customers, NewAccounts accounts, SignUps signUps, EntityTags tags, Caller caller) {
         this.customers = customers;
         this.accounts = accounts;
+        this.signUps = signUps;
         this.tags = tags;
         this.caller = caller;
     }
@@ -79,8 +81,12 @@ class CustomerResource {
     }
 
     @POST
-    @RolesAllowed("customers:create")
-    @Operation(operationId = "createCustomer", summary = "Create a trial or a monthly account")
+    @RolesAllowed({"customers:create", "vendor-operator"})
+    @Operation(
+            operationId = "createCustomer",
+            summary = "Create a trial or a monthly account",
+            description = "By the vendor operator, with `origin: self-service`, a customer's own sign-up: it has no"
+                    + " partner, Partner Assistance is off, and the answer has the `accountKey` it can hand to one.")
     @APIResponse(
             responseCode = "201",
             description = "Created; its licences follow by event",
@@ -89,6 +95,20 @@ class CustomerResource {
         if (command == null) {
             throw Problems.malformedJson();
         }
+        return caller.kind() == Caller.Kind.OPERATOR ? signUp(command) : createForPartner(command);
+    }
+
+    private Response signUp(CreateCustomer command) {
+        accounts.checkSignUp(command);
+        var signedUp = signUps.create(command);
+        return Response.created(
+                        URI.create("/v1/customers/" + signedUp.customer().id()))
+                .header("Cache-Control", "no-store")
+                .entity(signedUp)
+                .build();
+    }
+
+    private Response createForPartner(CreateCustomer command) {
         accounts.check(command);
         var created = customers.create(command);
         return Response.created(URI.create("/v1/customers/" + created.customer().id()))

@@ -2,6 +2,8 @@ package dev.kontor.customers.customers;
 
 import dev.kontor.customers.licensing.Catalogue;
 import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
@@ -27,17 +29,43 @@ class NewAccounts {
         this.caller = caller;
     }
 
+    /** A partner's account. */
     void check(CreateCustomer command) {
+        if (command.origin() != null) {
+            throw Problems.roleRequired();
+        }
         if (command.isMonthly() && !caller.programs().contains(MSP_FLEX)) {
             throw CustomerProblem.programRequired(MSP_FLEX);
         }
-        var violations = validator.validate(command);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
-        }
+        checkInput(command);
         checkProducts(command);
         if (command.isMonthly() && !Boolean.TRUE.equals(command.acceptTerms())) {
             throw CustomerProblem.termsNotAccepted();
+        }
+    }
+
+    /** A customer's own sign-up, by the operator (rule 11): a trial that no partner has to do with. */
+    void checkSignUp(CreateCustomer command) {
+        checkInput(command);
+        if (command.origin() == null) {
+            throw Problems.invalid(InputError.pointer("/origin", "one-of", "self-service"));
+        }
+        if (command.isMonthly()) {
+            throw Problems.invalid(InputError.pointer("/accountType", "one-of", AccountType.TRIAL.code()));
+        }
+        if (command.externalId() != null) {
+            throw Problems.invalid(InputError.pointer("/externalId", "not-for-sign-ups"));
+        }
+        if (command.crmAccountId() != null) {
+            throw Problems.invalid(InputError.pointer("/crmAccountId", "not-for-sign-ups"));
+        }
+        checkProducts(command);
+    }
+
+    private void checkInput(CreateCustomer command) {
+        var violations = validator.validate(command);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
         }
     }
 
