@@ -55,6 +55,11 @@ public class PartnerService {
         return Versioned.of(find(id));
     }
 
+    /** What a partner is called, for those who must know who asks them. */
+    public String name(UUID id) {
+        return find(id).view().name();
+    }
+
     PartnerState state(UUID id) {
         return find(id).state();
     }

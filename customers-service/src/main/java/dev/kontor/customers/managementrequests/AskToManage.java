@@ -1,0 +1,11 @@
+package dev.kontor.customers.managementrequests;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a partner sends to a customer whose account key it was given. */
+@Schema(name = "ManagementRequestInput")
+record AskToManage(
+        @NotBlank @Size(max = 100) @Schema(examples = "AK-7Q3VB-0XJ9K-MM2TD-W4ZHC-81PRA") String accountKey,
+        @Size(max = 1_000) String message) {}

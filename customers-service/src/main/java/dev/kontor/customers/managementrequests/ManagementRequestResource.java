@@ -1,0 +1,120 @@
+package dev.kontor.customers.managementrequests;
+
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
+import dev.kontor.platform.web.Problems;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/management-requests")
+@Tag(name = "Management requests")
+class ManagementRequestResource {
+
+    private final ManagementRequestService requests;
+    private final Caller caller;
+
+    ManagementRequestResource(ManagementRequestService requests, Caller caller) {
+        this.requests = requests;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed("assistance:request")
+    @Operation(
+            operationId = "createManagementRequest",
+            summary = "Ask a customer for approval to manage it",
+            description = "With the account key that the customer's administrator handed out. Open for 30 days.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Asked; the customer's administrator decides",
+            content = @Content(schema = @Schema(implementation = RequestView.class)))
+    public Response ask(@Valid @NotNull AskToManage question) {
+        return Response.status(Response.Status.CREATED)
+                .entity(requests.ask(caller.partnerId(), caller.subject(), question))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({"customers:read", "customer-admin"})
+    @Operation(
+            operationId = "listManagementRequests",
+            summary = "List requests: a partner those it sent, a customer those it received",
+            description = "Newest first.")
+    @APIResponse(responseCode = "200", description = "A page of requests")
+    public Response list(
+            @RestQuery
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            enumeration = {"requested", "approved", "declined", "expired", "withdrawn"
+                                            }))
+                    String state,
+            @RestQuery Integer limit,
+            @RestQuery String cursor,
+            @Context UriInfo uri) {
+        return Pages.ok(uri, requests.list(state(state), PageRequest.of(limit, cursor, "id", state)));
+    }
+
+    @POST
+    @Path("/{requestId}/approve")
+    @RolesAllowed("customer-admin")
+    @Operation(operationId = "approveManagementRequest", summary = "Become that partner's customer")
+    @APIResponse(responseCode = "200", description = "Connected; Partner Assistance stays off until it is switched on")
+    public RequestView approve(@RestPath UUID requestId) {
+        return requests.approve(requestId, caller.subject());
+    }
+
+    @POST
+    @Path("/{requestId}/decline")
+    @RolesAllowed("customer-admin")
+    @Operation(operationId = "declineManagementRequest", summary = "Decline a partner's request")
+    @APIResponse(responseCode = "200", description = "Declined")
+    public RequestView decline(@RestPath UUID requestId) {
+        return requests.decline(requestId);
+    }
+
+    @POST
+    @Path("/{requestId}/withdraw")
+    @RolesAllowed("assistance:request")
+    @Operation(operationId = "withdrawManagementRequest", summary = "Withdraw a request")
+    @APIResponse(responseCode = "200", description = "Withdrawn")
+    public RequestView withdraw(@RestPath UUID requestId) {
+        return requests.withdraw(requestId);
+    }
+
+    private static RequestState state(String code) {
+        if (code == null) {
+            return null;
+        }
+        return Arrays.stream(RequestState.values())
+                .filter(state -> state.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Problems.invalid(InputError.parameter(
+                        "state",
+                        "one-of",
+                        Arrays.stream(RequestState.values())
+                                .map(RequestState::code)
+                                .sorted()
+                                .collect(Collectors.joining(", ")))));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.kontor.customers.managementrequests;
+
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Problems;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+@ApplicationScoped
+class ManagementRequests implements PanacheRepositoryBase<ManagementRequest, UUID> {
+
+    private final Session database;
+
+    ManagementRequests(Session database) {
+        this.database = database;
+    }
+
+    /** Those the caller may see, newest first; {@code state} by the clock, null for any. */
+    List<ManagementRequest> newest(RequestState state, Instant now, PageRequest page) {
+        var where = "id is not null";
+        var parameters = new Parameters();
+        if (state != null) {
+            where += " and (case when state = :requested and expiresAt <= :now then :expired else state end) = :state";
+            parameters
+                    .and("state", state)
+                    .and("requested", RequestState.REQUESTED)
+                    .and("expired", RequestState.EXPIRED)
+                    .and("now", now);
+        }
+        if (page.after().isPresent()) {
+            where += " and id < :after";
+            parameters.and("after", after(page.after().get()));
+        }
+        return find(where + " order by id desc", parameters)
+                .page(Page.ofSize(page.fetch()))
+                .list();
+    }
+
+    /** Held until the transaction ends, so that two answers have an order. */
+    Optional<ManagementRequest> held(UUID id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    Optional<ManagementRequest> openOf(UUID partnerId, UUID customerId) {
+        return find("partnerId = ?1 and customerId = ?2 and state = ?3", partnerId, customerId, RequestState.REQUESTED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The one overdue longest, held; those another replica holds are passed over. */
+    Optional<ManagementRequest> claimOverdue(Instant now, Collection<UUID> except) {
+        return database.createNativeQuery(
+                        """
+                        select * from management_request
+                        where state = 'REQUESTED' and expires_at <= ?1 and id <> all (?2)
+                        order by expires_at, id limit 1 for update skip locked""",
+                        ManagementRequest.class)
+                .setParameter(1, now)
+                .setParameter(2, except.toArray(UUID[]::new))
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static UUID after(List<String> last) {
+        try {
+            return UUID.fromString(last.get(0));
+        } catch (IllegalArgumentException e) {
+            throw Problems.invalidCursor();
+        }
+    }
+}
