@@ -64,7 +64,8 @@ final class CallerToken implements OAuth2TokenCallback {
             }
         }
         if (first(form, "partner_id") != null) {
-            claims.put("programs", form.getOrDefault("program", List.of()));
+            String programs = first(form, "programs");
+            claims.put("programs", programs == null ? List.of() : List.of(programs.split(" ")));
         }
         if (form.containsKey("automation")) {
             claims.put("client_id", first(form, "subject"));

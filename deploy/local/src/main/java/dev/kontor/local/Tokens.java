@@ -3,7 +3,6 @@ package dev.kontor.local;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -54,7 +53,8 @@ final class Tokens {
             add(fields, "subject", effectiveSubject());
             add(fields, "partner_id", partnerId);
             add(fields, "customer_id", customerId);
-            new LinkedHashSet<>(programs).forEach(program -> add(fields, "program", program));
+            // One field, since a token request may name none twice (RFC 6749, section 3.2).
+            add(fields, "programs", programs.isEmpty() ? null : String.join(" ", programs));
             add(fields, "scope", scopes.isEmpty() ? null : String.join(" ", scopes));
             add(fields, "automation", automation ? "true" : null);
             return String.join("&", fields);

@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,17 @@ class CallerTokenTest {
     }
 
     @Test
+    void several_programs_go_in_one_field_since_an_issuer_refuses_a_repeated_one() {
+        Tokens.Wish wish = Tokens.Wish.of(
+                Role.PARTNER_SUPER_ADMIN, PARTNER, new LinkedHashSet<>(List.of("msp-flex", "msp-flex-connect")));
+
+        assertThat(wish.form().split("&"))
+                .extracting(field -> field.substring(0, field.indexOf('=')))
+                .doesNotHaveDuplicates();
+        assertThat(claims(wish)).containsEntry("programs", List.of("msp-flex", "msp-flex-connect"));
+    }
+
+    @Test
     void a_customer_administrator_carries_no_partner() {
         assertThat(claims(Tokens.Wish.ofCustomer("c1")))
                 .containsEntry("groups", List.of("customer-admin"))
@@ -52,7 +64,7 @@ class CallerTokenTest {
                 PARTNER,
                 null,
                 Set.of(),
-                new java.util.LinkedHashSet<>(List.of("customers:read", "licenses:read")),
+                new LinkedHashSet<>(List.of("customers:read", "licenses:read")),
                 true);
 
         assertThat(claims(wish))
