@@ -98,7 +98,7 @@ class Customer {
         customer.accountType = command.accountType();
         customer.externalId = command.externalId();
         customer.crmAccountId = command.crmAccountId();
-        customer.crmSync = "not-linked";
+        customer.crmSync = command.crmAccountId() == null ? "not-linked" : "pending";
         customer.contact = command.contact();
         customer.products = command.products().stream().distinct().toList();
         if (termsVersion != null) {
@@ -218,6 +218,11 @@ class Customer {
 
     String accountType() {
         return accountType;
+    }
+
+    /** Whether a CRM knows it, so that its name has to get there. */
+    boolean isLinked() {
+        return crmAccountId != null;
     }
 
     boolean isManaged() {

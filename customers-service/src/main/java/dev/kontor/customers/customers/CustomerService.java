@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.customers.Topics;
 import dev.kontor.customers.administrators.AdministratorService;
 import dev.kontor.customers.assistance.AssistanceService;
+import dev.kontor.customers.crm.CrmService;
 import dev.kontor.customers.input.Contact;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
@@ -32,6 +33,7 @@ public class CustomerService {
     private final CustomerRows rows;
     private final AssistanceService assistances;
     private final AdministratorService administrators;
+    private final CrmService crm;
     private final Outbox outbox;
     private final MergePatch patches;
     private final Caller caller;
@@ -43,6 +45,7 @@ public class CustomerService {
             CustomerRows rows,
             AssistanceService assistances,
             AdministratorService administrators,
+            CrmService crm,
             Outbox outbox,
             MergePatch patches,
             Caller caller,
@@ -52,6 +55,7 @@ public class CustomerService {
         this.rows = rows;
         this.assistances = assistances;
         this.administrators = administrators;
+        this.crm = crm;
         this.outbox = outbox;
         this.patches = patches;
         this.caller = caller;
@@ -80,6 +84,7 @@ public class CustomerService {
         customers.persist(customer);
         flush(command.externalId());
         assistances.startWith(partnerId, customer.id(), command.isMonthly() ? "monthly-account" : "partner-trial");
+        sendName(customer);
         tell("customer.created", customer, Map.of("by", caller.subject()));
         return get(customer.id());
     }
@@ -117,7 +122,10 @@ public class CustomerService {
         var renamed = customer.change(edited, clock.instant());
         flush(edited.externalId());
         renamed.ifPresentOrElse(
-                rename -> tell("customer.renamed", customer, rename),
+                rename -> {
+                    sendName(customer);
+                    tell("customer.renamed", customer, rename);
+                },
                 () -> tell("customer.updated", customer, Map.of()));
         return get(id);
     }
@@ -143,6 +151,12 @@ public class CustomerService {
 
     private Customer find(UUID id) {
         return customers.visible(id).orElseThrow(Problems::notFound);
+    }
+
+    private void sendName(Customer customer) {
+        if (customer.isLinked()) {
+            crm.send(customer.partnerId(), customer.id());
+        }
     }
 
     private boolean seesManaged() {

@@ -1,0 +1,49 @@
+package dev.kontor.customers.crm;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+
+/**
+ * Looks a CRM's host up and answers the one address that is then connected to: no second look-up can change it, and no
+ * request leaves for an address inside, whatever DNS answers.
+ */
+@ApplicationScoped
+class AddressGuard {
+
+    private final boolean loopbackToo;
+
+    @Inject
+    AddressGuard(CrmConfig config) {
+        this(config.loopback());
+    }
+
+    AddressGuard(boolean loopbackToo) {
+        this.loopbackToo = loopbackToo;
+    }
+
+    /**
+     * @throws CrmFailure where the host is unknown, or any of its addresses is not public
+     */
+    InetAddress pin(CrmUrl url) throws CrmFailure {
+        var addresses = resolve(url.host());
+        if (loopbackToo && Arrays.stream(addresses).allMatch(InetAddress::isLoopbackAddress)) {
+            return addresses[0];
+        }
+        if (!url.isEncrypted() || !Arrays.stream(addresses).allMatch(PublicAddresses::contain)) {
+            throw CrmFailure.of(CrmFailure.Reason.ADDRESS_REFUSED);
+        }
+        return addresses[0];
+    }
+
+    private static InetAddress[] resolve(String host) throws CrmFailure {
+        try {
+            // A literal IPv6 address stands in brackets in a URL.
+            return InetAddress.getAllByName(host.replaceAll("^\\[|]$", ""));
+        } catch (UnknownHostException e) {
+            throw CrmFailure.of(CrmFailure.Reason.UNREACHABLE);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.kontor.customers.crm;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** A name did not get to the CRM; it will be tried again. */
+final class CrmFailure extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What a partner can do something about. */
+    enum Reason {
+        ADDRESS_REFUSED,
+        UNREACHABLE,
+        TIMED_OUT,
+        CREDENTIALS_REFUSED,
+        RATE_LIMITED,
+        /** The CRM does not take this one account; it may well take others. */
+        ACCOUNT_REFUSED,
+        CRM_FAILED,
+        SECRET_UNREADABLE;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final Reason reason;
+    private final Duration retryAfter;
+
+    private CrmFailure(Reason reason, Duration retryAfter) {
+        super(reason.code(), null, false, false);
+        this.reason = reason;
+        this.retryAfter = retryAfter;
+    }
+
+    static CrmFailure of(Reason reason) {
+        return new CrmFailure(reason, Duration.ZERO);
+    }
+
+    /** The CRM said when to come back. */
+    static CrmFailure of(Reason reason, Duration retryAfter) {
+        return new CrmFailure(reason, retryAfter);
+    }
+
+    Reason reason() {
+        return reason;
+    }
+
+    /** Zero where it said nothing. */
+    Duration retryAfter() {
+        return retryAfter;
+    }
+
+    boolean isOfOneAccount() {
+        return reason == Reason.ACCOUNT_REFUSED;
+    }
+}

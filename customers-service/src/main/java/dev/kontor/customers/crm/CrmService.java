@@ -1,0 +1,64 @@
+package dev.kontor.customers.crm;
+
+import dev.kontor.platform.web.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+
+/** A partner's connection to its CRM, and what is to be sent to it. */
+@ApplicationScoped
+@Transactional
+public class CrmService {
+
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
+
+    private final CrmConnections connections;
+    private final CrmQueue queue;
+    private final SecretSeal seal;
+    private final Clock clock;
+
+    CrmService(CrmConnections connections, CrmQueue queue, SecretSeal seal, Clock clock) {
+        this.connections = connections;
+        this.queue = queue;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /** A connection with the version that If-Match compares. */
+    record Versioned(CrmView connection, long version) {
+
+        static Versioned of(CrmConnection connection) {
+            return new Versioned(connection.view(), connection.version());
+        }
+    }
+
+    Versioned get(UUID partnerId) {
+        return connections.of(partnerId).map(Versioned::of).orElseThrow(Problems::notFound);
+    }
+
+    /** The address was checked by {@link AddressGuard}. */
+    Versioned put(UUID partnerId, CrmUrl url, ConnectCrm wanted, LongConsumer requireMatch) {
+        if (!seal.isPossible()) {
+            throw Problems.unavailable(RETRY_AFTER);
+        }
+        var known = connections.of(partnerId);
+        known.ifPresent(connection -> requireMatch.accept(connection.version()));
+        var connection = known.orElseGet(() -> CrmConnection.of(partnerId));
+        connection.change(url, wanted.clientId(), seal.seal(partnerId, wanted.clientSecret()), clock.instant());
+        connections.persistAndFlush(connection);
+        queue.hurry(partnerId);
+        return Versioned.of(connection);
+    }
+
+    void delete(UUID partnerId) {
+        connections.delete(connections.of(partnerId).orElseThrow(Problems::notFound));
+    }
+
+    /** The customer's name is to be sent, as it then is; in the transaction that changed it. */
+    public void send(UUID partnerId, UUID customerId) {
+        queue.add(partnerId, customerId);
+    }
+}
