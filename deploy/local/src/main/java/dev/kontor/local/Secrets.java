@@ -37,6 +37,11 @@ record Secrets(Path folder) {
         return folder.resolve(process + ".pem");
     }
 
+    /** What a process seals secrets in its database with: 32 bytes in Base64. */
+    String sealingKey(String process) throws IOException {
+        return keep(process + ".seal", Secrets::key).strip();
+    }
+
     /** The development issuer's key; kept, so that its tokens outlive a restart. */
     JWK issuerKey() throws IOException {
         String json =
@@ -65,6 +70,12 @@ record Secrets(Path folder) {
             Files.move(unfinished, file);
         }
         return Files.readString(file);
+    }
+
+    private static String key() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static String pem() throws NoSuchAlgorithmException {

@@ -31,6 +31,10 @@ final class ServiceEnvironment {
             environment.put("KONTOR_TRUST_" + name, ports.managementUrl(other) + "/jwks");
             environment.put("KONTOR_SERVICES_" + name, ports.url(other));
         }
+        if (service == Service.CUSTOMERS) {
+            environment.put("KONTOR_CRM_LOOPBACK", "true");
+            environment.put("KONTOR_CRM_SECRET_KEY", secrets.sealingKey(service.key()));
+        }
         if (service.hasDatabase()) {
             environment.put(
                     "QUARKUS_DATASOURCE_JDBC_URL",
