@@ -18,10 +18,10 @@ class HouseRulesTest {
     }
 
     @Test
-    void what_dates_mean_is_pure() {
+    void what_dates_mean_and_what_is_planned_is_pure() {
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(BASE + ".terms");
+                .importPackages(BASE + ".terms", BASE + ".plans");
 
         noClasses()
                 .should()
