@@ -29,7 +29,8 @@ import org.hibernate.annotations.PartitionKey;
 /**
  * The right of one customer to use one product from one instant to another; for monthly ones, one segment of it.
  *
- * <p>A segment's product, quantity and start never change: whatever is chosen anew ends it and starts the next.
+ * <p>A segment's product and quantity never change, nor does its start once it began: whatever is chosen anew ends it
+ * and starts the next.
  */
 @Entity
 @Table(name = "licenses")
