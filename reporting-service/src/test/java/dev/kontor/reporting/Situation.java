@@ -24,14 +24,20 @@ public final class Situation {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    public final UUID partner = Ids.next();
+    public final UUID partner;
     public final UUID customer = Ids.next();
-    public final String superAdmin = Passports.partnerSuperAdmin(partner);
+    public final String superAdmin;
     private final ObjectNode customerState = state("customer.created.json");
     private final ObjectNode partnerState = state("partner.created.json");
     private final ObjectNode consentState = state("partner-assistance.changed.json");
 
     public Situation() {
+        this(Ids.next());
+    }
+
+    private Situation(UUID partner) {
+        this.partner = partner;
+        this.superAdmin = Passports.partnerSuperAdmin(partner);
         partnerState.put("id", partner.toString());
         customerState.put("id", customer.toString()).put("partnerId", partner.toString());
         consentState.put("customerId", customer.toString()).put("partnerId", partner.toString());
@@ -43,6 +49,14 @@ public final class Situation {
         situation.tell();
         situation.awaitSeen(situation.superAdmin);
         return situation;
+    }
+
+    /** One more customer of the same partner, known by event. */
+    public Situation anotherCustomer() {
+        Situation another = new Situation(partner);
+        another.tell();
+        another.awaitSeen(superAdmin);
+        return another;
     }
 
     public void tell() {

@@ -46,6 +46,11 @@ public class KnownCustomers {
         }
     }
 
+    /** Asks for a customer that may be new; whether it is there then is for the copy to say. */
+    public void learn(UUID id) {
+        askOwner(id);
+    }
+
     /**
      * Brings names and logos up to date, as far as customers-service answers: what is frozen now should not show what
      * was renamed a moment ago. Where it is away the copy has to do.

@@ -34,6 +34,11 @@ public class Dashboards {
                 .orElseThrow(Problems::notFound);
     }
 
+    /** Whether every customer has this dashboard. */
+    public static boolean isVendors(String id) {
+        return VendorDashboards.find(id).isPresent();
+    }
+
     List<Dashboard> all(UUID customerId) {
         return Stream.concat(
                         VendorDashboards.all().stream(),

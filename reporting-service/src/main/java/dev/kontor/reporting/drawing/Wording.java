@@ -127,6 +127,10 @@ public final class Wording {
         return format("format.month", month);
     }
 
+    public String shortMonth(YearMonth month) {
+        return format("format.month.short", month);
+    }
+
     /** Date and time to the minute, in UTC and saying so. */
     public String time(Instant instant) {
         return format("format.time", instant.atOffset(ZoneOffset.UTC));

@@ -12,6 +12,7 @@ import dev.kontor.reporting.snapshots.Freezer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,7 +20,7 @@ import java.util.UUID;
 /** Freezes dashboards and keeps them. */
 @ApplicationScoped
 @Transactional
-class ExportService {
+public class ExportService {
 
     private final Dashboards dashboards;
     private final Freezer freezer;
@@ -43,8 +44,12 @@ class ExportService {
         return freeze(customerId, dashboardId, format, locale, caller.subject());
     }
 
-    /** The same on behalf of somebody who asked for it earlier. */
-    ExportView freeze(UUID customerId, String dashboardId, ContentFormat format, Locale locale, String by) {
+    /** The same on behalf of somebody who asked for it earlier; answers the export's id. */
+    public UUID freezeFor(UUID customerId, String dashboardId, ContentFormat format, Locale locale, String by) {
+        return freeze(customerId, dashboardId, format, locale, by).id();
+    }
+
+    private ExportView freeze(UUID customerId, String dashboardId, ContentFormat format, Locale locale, String by) {
         Dashboard dashboard = dashboards.require(customerId, dashboardId);
         Freezer.Frozen frozen = freezer.freeze(customerId, dashboard.name(), dashboard.widgets());
         Edition edition = Edition.of(
@@ -56,6 +61,11 @@ class ExportService {
         exports.persist(export);
         outbox.append(ExportCompleted.fact(export, by));
         return ExportView.of(export);
+    }
+
+    /** Exports from before that time are no longer kept. */
+    void removeOlderThan(Instant time) {
+        exports.delete("snapshotAt < ?1", time);
     }
 
     /** An export the caller sees. */

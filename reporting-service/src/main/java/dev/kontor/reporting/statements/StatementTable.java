@@ -139,7 +139,7 @@ final class StatementTable {
         String product = productNames.getOrDefault(line.product(), line.product());
         String note = line.correctsMonth() == null
                 ? ""
-                : wording.text("statement.corrects", wording.month(line.correctsMonth()));
+                : wording.text("statement.corrects", wording.shortMonth(line.correctsMonth()));
         double room = PRODUCT - NOTE_GAP;
         double noteWidth = note.isEmpty() ? 0 : Type.CAPTION.width(note) + NOTE_GAP;
         double productWidth = Math.min(Type.BODY.width(product), room - noteWidth) + 0.01;

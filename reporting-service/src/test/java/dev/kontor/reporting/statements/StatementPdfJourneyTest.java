@@ -42,8 +42,8 @@ class StatementPdfJourneyTest {
                 print("en", STATEMENT).then().statusCode(200).extract().asByteArray());
 
         assertThat(german)
-                .contains("Abrechnung 2026-11-000042", "12,34", "12,5", "24,68\u00A0EUR", "Korrektur zu September");
-        assertThat(english).contains("Statement 2026-11-000042", "12.34", "24.68\u00A0EUR", "correction of September");
+                .contains("Abrechnung 2026-11-000042", "12,34", "12,5", "24,68\u00A0EUR", "Korrektur 09/2026");
+        assertThat(english).contains("Statement 2026-11-000042", "12.34", "24.68\u00A0EUR", "corrects Sep 2026");
     }
 
     @Test

@@ -1,0 +1,69 @@
+package dev.kontor.reporting.exportjobs;
+
+import dev.kontor.platform.clock.RealTime;
+import dev.kontor.platform.messaging.Fact;
+import dev.kontor.platform.messaging.Topic;
+import dev.kontor.platform.web.Ids;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What the gateway records of every call into a customer's account, a job records of each of its customers (domain.md,
+ * rule 15): in the transaction of the export, so that there is no export without a record.
+ */
+final class AccessDecided {
+
+    static final String TOPIC = "kontor.access.v1";
+
+    private static final String ACTION = "POST /v1/customers/{customerId}/dashboards/{dashboardId}/exports";
+
+    private AccessDecided() {}
+
+    record Entry(
+            UUID id,
+            UUID partnerId,
+            UUID customerId,
+            String subject,
+            String role,
+            String actor,
+            String action,
+            String path,
+            String outcome,
+            String reason,
+            Instant at,
+            String traceId) {}
+
+    /** @param reason the refusal's problem code, or null where the dashboard was exported */
+    static Fact fact(ExportJob job, UUID customerId, String reason) {
+        ExportJob.Requester by = job.requester();
+        Entry entry = new Entry(
+                Ids.next(),
+                job.partnerId(),
+                customerId,
+                by.subject(),
+                by.role(),
+                by.actor(),
+                ACTION,
+                "/v1/customers/" + customerId + "/dashboards/" + job.dashboardId() + "/exports",
+                reason == null ? "allowed" : "refused",
+                reason,
+                RealTime.clock().instant(),
+                by.traceId());
+        return Fact.of(TOPIC, customerId.toString(), "access.decided", job.partnerId(), Map.of(), entry);
+    }
+
+    @Singleton
+    static class Topics {
+
+        /** As the gateway and customers-service make it. */
+        @Produces
+        @Singleton
+        Topic access() {
+            return Topic.log(TOPIC, Duration.ofDays(7));
+        }
+    }
+}

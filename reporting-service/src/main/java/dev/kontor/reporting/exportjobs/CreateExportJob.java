@@ -1,0 +1,41 @@
+package dev.kontor.reporting.exportjobs;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.kontor.reporting.snapshots.ContentFormat;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Which dashboard is wanted, of which customers, and as what. */
+@Schema(name = "CreateExportJob", example = "{\"dashboard\": \"central-overview\", \"all\": true, \"format\": \"pdf\"}")
+record CreateExportJob(
+        @NotBlank
+                @Size(max = 40)
+                @Schema(
+                        description = "One of the vendor's dashboards, which every customer has",
+                        example = "central-overview")
+                String dashboard,
+        @Size(min = 1, max = 10_000)
+                @Schema(description = "The customers; without them all that the caller sees, which then has to be said")
+                Set<@NotNull UUID> customerIds,
+        @Schema(description = "Every customer the caller sees") Boolean all,
+        @NotNull ContentFormat format,
+        @Pattern(regexp = "(en|de)(-[A-Za-z0-9-]{2,20})?")
+                @Schema(description = "By default the partner's language", example = "de")
+                String locale) {
+
+    /** Either is said, never both: an empty list must not come to mean everybody. */
+    @JsonIgnore
+    boolean namesWhom() {
+        return ofAll() == (customerIds == null);
+    }
+
+    @JsonIgnore
+    boolean ofAll() {
+        return Boolean.TRUE.equals(all);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.kontor.reporting.exportjobs;
+
+import dev.kontor.platform.web.Page;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
+import dev.kontor.reporting.copies.KnownCustomers;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Each customer's consent is asked when its turn comes: these paths name none, so the gateway can't. */
+@Path("/v1/dashboard-export-jobs")
+@Tag(name = "Dashboards and reports")
+class ExportJobResource {
+
+    /** Customers that the copy does not know are asked for one by one, so not without end. */
+    private static final int ASKED_FOR = 100;
+
+    private final ExportJobService service;
+    private final KnownCustomers customers;
+
+    ExportJobResource(ExportJobService service, KnownCustomers customers) {
+        this.service = service;
+        this.customers = customers;
+    }
+
+    @POST
+    @RolesAllowed("reports:export")
+    @APIResponse(responseCode = "202", description = "It goes on by itself; Location says where it can be followed")
+    @APIResponseSchema(value = JobView.class, responseCode = "202")
+    @Operation(
+            operationId = "exportDashboards",
+            summary = "Freeze one dashboard of many customers",
+            description = "One of the vendor's dashboards, of the customers named or of all the caller sees. Customers"
+                    + " without Partner Assistance are refused one by one, and listed with the exports.")
+    public Response create(@Valid @NotNull CreateExportJob command) {
+        if (command.customerIds() != null) {
+            service.unseen(command.customerIds(), ASKED_FOR).forEach(customers::learn);
+        }
+        JobView job = service.create(command);
+        return Response.accepted(job)
+                .location(URI.create("/v1/jobs/" + job.id()))
+                .build();
+    }
+
+    @GET
+    @Path("/{jobId}/exports")
+    @RolesAllowed("reports:export")
+    @Operation(
+            operationId = "listExportsOfJob",
+            summary = "List what became of each customer of a job",
+            description = "In the order of the customers' ids; also while the job still runs.")
+    public Response exports(
+            @RestPath String jobId, @RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
+        PageRequest request = PageRequest.of(limit, cursor, "exports-of-job", jobId);
+        UUID after = request.after().map(last -> UUID.fromString(last.get(0))).orElse(null);
+        List<ExportOfCustomer> rows = service.page(jobId, after, request.fetch());
+        return Pages.ok(
+                uri, Page.of(rows, request, row -> List.of(row.customerId().toString())));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.kontor.reporting.exportjobs;
+
+import dev.kontor.platform.security.rows.RowScope;
+import dev.kontor.platform.web.Problem;
+import dev.kontor.reporting.copies.PartnerAssistance;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+
+/** Works on whatever jobs there are, several customers at a time; woken by orders and by a timer. */
+@ApplicationScoped
+class ExportJobRunner {
+
+    private static final Logger LOG = Logger.getLogger(ExportJobRunner.class);
+    private static final int UNAVAILABLE = 503;
+
+    private final ExportJobSteps steps;
+    private final PartnerAssistance assistance;
+    private final ExportJobConfig config;
+    private final ExecutorService coordinator = Executors.newSingleThreadExecutor(ExportJobRunner::thread);
+    private final ExecutorService workers;
+    private final AtomicBoolean waiting = new AtomicBoolean();
+
+    ExportJobRunner(ExportJobSteps steps, PartnerAssistance assistance, ExportJobConfig config) {
+        this.steps = steps;
+        this.assistance = assistance;
+        this.config = config;
+        this.workers = Executors.newFixedThreadPool(config.workers(), ExportJobRunner::thread);
+    }
+
+    void requested(@Observes(during = TransactionPhase.AFTER_SUCCESS) ExportJobRequested requested) {
+        wake();
+    }
+
+    /** Also what takes up the work of a process that is gone. */
+    @Scheduled(every = "${kontor.reporting.export-jobs.every:1s}")
+    void wake() {
+        if (waiting.compareAndSet(false, true)) {
+            coordinator.execute(this::run);
+        }
+    }
+
+    @Scheduled(every = "6h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void removeOld() {
+        RowScope.worker().run(steps::removeOld);
+    }
+
+    @PreDestroy
+    void stop() {
+        coordinator.shutdownNow();
+        workers.shutdownNow();
+    }
+
+    private void run() {
+        // Whoever wakes from here on gets a run of its own: this one may have looked already.
+        waiting.set(false);
+        try {
+            for (ExportJob job : RowScope.worker().call(steps::unfinished)) {
+                work(job);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | RuntimeException e) {
+            LOG.warn("Exporting stopped; it goes on at the next tick", e);
+        }
+    }
+
+    private void work(ExportJob job) throws InterruptedException, ExecutionException {
+        List<Callable<Void>> loops = IntStream.range(0, config.workers())
+                .<Callable<Void>>mapToObj(worker -> () -> {
+                    RowScope.worker().run(() -> loop(job));
+                    return null;
+                })
+                .toList();
+        for (Future<Void> loop : workers.invokeAll(loops)) {
+            loop.get();
+        }
+        RowScope.worker().run(() -> steps.finish(job));
+    }
+
+    private void loop(ExportJob job) {
+        List<ExportJobItems.Claim> claims = steps.claim(job);
+        while (!claims.isEmpty() && !Thread.currentThread().isInterrupted()) {
+            claims.forEach(claim -> export(job, claim));
+            claims = steps.claim(job);
+        }
+    }
+
+    /** Consent is asked outside of the transaction, since that may need a call. */
+    private void export(ExportJob job, ExportJobItems.Claim claim) {
+        try {
+            if (assistance.covers(claim.customerId(), job.partnerId())) {
+                steps.export(job, claim);
+            } else {
+                steps.refuseWithoutConsent(job, claim);
+            }
+        } catch (Problem problem) {
+            if (problem.status() == UNAVAILABLE) {
+                steps.later(job, claim);
+            } else {
+                failed(job, claim, problem);
+            }
+        } catch (RuntimeException e) {
+            failed(job, claim, e);
+        }
+    }
+
+    private void failed(ExportJob job, ExportJobItems.Claim claim, RuntimeException cause) {
+        LOG.errorf(cause, "The dashboard %s of %s could not be exported", job.dashboardId(), claim.customerId());
+        steps.failed(job, claim);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "export-jobs");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

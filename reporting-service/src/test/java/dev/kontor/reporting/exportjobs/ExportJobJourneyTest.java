@@ -1,0 +1,253 @@
+package dev.kontor.reporting.exportjobs;
+
+import static dev.kontor.reporting.Situation.as;
+import static dev.kontor.testkit.ProblemAssert.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import dev.kontor.platform.security.rows.RowScope;
+import dev.kontor.reporting.CustomersServiceStub;
+import dev.kontor.reporting.PdfText;
+import dev.kontor.reporting.Situation;
+import dev.kontor.testkit.Facts;
+import dev.kontor.testkit.KontorServers;
+import dev.kontor.testkit.Passports;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(KontorServers.class)
+@WithTestResource(CustomersServiceStub.class)
+class ExportJobJourneyTest {
+
+    private static final String ALL =
+            "{\"dashboard\": \"central-overview\", \"all\": true, \"format\": \"pdf\", \"locale\": \"de\"}";
+
+    @Inject
+    ExportJobRows jobs;
+
+    @Inject
+    ExportJobItems items;
+
+    @Inject
+    Session database;
+
+    @Test
+    void a_dashboard_of_all_customers_is_frozen_and_each_can_be_downloaded() {
+        Situation bakery = Situation.aCustomer();
+        Situation brewery = bakery.anotherCustomer();
+        Response started = start(bakery, ALL);
+        started.then()
+                .statusCode(202)
+                .body("id", matchesPattern("reporting-[0-9a-f-]{36}"))
+                .body("kind", equalTo("dashboard-export"))
+                .body("progress.total", equalTo(2));
+        String id = started.path("id");
+        assertThat(started.header("Location")).endsWith("/v1/jobs/" + id);
+
+        JsonPath finished = finished(bakery, id);
+        assertThat(finished.getInt("result.exported")).isEqualTo(2);
+        assertThat(finished.getInt("progress.done")).isEqualTo(2);
+        JsonPath exports = exports(bakery, id);
+        assertThat(exports.getList("items.customerId", UUID.class)).containsExactly(bakery.customer, brewery.customer);
+        byte[] pdf = as(bakery.superAdmin)
+                .get("/v1/exports/" + exports.getString("items[1].exportId") + "/content")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(PdfText.of(pdf)).contains("Zentrale Übersicht");
+    }
+
+    @Test
+    void who_does_not_consent_is_refused_and_listed_and_both_are_in_the_access_log() {
+        Situation bakery = Situation.aCustomer();
+        Situation brewery = bakery.anotherCustomer();
+        brewery.assistance("off").tellConsent();
+        brewery.ownerKnows(false);
+        await().until(() ->
+                as(bakery.superAdmin).get(brewery.url("/dashboards")).statusCode() == 403);
+
+        String id = start(bakery, ALL).path("id");
+        assertThat(finished(bakery, id).getInt("result.refused")).isEqualTo(1);
+        JsonPath exports = exports(bakery, id);
+        assertThat(exports.getString("items[1].state")).isEqualTo("refused");
+        assertThat(exports.getString("items[1].reason")).isEqualTo("partner-assistance-off");
+        assertThat(exports.getString("items[1].exportId")).isNull();
+
+        assertThat(access(bakery.customer).getString("outcome")).isEqualTo("allowed");
+        JsonPath refused = access(brewery.customer);
+        assertThat(refused.getString("outcome")).isEqualTo("refused");
+        assertThat(refused.getString("reason")).isEqualTo("partner-assistance-off");
+        assertThat(refused.getString("subject")).isEqualTo("super-admin@" + bakery.partner);
+    }
+
+    @Test
+    void customers_that_are_not_the_callers_are_not_found_and_a_new_one_is_asked_for() {
+        Situation bakery = Situation.aCustomer();
+        Situation strangers = Situation.aCustomer();
+        Situation brewery = new Situation();
+        brewery.ownerKnows(false);
+        String id = start(
+                        bakery,
+                        "{\"dashboard\":\"email\",\"format\":\"csv\",\"customerIds\":[\"%s\",\"%s\",\"%s\"]}"
+                                .formatted(bakery.customer, strangers.customer, brewery.customer))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        finished(bakery, id);
+        assertThat(exports(bakery, id).getList("items.reason", String.class))
+                .containsExactly(null, "not-found", "not-found");
+    }
+
+    @Test
+    void a_job_says_what_dashboard_and_whom() {
+        Situation bakery = Situation.aCustomer();
+        problem(start(bakery, ALL.replace("central-overview", UUID.randomUUID().toString())), 400, "validation-failed")
+                .body("errors[0].pointer", equalTo("/dashboard"));
+        problem(start(bakery, ALL.replace("true", "false")), 400, "validation-failed")
+                .body("errors[0].code", equalTo("customers-or-all"));
+        problem(start(bakery, ALL.replace("pdf", "docx")), 400, "validation-failed");
+        problem(
+                start(bakery, "{\"dashboard\":\"email\",\"format\":\"csv\",\"customerIds\":[]}"),
+                400,
+                "validation-failed");
+        problem(
+                as(Passports.customerAdmin(bakery.customer))
+                        .contentType("application/json")
+                        .body(ALL)
+                        .post("/v1/dashboard-export-jobs"),
+                403,
+                "role-required");
+    }
+
+    @Test
+    void a_job_is_there_for_whoever_asked_for_it() {
+        Situation bakery = Situation.aCustomer();
+        String id = start(bakery, ALL).path("id");
+        finished(bakery, id);
+        problem(as(Passports.partnerSuperAdmin(UUID.randomUUID())).get("/v1/jobs/" + id), 404, "not-found");
+        String colleague = Passports.partner(
+                        bakery.partner, "colleague", "partner-super-admin", List.of("reports:export"))
+                .bearer();
+        problem(as(colleague).get("/v1/jobs/" + id), 404, "not-found");
+        problem(as(colleague).get("/v1/dashboard-export-jobs/" + id + "/exports"), 404, "not-found");
+        problem(as(bakery.superAdmin).get("/v1/jobs/reporting-x"), 404, "not-found");
+        assertThat(as(bakery.superAdmin).get("/v1/jobs/" + id + "/events").asString())
+                .contains("\"state\":\"succeeded\"");
+    }
+
+    @Test
+    void asking_twice_with_one_key_starts_one_job() {
+        Situation bakery = Situation.aCustomer();
+        String key = UUID.randomUUID().toString();
+        assertThat(startWith(bakery, key)).isEqualTo(startWith(bakery, key));
+    }
+
+    @Test
+    void what_a_crashed_process_had_claimed_is_done_by_another_and_its_claim_is_worth_nothing() {
+        Situation bakery = Situation.aCustomer();
+        String id = start(bakery, ALL).path("id");
+        finished(bakery, id);
+        UUID before = UUID.fromString(exports(bakery, id).getString("items[0].exportId"));
+        UUID job = ExportJob.idOf(id).orElseThrow();
+        ExportJobItems.Claim lost = new ExportJobItems.Claim(bakery.customer, 7, 1);
+        asWorker(() -> {
+            update("update export_job_items set state = 'claimed', fence = 7, export_id = null where job_id = ?1", job);
+            update("update export_jobs set state = 'running', finished_at = null where id = ?1", job);
+        });
+
+        assertThat(finished(bakery, id).getInt("result.exported")).isEqualTo(1);
+        assertThat(UUID.fromString(exports(bakery, id).getString("items[0].exportId")))
+                .isNotEqualTo(before);
+        asWorker(() -> {
+            ExportJob known = jobs.find(job).orElseThrow();
+            assertThat(items.lock(known, lost)).isFalse();
+            items.refuse(known, lost, "too late");
+        });
+        exports(bakery, id).getList("items.reason").forEach(reason -> assertThat(reason)
+                .isNull());
+    }
+
+    @Test
+    void two_workers_never_claim_one_customer() {
+        Situation bakery = Situation.aCustomer();
+        bakery.anotherCustomer();
+        String id = start(bakery, ALL).path("id");
+        finished(bakery, id);
+        UUID job = ExportJob.idOf(id).orElseThrow();
+        // Its job stays finished, so that nobody but this test works on them.
+        asWorker(() -> update("update export_job_items set state = 'pending' where job_id = ?1", job));
+        asWorker(() -> {
+            ExportJob known = jobs.find(job).orElseThrow();
+            List<ExportJobItems.Claim> first = items.claim(known, 1, Duration.ofMinutes(1));
+            List<ExportJobItems.Claim> second = new ArrayList<>();
+            // The first is still locked, by a transaction that has not ended.
+            QuarkusTransaction.requiringNew().run(() -> second.addAll(items.claim(known, 5, Duration.ofMinutes(1))));
+            assertThat(first).hasSize(1);
+            assertThat(second).hasSize(1);
+            assertThat(first.get(0).customerId()).isNotEqualTo(second.get(0).customerId());
+        });
+    }
+
+    private void update(String sql, UUID job) {
+        database.createNativeMutationQuery(sql).setParameter(1, job).executeUpdate();
+    }
+
+    private static void asWorker(Runnable work) {
+        RowScope.worker().run(() -> QuarkusTransaction.requiringNew().run(work));
+    }
+
+    private static Response start(Situation of, String command) {
+        return as(of.superAdmin).contentType("application/json").body(command).post("/v1/dashboard-export-jobs");
+    }
+
+    private static String startWith(Situation of, String key) {
+        return as(of.superAdmin)
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(ALL)
+                .post("/v1/dashboard-export-jobs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private static JsonPath finished(Situation of, String id) {
+        return await().until(() -> as(of.superAdmin).get("/v1/jobs/" + id).jsonPath(), job -> "succeeded"
+                .equals(job.getString("state")));
+    }
+
+    private static JsonPath exports(Situation of, String id) {
+        return as(of.superAdmin)
+                .get("/v1/dashboard-export-jobs/" + id + "/exports")
+                .then()
+                .statusCode(200)
+                .body("nextCursor", equalTo(null))
+                .extract()
+                .jsonPath();
+    }
+
+    private static JsonPath access(UUID customer) {
+        return JsonPath.from(
+                        Facts.await(AccessDecided.TOPIC, record -> record.key().equals(customer.toString()))
+                                .value())
+                .setRootPath("state");
+    }
+}
