@@ -68,6 +68,17 @@ class EventExamplesTest {
     }
 
     @Test
+    void ofAConnectedCustomerAndTheRequestForIt() throws IOException {
+        var lang = ACustomer.signedUp("Praxis Lang");
+        String request = lang.askedBy(nordwind).path("id");
+        lang.answers(request, "approve").then().statusCode(200);
+
+        assertLike("customer.connected", told(CUSTOMERS, "customer/" + lang.id, "customer.connected"));
+        var key = "management-request/" + request;
+        assertLike("management-request.requested", told(CUSTOMERS, key, "management-request.requested"));
+    }
+
+    @Test
     void ofAnAdministrator() throws IOException {
         as(nordwind.superAdmin())
                 .body("{\"allCustomers\":true}")

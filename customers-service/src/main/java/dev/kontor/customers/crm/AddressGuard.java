@@ -14,14 +14,21 @@ import java.util.Arrays;
 class AddressGuard {
 
     private final boolean loopbackToo;
+    private final Names names;
 
     @Inject
     AddressGuard(CrmConfig config) {
-        this(config.loopback());
+        this(config.loopback(), InetAddress::getAllByName);
     }
 
-    AddressGuard(boolean loopbackToo) {
+    AddressGuard(boolean loopbackToo, Names names) {
         this.loopbackToo = loopbackToo;
+        this.names = names;
+    }
+
+    /** What DNS answers at this moment. */
+    interface Names {
+        InetAddress[] of(String host) throws UnknownHostException;
     }
 
     /**
@@ -38,10 +45,10 @@ class AddressGuard {
         return addresses[0];
     }
 
-    private static InetAddress[] resolve(String host) throws CrmFailure {
+    private InetAddress[] resolve(String host) throws CrmFailure {
         try {
             // A literal IPv6 address stands in brackets in a URL.
-            return InetAddress.getAllByName(host.replaceAll("^\\[|]$", ""));
+            return names.of(host.replaceAll("^\\[|]$", ""));
         } catch (UnknownHostException e) {
             throw CrmFailure.of(CrmFailure.Reason.UNREACHABLE);
         }

@@ -13,6 +13,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,10 +33,14 @@ class CrmHttp {
     private final AddressGuard guard;
     private final CrmConfig config;
 
+    @Inject
     CrmHttp(Vertx vertx, AddressGuard guard, CrmConfig config) {
+        this(vertx, guard, config, new HttpClientOptions());
+    }
+
+    CrmHttp(Vertx vertx, AddressGuard guard, CrmConfig config, HttpClientOptions options) {
         // A connection is of one call: its address is judged each time.
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAlive(false).setVerifyHost(true));
+        this.client = vertx.createHttpClient(options.setKeepAlive(false).setVerifyHost(true));
         this.guard = guard;
         this.config = config;
     }

@@ -54,7 +54,7 @@ class PublicAddressesTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://127.0.0.1", "https://localhost", "https://[::1]", "http://8.8.8.8"})
     void outsideTheLocalSuiteLoopbackAndPlainHttpAreRefusedAtEveryCall(String url) {
-        var guard = new AddressGuard(false);
+        var guard = new AddressGuard(false, InetAddress::getAllByName);
 
         assertThatThrownBy(() -> guard.pin(CrmUrl.read(url).orElseThrow()))
                 .isInstanceOf(CrmFailure.class)
@@ -63,11 +63,22 @@ class PublicAddressesTest {
 
     @Test
     void inTheLocalSuiteLoopbackIsAllowedAndNothingElseInside() throws CrmFailure {
-        var guard = new AddressGuard(true);
+        var guard = new AddressGuard(true, InetAddress::getAllByName);
 
         assertThat(guard.pin(CrmUrl.read("http://localhost:9999").orElseThrow()).isLoopbackAddress())
                 .isTrue();
         assertThatThrownBy(() -> guard.pin(CrmUrl.read("https://10.0.0.1").orElseThrow()))
                 .hasMessage("address-refused");
+    }
+
+    @Test
+    void aNameThatAnswersWithOneAddressInsideIsRefusedWhateverItsOthersAre() throws CrmFailure {
+        var outside = new AddressGuard(false, host -> new InetAddress[] {InetAddress.getByName("8.8.8.8")});
+        var both = new AddressGuard(
+                false, host -> new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1")});
+        var url = CrmUrl.read("https://crm.example.com").orElseThrow();
+
+        assertThat(outside.pin(url).getHostAddress()).isEqualTo("8.8.8.8");
+        assertThatThrownBy(() -> both.pin(url)).hasMessage("address-refused");
     }
 }
