@@ -188,6 +188,15 @@ class StrictInputTest {
         problem(as().accept("image/png").get("/v1/notes"), 406, "not-acceptable");
     }
 
+    @Test
+    void aResourceThatNamesNoTypeWritesJsonAndNothingElse() {
+        problem(as().accept("image/png").get("/v1/plain"), 406, "not-acceptable");
+        problem(as().accept("text/html, text/plain").get("/v1/plain"), 406, "not-acceptable");
+        as().accept("application/json").get("/v1/plain").then().statusCode(200).body("plain", equalTo(true));
+        as().accept("*/*").get("/v1/plain").then().statusCode(200).contentType("application/json");
+        as().accept("image/png").get("/v1/plain/picture").then().statusCode(200).contentType("image/png");
+    }
+
     private RequestSpecification as() {
         return given().header("Authorization", Passports.partnerSuperAdmin(nordwind));
     }
