@@ -13,8 +13,8 @@ record ClaimReader(JsonNode claims) {
     private static final Pattern CANONICAL_UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** The subject, in the alphabet that ids and keys elsewhere can carry. */
-    String subject(String prefix) {
-        var subject = text("sub");
+    String subject(String prefix, String name) {
+        var subject = text(name);
         if (subject == null || !SUBJECT.matcher(prefix + subject).matches()) {
             throw new TokenRefused("The token's subject is not acceptable");
         }
@@ -48,8 +48,11 @@ record ClaimReader(JsonNode claims) {
         return strings;
     }
 
-    /** A space-separated list (RFC 8693, section 4.2). */
+    /** A space-separated list (RFC 8693, section 4.2), or the array that some issuers make of it. */
     Set<String> words(String name) {
+        if (at(name).isArray()) {
+            return strings(name);
+        }
         var text = text(name);
         return text == null || text.isBlank() ? Set.of() : Set.of(text.strip().split(" +"));
     }

@@ -68,14 +68,14 @@ final class ConfiguredIdentity implements TrustedIssuer.Identity {
                 partner,
                 reader.strings(names.programs()),
                 reader.words(names.scope()),
-                "client-credentials".equals(reader.text(names.grantType())));
+                names.automation().equals(reader.text(names.grantType())));
     }
 
     private String subject(ClaimReader reader) {
         if (!alias.equals(DEFAULT_ALIAS)) {
-            return reader.subject(alias + ":");
+            return reader.subject(alias + ":", settings.claims().subject());
         }
-        var subject = reader.subject("");
+        var subject = reader.subject("", settings.claims().subject());
         int colon = subject.indexOf(':');
         // Without this the default issuer could name a subject of any other.
         if (colon >= 0 && otherAliases.contains(subject.substring(0, colon))) {

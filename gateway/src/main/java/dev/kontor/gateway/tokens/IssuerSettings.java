@@ -40,6 +40,10 @@ interface IssuerSettings {
 
     /** Where the issuer's tokens say what: a claim's name, or a JSON pointer ({@code /realm_access/roles}). */
     interface Claims {
+        /** Who it is; for issuers whose {@code sub} is not made of letters, digits and {@code ._@:-}. */
+        @WithDefault("sub")
+        String subject();
+
         @WithDefault("groups")
         String groups();
 
@@ -55,8 +59,12 @@ interface IssuerSettings {
         @WithDefault("scope")
         String scope();
 
-        /** The claim that says {@code client-credentials} for an automation client. */
+        /** The claim by which an automation client is known. */
         @WithDefault("gty")
         String grantType();
+
+        /** What that claim says then. */
+        @WithDefault("client-credentials")
+        String automation();
     }
 }

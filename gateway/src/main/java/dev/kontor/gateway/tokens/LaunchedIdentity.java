@@ -18,7 +18,7 @@ final class LaunchedIdentity implements TrustedIssuer.Identity {
         var role = Role.ofClaim(groups.iterator().next())
                 .orElseThrow(() -> new TokenRefused("The session's role is not known"));
         return Principal.launched(
-                reader.subject(""),
+                reader.subject("", "sub"),
                 role,
                 reader.uuid("partner_id"),
                 reader.uuid("customer_id"),

@@ -11,9 +11,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The door's keeper: reads the bearer token of a request and says whom it speaks for. */
@@ -35,7 +33,7 @@ public class Tokens {
                 .forEach((alias, issuer) -> verifier.trust(new TrustedIssuer(
                         issuer.issuer(),
                         issuer.audience(),
-                        lowerCase(issuer.types()),
+                        issuer.types(),
                         null,
                         new ConfiguredIdentity(alias, issuer, settings.byAlias().keySet()),
                         keys(issuer.issuer(), issuer.jwks(), questions))));
@@ -61,10 +59,6 @@ public class Tokens {
                 verifier::forget);
     }
 
-    private static Set<String> lowerCase(Set<String> types) {
-        return types.stream().map(type -> type.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
-    }
-
     void loadKeys(@Observes StartupEvent started) {
         verifier.issuers().forEach(issuer -> issuer.keys().refresh());
     }
@@ -72,6 +66,16 @@ public class Tokens {
     /** Whether every issuer's keys were asked for at least once: the gateway can answer for its tokens. */
     public boolean ready() {
         return verifier.issuers().stream().allMatch(issuer -> issuer.keys().tried());
+    }
+
+    /** Whom the request speaks for, where its token was verified before; null where there is more to find out. */
+    public Principal known(MultiMap headers) {
+        var value = headers.get(HttpHeaders.AUTHORIZATION);
+        return value == null
+                        || !isBearer(value)
+                        || headers.getAll(HttpHeaders.AUTHORIZATION).size() > 1
+                ? null
+                : verifier.known(token(value));
     }
 
     /**
@@ -85,9 +89,17 @@ public class Tokens {
             return Future.failedFuture(new TokenMissing());
         }
         var value = given.get(0);
-        if (given.size() > 1 || !value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (given.size() > 1 || !isBearer(value)) {
             return Future.failedFuture(new TokenRefused("One Authorization header with a Bearer token is needed"));
         }
-        return verifier.verify(value.substring(SCHEME.length()).strip());
+        return verifier.verify(token(value));
+    }
+
+    private static boolean isBearer(String authorization) {
+        return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
+    private static String token(String authorization) {
+        return authorization.substring(SCHEME.length()).strip();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One issuer we believe, and how far: what its tokens have to look like, and whom they may speak for.
@@ -14,6 +15,11 @@ import java.util.Set;
  */
 record TrustedIssuer(
         String issuer, String audience, Set<String> types, Duration maxLifetime, Identity identity, IssuerKeys keys) {
+
+    TrustedIssuer {
+        // Media types are written either way (RFC 7515, section 4.1.9).
+        types = types.stream().map(type -> type.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** How far an issuer's clock may be ahead of ours. */
     static final Duration SKEW = Duration.ofSeconds(60);

@@ -104,6 +104,83 @@ class IdentityTest {
     }
 
     @Test
+    void keycloaks_tokens_can_be_mapped() {
+        var trust = new TrustFixture()
+                .issuer("kc", "https://kc.example/realms/msp")
+                .set("kc.types", "JWT")
+                .set("kc.groups", "partner-admin")
+                .set("kc.claims.groups", "/realm_access/roles")
+                .set("kc.claims.subject", "preferred_username")
+                .set("kc.claims.grant-type", "/kontor/client")
+                .set("kc.claims.automation", "service-account");
+        var principal = principal(
+                trust,
+                good().header("typ", "JWT")
+                        .claim("iss", "https://kc.example/realms/msp")
+                        .claim("sub", "0f3b")
+                        .claim("preferred_username", "service-account-sync")
+                        .claim("groups", List.of("/msp"))
+                        .claim("realm_access", Map.of("roles", List.of("offline_access", "partner-admin")))
+                        .claim("kontor", Map.of("client", "service-account")));
+        assertThat(principal.subject()).isEqualTo("kc:service-account-sync");
+        assertThat(principal.role()).isEqualTo(Role.ADMIN);
+        assertThat(principal.clientCredentials()).isTrue();
+    }
+
+    @Test
+    void entras_tokens_can_be_mapped() {
+        var trust = new TrustFixture()
+                .issuer("entra", "https://login.example/tenant/v2.0")
+                .set("entra.types", "JWT")
+                .set("entra.audience", "api://kontor")
+                .set("entra.groups", "partner-read-only")
+                .set("entra.claims.groups", "roles")
+                .set("entra.claims.subject", "oid")
+                .set("entra.claims.scope", "scp")
+                .set("entra.claims.partner", "extn.partner")
+                .set("entra.claims.grant-type", "idtyp")
+                .set("entra.claims.automation", "app");
+        var principal = principal(
+                trust,
+                good().header("typ", "JWT")
+                        .claim("iss", "https://login.example/tenant/v2.0")
+                        .claim("aud", "api://kontor")
+                        .claim("oid", "7d1c")
+                        .claim("groups", null)
+                        .claim("roles", List.of("partner-read-only"))
+                        .claim("scp", "customers:read")
+                        .claim("partner_id", null)
+                        .claim("extn.partner", "01930000-0000-7000-8000-000000000002")
+                        .claim("idtyp", "app"));
+        assertThat(principal.subject()).isEqualTo("entra:7d1c");
+        assertThat(principal.scopes()).containsExactly("customers:read");
+        assertThat(principal.partnerId().toString()).endsWith("02");
+        assertThat(principal.clientCredentials()).isTrue();
+    }
+
+    @Test
+    void auth0s_tokens_can_be_mapped() {
+        var trust = new TrustFixture()
+                .issuer("auth0", "https://msp.auth.example/")
+                .set("auth0.types", "JWT")
+                .set("auth0.groups", "partner-help-desk")
+                .set("auth0.claims.groups", "https://msp.example/roles")
+                .set("auth0.claims.subject", "https://msp.example/name")
+                .set("auth0.claims.scope", "permissions");
+        var principal = principal(
+                trust,
+                good().header("typ", "JWT")
+                        .claim("iss", "https://msp.auth.example/")
+                        .claim("sub", "auth0|5f7c8ec7")
+                        .claim("groups", null)
+                        .claim("https://msp.example/name", "sam@msp.example")
+                        .claim("https://msp.example/roles", List.of("partner-help-desk"))
+                        .claim("permissions", List.of("customers:read", "groups:read")));
+        assertThat(principal.subject()).isEqualTo("auth0:sam@msp.example");
+        assertThat(principal.scopes()).containsExactlyInAnyOrder("customers:read", "groups:read");
+    }
+
+    @Test
     void type_jwt_is_taken_where_the_configuration_says_so() {
         var jwt = good().header("typ", "JWT");
         assertThat(verify(new TrustFixture(), jwt)).isFalse();

@@ -56,7 +56,17 @@ class RefusedTokenTest {
                 changed("partner is no UUID", it -> it.claim("partner_id", "1-1-1-1-1")),
                 changed("customer admin without customer", it -> it.claim("groups", List.of("customer-admin"))),
                 changed("programs is a string", it -> it.claim("programs", "msp-flex")),
-                changed("scope is a list", it -> it.claim("scope", List.of("customers:read"))),
+                changed("scope holds a number", it -> it.claim("scope", List.of(7))),
+                changed("scope is an object", it -> it.claim("scope", Map.of())),
+                changed("times beyond the calendar", it -> it.claim("exp", 1e30)),
+                changed("no key id, and nobody's key", it -> it.header("kid", null)
+                        .signedBy(STRANGER)),
+                changed("a key of its own in the header", it -> it.header("jwk", Map.of("kty", "RSA"))
+                        .signedBy(STRANGER)),
+                changed("keys at an address of its own", it -> it.header("jku", "https://evil.example/keys")
+                        .signedBy(STRANGER)),
+                changed("claims that are compressed", it -> it.header("zip", "DEF")
+                        .header("alg", "RSA-OAEP")),
                 changed("larger than 8 KiB", it -> it.claim("padding", "x".repeat(9_000))),
                 Arguments.of("alg none", Forge.good(KEY, Forge.NOW).unsigned()),
                 Arguments.of(
