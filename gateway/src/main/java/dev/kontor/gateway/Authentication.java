@@ -1,11 +1,14 @@
 package dev.kontor.gateway;
 
 import dev.kontor.gateway.consent.Sessions;
+import dev.kontor.gateway.limits.Limits;
 import dev.kontor.gateway.policy.Kind;
 import dev.kontor.gateway.policy.Principal;
 import dev.kontor.gateway.policy.Route.Audience;
 import dev.kontor.gateway.policy.RouteMatch;
 import dev.kontor.gateway.tokens.SessionEnded;
+import dev.kontor.gateway.tokens.TokenMissing;
+import dev.kontor.gateway.tokens.TokenRefused;
 import dev.kontor.gateway.tokens.Tokens;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
@@ -18,10 +21,12 @@ class Authentication {
 
     private final Tokens tokens;
     private final Sessions sessions;
+    private final Limits limits;
 
-    Authentication(Tokens tokens, Sessions sessions) {
+    Authentication(Tokens tokens, Sessions sessions, Limits limits) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.limits = limits;
     }
 
     Future<Call> identify(Call call) {
@@ -39,12 +44,36 @@ class Authentication {
 
     private Future<Principal> principal(Call call) {
         if (call.match instanceof RouteMatch.Found found && found.route().audience() == Audience.ANONYMOUS) {
+            admitNameless(call);
             return Future.succeededFuture(Principal.ANONYMOUS);
         }
-        return tokens.authenticate(call.request.headers())
-                .compose(principal -> principal.kind() == Kind.LAUNCHED
-                        ? whileRunning(principal)
-                        : Future.succeededFuture(principal));
+        var headers = call.request.headers();
+        var known = tokens.known(headers);
+        if (known != null) {
+            return admit(call, known);
+        }
+        // Whoever shows bad token after bad token costs us a verification each; at some point we no longer look.
+        if (limits.isExhausted(call.from)) {
+            admitNameless(call);
+        }
+        return tokens.authenticate(headers).compose(principal -> admit(call, principal), cause -> {
+            if (cause instanceof TokenMissing || cause instanceof TokenRefused) {
+                admitNameless(call);
+            }
+            return Future.failedFuture(cause);
+        });
+    }
+
+    /** Counts a request that does not say who is calling for its address; throws 429 where that is too much. */
+    void admitNameless(Call call) {
+        call.allowance = limits.take(call.from);
+        Limits.require(call.allowance);
+    }
+
+    private Future<Principal> admit(Call call, Principal principal) {
+        call.allowance = limits.take(principal);
+        Limits.require(call.allowance);
+        return principal.kind() == Kind.LAUNCHED ? whileRunning(principal) : Future.succeededFuture(principal);
     }
 
     private Future<Principal> whileRunning(Principal principal) {

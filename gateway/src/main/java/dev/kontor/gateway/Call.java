@@ -2,34 +2,50 @@ package dev.kontor.gateway;
 
 import dev.kontor.gateway.consent.Attempt;
 import dev.kontor.gateway.consent.CustomerId;
+import dev.kontor.gateway.limits.Allowance;
 import dev.kontor.gateway.policy.Grant;
 import dev.kontor.gateway.policy.Principal;
 import dev.kontor.gateway.policy.Route;
 import dev.kontor.gateway.policy.RouteMatch;
 import dev.kontor.gateway.proxy.RequestTarget;
 import dev.kontor.gateway.proxy.Trace;
+import dev.kontor.gateway.requests.FinishedRequest;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One request on its way through the gateway, and what is known of it so far. */
 final class Call {
 
+    /** What proxies have long written where a caller did not wait for the end. */
+    private static final int BROKEN_OFF = 499;
+
     final HttpServerRequest request;
     final Trace trace;
+    final String from;
+    private final long startedAt = System.nanoTime();
     RequestTarget target;
     RouteMatch match;
     Principal principal;
     Grant grant;
+    Allowance allowance;
 
-    Call(HttpServerRequest request) {
+    /** @param from the caller's address */
+    Call(HttpServerRequest request, String from) {
         this.request = request;
+        this.from = from;
         this.trace = Trace.of(request.getHeader(Trace.HEADER));
     }
 
     /** The route; only after the request was matched to one. */
     Route route() {
         return found().route();
+    }
+
+    /** The methods its path has; none where there is no such path. */
+    Set<String> methods() {
+        return match instanceof RouteMatch.OtherMethods known ? known.allowed() : Set.of();
     }
 
     /** What metrics call it: the route, or that there was none. */
@@ -63,6 +79,22 @@ final class Call {
         var uri = request.uri();
         int mark = uri.indexOf('?');
         return mark < 0 ? uri : uri.substring(0, mark);
+    }
+
+    /** What is kept of it, once it is over; an answer that never came to its end has the status that says so. */
+    FinishedRequest finished() {
+        var response = request.response();
+        return new FinishedRequest(
+                request.method().name(),
+                path(),
+                routeName(),
+                response.ended() ? response.getStatusCode() : BROKEN_OFF,
+                System.nanoTime() - startedAt,
+                response.bytesWritten(),
+                from,
+                principal == null ? null : principal.kind().claim(),
+                principal == null ? null : principal.partnerId(),
+                trace.id());
     }
 
     private RouteMatch.Found found() {

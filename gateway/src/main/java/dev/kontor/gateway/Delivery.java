@@ -60,6 +60,7 @@ class Delivery {
                         call.target,
                         passports.bearer(call.principal, call.grant),
                         call.trace,
+                        call.from,
                         BATCHES.contains(call.target.path()) ? BATCH_LIMIT : BODY_LIMIT,
                         status -> answered(call, status)));
     }

@@ -1,5 +1,10 @@
 package dev.kontor.gateway;
 
+import dev.kontor.gateway.browsers.AnswerHeaders;
+import dev.kontor.gateway.browsers.Cors;
+import dev.kontor.gateway.proxy.ClientAddress;
+import dev.kontor.gateway.requests.RequestRecords;
+import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -11,28 +16,37 @@ import jakarta.inject.Singleton;
 class Gateway {
 
     private final Reception reception;
+    private final Cors cors;
     private final Authentication authentication;
     private final Authorization authorization;
     private final ConsentCheck consent;
     private final Delivery delivery;
     private final Refusals refusals;
-    private final RequestMetrics metrics;
+    private final AnswerHeaders answerHeaders;
+    private final ClientAddress addresses;
+    private final RequestRecords records;
 
     Gateway(
             Reception reception,
+            Cors cors,
             Authentication authentication,
             Authorization authorization,
             ConsentCheck consent,
             Delivery delivery,
             Refusals refusals,
-            RequestMetrics metrics) {
+            AnswerHeaders answerHeaders,
+            ClientAddress addresses,
+            RequestRecords records) {
         this.reception = reception;
+        this.cors = cors;
         this.authentication = authentication;
         this.authorization = authorization;
         this.consent = consent;
         this.delivery = delivery;
         this.refusals = refusals;
-        this.metrics = metrics;
+        this.answerHeaders = answerHeaders;
+        this.addresses = addresses;
+        this.records = records;
     }
 
     void open(@Observes Router router) {
@@ -41,15 +55,36 @@ class Gateway {
     }
 
     private void handle(RoutingContext context) {
-        var request = context.request().pause();
-        var call = new Call(request);
-        metrics.measure(call);
+        // Quarkus knows by handlers on the response when a request is over. Ours, set through the routing context's
+        // request, would take their place, and a stop would wait for requests that are long done.
+        var request = QuarkusRequestWrapper.get(context.request());
+        request.pause();
+        var call = new Call(request, addresses.of(request));
+        request.addRequestDoneHandler(done -> records.keep(call.finished()));
+        request.response().headersEndHandler(going -> completeHead(call));
         Future.succeededFuture(call)
                 .map(reception::read)
-                .compose(authentication::identify)
+                .compose(this::serve)
+                .onFailure(cause -> refusals.answer(call, cause));
+    }
+
+    private Future<Void> serve(Call call) {
+        if (cors.isPreflight(call.request)) {
+            authentication.admitNameless(call);
+            return cors.answer(call.request, call.methods());
+        }
+        return authentication
+                .identify(call)
                 .compose(authorization::permit)
                 .compose(consent::check)
-                .compose(delivery::deliver)
-                .onFailure(cause -> refusals.answer(call, cause));
+                .compose(delivery::deliver);
+    }
+
+    private void completeHead(Call call) {
+        var headers = call.request.response().headers();
+        answerHeaders.add(call.request, headers);
+        if (call.allowance != null) {
+            call.allowance.tell(headers);
+        }
     }
 }

@@ -50,7 +50,7 @@ class Reception {
                 encodings.isEmpty() || (chunked && lengths.isEmpty() && request.version() != HttpVersion.HTTP_1_0);
         boolean clearLength =
                 lengths.isEmpty() || (lengths.size() == 1 && lengths.get(0).matches("[0-9]{1,15}"));
-        if (!clearEncoding || !clearLength) {
+        if (!clearEncoding || !clearLength || request.headers().contains("")) {
             throw Problem.of(400, "framing-not-acceptable").header("Connection", "close");
         }
     }

@@ -191,6 +191,16 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
+    void one_silent_partition_makes_all_of_memory_old() {
+        consent("on", 1);
+        awaitHeard();
+        Stub.silence(1);
+        Stub.customer(customer, partner, "off", 2, false);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as("partner-super-admin").get(dashboards).statusCode() == 403);
+    }
+
+    @Test
     void customers_administrators_stay_at_home_and_need_no_consent() {
         consent("off", 1);
         with(Cast.customerAdmin(customer)).get(dashboards).then().statusCode(200);

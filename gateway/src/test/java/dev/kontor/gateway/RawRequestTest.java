@@ -2,6 +2,7 @@ package dev.kontor.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.gateway.policy.PolicyFile;
 import dev.kontor.gateway.stage.Cast;
 import dev.kontor.gateway.stage.Stub;
 import dev.kontor.platform.web.Ids;
@@ -12,11 +13,14 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What no well-behaved client sends, byte by byte. {@code ~} stands for a line end, {@code TOKEN} for the header of a
+ * What no well-behaved client sends, byte by byte. {@code ~} stands for a line end, {@code ^} for a line
+ * feed, {@code §} for a carriage return, {@code ¬} for a tab, {@code ¤} for a zero, {@code TOKEN} for the header of a
  * super-admin, {@code MARK} for what tells this request from others.
  */
 @GatewayTest
@@ -66,14 +70,33 @@ class RawRequestTest {
                 "backslash               | 400 | 0 | GET /v1\\customers?MARK HTTP/1.1~Host: x~TOKEN~~",
                 "escaped zero            | 400 | 0 | GET /v1/customers%00?MARK HTTP/1.1~Host: x~TOKEN~~",
                 "two tokens              | 401 | 0 | GET /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~TOKEN~~",
+                "no host                 | 400 | 0 | GET /v1/customers?MARK HTTP/1.1~TOKEN~~",
+                "line feeds alone        | 400 | 0 | GET /v1/customers?MARK HTTP/1.1^Host: x^TOKEN^^",
+                "a carriage return alone | 400 | 0 | GET /v1/customers?MARK HTTP/1.1~Host: x§Transfer-Encoding: chunked~TOKEN~~",
+                "a zero in a name        | 400 | 0 | GET /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~X¤A: a~~",
+                "a zero in a value       | 400 | 0 | GET /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Accept: a¤b~~",
+                "a tab in the encoding   | 200 | 1 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Transfer-Encoding:¬chunked~~2~{}~0~~",
+                "a name with a tab       | 400 | 0 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Transfer-Encoding¬: chunked~~0~~",
+                "no name at all          | 400 | 0 | GET /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~: chunked~~",
+                "length in hexadecimal   | 400 | 0 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Content-Length: 0x2~~{}",
+                "the same length twice   | 400 | 0 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Content-Length: 2~Content-Length: 2~~{}",
+                "an extension in a chunk | 200 | 1 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Transfer-Encoding: chunked~~2;a=b~{}~0~~",
+                "a header in a trailer   | 200 | 1 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Transfer-Encoding: chunked~~2~{}~0~X-Partner-Id: 1~~",
+                "a query in the path     | 400 | 0 | GET /v1/customers%3FMARK HTTP/1.1~Host: x~TOKEN~~",
+                "two spaces              | 200 | 1 | GET  /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "another version         | 501 | 0 | GET /v1/customers?MARK HTTP/9.9~Host: x~TOKEN~~",
                 "a request in a body     | 200 | 1 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Content-Length: 30~~GET /v1/customers?MARK&b=2 H~~~",
             })
     void means_one_thing_or_is_refused(String name, int status, int seen, String request) throws IOException {
         var mark = "mark=" + Ids.next();
         var answer = send(request.replace("~", "\r\n")
+                .replace('^', '\n')
+                .replace('§', '\r')
+                .replace('¤', '\0')
+                .replace('¬', '\t')
                 .replace("TOKEN", "Authorization: Bearer " + Cast.partner("partner-super-admin", partner))
                 .replace("MARK", mark));
-        assertThat(answer).startsWith("HTTP/1.").contains(" " + status + " ");
+        assertThat(answer).startsWith("HTTP/").contains(" " + status + " ");
         assertThat(Stub.seen(mark)).hasSize(seen);
     }
 
@@ -108,10 +131,77 @@ class RawRequestTest {
         assertThat(Stub.seen(mark)).isEmpty();
     }
 
+    @Test
+    void an_upgrade_is_refused_on_every_route() throws IOException {
+        for (var route : PolicyFile.load().routes()) {
+            var mark = "mark=" + Ids.next();
+            var path =
+                    route.path().toString().replaceAll("\\{[^}]*}", Ids.next().toString());
+            var answer = send((route.method() + " " + path + "?" + mark + " HTTP/1.1~Host: x~Authorization: Bearer "
+                            + Cast.partner("partner-super-admin", partner)
+                            + "~Connection: Upgrade~Upgrade: websocket~Sec-WebSocket-Version: 13"
+                            + "~Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==~~")
+                    .replace("~", "\r\n"));
+            assertThat(answer).as(route.name()).startsWith("HTTP/1.1 400 ").contains("upgrade-not-supported");
+            assertThat(Stub.seen(mark)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Partner-Id",
+                "x-partner-id",
+                "X_Partner_Id",
+                "X-PARTNER-ID",
+                "X-Customer-Id",
+                "X-Kontor-Passport",
+                "X-Forwarded-User",
+                "X-Original-URL",
+                "X-Rewrite-URL",
+                "X-HTTP-Method-Override",
+                "X-Method-Override",
+                "Forwarded",
+                "X-Forwarded-Prefix",
+                "X-Real-IP",
+                "X-Client-Cert",
+                "Proxy-Authorization",
+                "Cookie",
+                "X-Remote-User",
+                "Remote_User",
+                "baggage",
+                "Authorization2"
+            })
+    void a_header_that_pretends_stays_outside(String name) throws IOException {
+        var mark = "mark=" + Ids.next();
+        send(("GET /v1/customers?" + mark + " HTTP/1.1~Host: x~Authorization: Bearer "
+                        + Cast.partner("partner-super-admin", partner) + "~" + name + ": pretended~~")
+                .replace("~", "\r\n"));
+        assertThat(Stub.seen(mark))
+                .singleElement()
+                .satisfies(sight -> assertThat(sight.get("headers").toString()).doesNotContain("pretended"));
+    }
+
+    @Test
+    void a_body_that_drips_is_cut_off() throws IOException {
+        var mark = "mark=" + Ids.next();
+        var answer = send(("POST /v1/customers?" + mark + " HTTP/1.1~Host: x~Authorization: Bearer "
+                        + Cast.partner("partner-super-admin", partner) + "~Content-Length: 100000~~{")
+                .replace("~", "\r\n"));
+        assertThat(answer).startsWith("HTTP/1.1 408 ").contains("request-too-slow");
+        assertThat(Stub.seen(mark)).isEmpty();
+    }
+
+    @Test
+    void a_head_without_end_is_cut_off() throws IOException {
+        var answer = send("GET /v1/customers HTTP/1.1\r\nX-Long: " + "x".repeat(40_000) + "\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 431 ");
+    }
+
     /** Sends the bytes, says that no more come, and reads until the other side is done too. */
     private String send(String request) throws IOException {
         try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {
-            socket.setSoTimeout(2_000);
+            socket.setSoTimeout(5_000);
             var out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();

@@ -1,21 +1,12 @@
 package dev.kontor.gateway.consent;
 
+import dev.kontor.gateway.brokers.Topic;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,8 +17,7 @@ import org.jboss.logging.Logger;
 class AccessTopic {
 
     private static final Logger LOG = Logger.getLogger(AccessTopic.class);
-    private static final int PARTITIONS = 3;
-    private static final Duration RETENTION = Duration.ofDays(7);
+    private static final Topic TOPIC = new Topic(AccessLog.TOPIC, 3, Duration.ofDays(7));
 
     private final String servers;
     private boolean created;
@@ -48,7 +38,7 @@ class AccessTopic {
 
     synchronized Producer<String, byte[]> producer() {
         if (!created) {
-            create();
+            TOPIC.create(servers);
             created = true;
         }
         if (producer == null) {
@@ -73,31 +63,6 @@ class AccessTopic {
                     new ByteArraySerializer());
         }
         return producer;
-    }
-
-    private void create() {
-        var topic = new NewTopic(AccessLog.TOPIC, Optional.of(PARTITIONS), Optional.empty())
-                .configs(Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_DELETE,
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(RETENTION.toMillis())));
-        var timeout = (int) AccessLog.TIMEOUT.toMillis();
-        try (var admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout))) {
-            admin.createTopics(List.of(topic)).all().get(timeout, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException(e.getCause().getMessage(), e);
-            }
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("no broker answers", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     synchronized void close() {

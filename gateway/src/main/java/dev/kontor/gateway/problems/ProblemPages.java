@@ -34,8 +34,9 @@ public class ProblemPages {
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
                 .putHeader(HttpHeaders.VARY, "Accept, Accept-Language")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .putHeader(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
                 .end(html ? html(page, language) : json(page));
     }
 

@@ -1,9 +1,12 @@
 package dev.kontor.gateway.proxy;
 
+import dev.kontor.gateway.upstream.CircuitBreaker;
+import dev.kontor.gateway.upstream.CircuitBreakers;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -16,7 +19,8 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -25,21 +29,29 @@ import org.jboss.logging.Logger;
 public class Forwarder {
 
     static final int CONNECT_TIMEOUT_MS = 1_000;
-    /** How long a service may think, from the end of the request to the head of its answer. */
-    static final int HEAD_TIMEOUT_MS = 30_000;
     /** A connection on which nothing moves for so long is given up, an event stream's too. */
     static final int SILENCE_SECONDS = 120;
 
     private static final Logger LOG = Logger.getLogger(Forwarder.class);
-    private static final Set<HttpMethod> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
+    private final Vertx vertx;
     private final HttpClient client;
+    private final CircuitBreakers breakers;
     private final URI publicUrl;
+    private final long headTimeout;
+    private final Duration bodyGrace;
 
     Forwarder(
             Vertx vertx,
-            @ConfigProperty(name = "kontor.public.url", defaultValue = "http://127.0.0.1:8080") URI publicUrl) {
+            CircuitBreakers breakers,
+            @ConfigProperty(name = "kontor.public.url", defaultValue = "http://127.0.0.1:8080") URI publicUrl,
+            @ConfigProperty(name = "kontor.forwarding.timeout", defaultValue = "PT30S") Duration headTimeout,
+            @ConfigProperty(name = "kontor.forwarding.body-grace", defaultValue = "PT20S") Duration bodyGrace) {
+        this.vertx = vertx;
+        this.breakers = breakers;
         this.publicUrl = publicUrl;
+        this.headTimeout = headTimeout.toMillis();
+        this.bodyGrace = bodyGrace;
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_TIMEOUT_MS)
                 .setIdleTimeout(SILENCE_SECONDS)
@@ -51,15 +63,44 @@ public class Forwarder {
 
     /** Fails with the problem to answer, where nothing was answered yet. */
     public Future<Void> forward(HttpServerRequest request, Forwarding forwarding) {
-        if (announced(request) > forwarding.bodyLimit()) {
-            return Future.failedFuture(Problem.of(413, "too-large"));
+        if (Framing.announced(request) > forwarding.bodyLimit()) {
+            return Future.failedFuture(tooLarge());
         }
-        var body = new LimitedBody(request, forwarding.bodyLimit());
+        var breaker = breakers.of(forwarding.service());
+        if (!breaker.admits()) {
+            return Future.failedFuture(Problems.unavailable(CircuitBreaker.PAUSE));
+        }
+        var body = new LimitedBody(request, forwarding.bodyLimit(), System::nanoTime);
+        return ask(request, body, forwarding, false)
+                .compose(
+                        answer -> {
+                            breaker.answered();
+                            return relay(request, answer, forwarding);
+                        },
+                        cause -> Future.failedFuture(refusal(request, body, forwarding, breaker, cause)));
+    }
+
+    /** Asks a second time where that can do no harm: nothing was sent, or what was sent only reads. */
+    private Future<HttpClientResponse> ask(
+            HttpServerRequest request, LimitedBody body, Forwarding forwarding, boolean again) {
         return client.request(options(request, forwarding))
-                .compose(onward -> send(request, body, onward)
-                        .compose(answer -> relay(request, answer, forwarding))
-                        .onFailure(cause -> onward.reset()))
-                .recover(cause -> Future.failedFuture(body.exceeded() ? tooLarge() : away(forwarding, cause)));
+                .compose(
+                        onward -> send(request, body, onward).recover(cause -> {
+                            onward.reset();
+                            return again || !Framing.isRepeatable(request) || isHopeless(request, cause)
+                                    ? Future.failedFuture(cause)
+                                    : ask(request, body, forwarding, true);
+                        }),
+                        cause -> again || isHopeless(request, cause)
+                                ? Future.failedFuture(cause)
+                                : ask(request, body, forwarding, true));
+    }
+
+    /** Nobody waits for it any more, or a second try would only make a long wait twice as long. */
+    private static boolean isHopeless(HttpServerRequest request, Throwable cause) {
+        return request.response().closed()
+                || cause instanceof TimeoutException
+                || cause instanceof ConnectionPoolTooBusyException;
     }
 
     private RequestOptions options(HttpServerRequest request, Forwarding forwarding) {
@@ -74,10 +115,7 @@ public class Forwarder {
         PassedHeaders.fromCaller(request.headers(), headers);
         headers.set(HttpHeaders.AUTHORIZATION, forwarding.authorization());
         headers.set(Trace.HEADER, forwarding.trace().next());
-        var from = request.remoteAddress() == null
-                ? "unknown"
-                : request.remoteAddress().hostAddress();
-        headers.set("X-Forwarded-For", from);
+        headers.set("X-Forwarded-For", forwarding.from());
         headers.set("X-Forwarded-Proto", publicUrl.getScheme());
         headers.set("X-Forwarded-Host", publicUrl.getAuthority());
         return options.setHeaders(headers);
@@ -86,9 +124,9 @@ public class Forwarder {
     private Future<HttpClientResponse> send(HttpServerRequest request, LimitedBody body, HttpClientRequest onward) {
         // Whoever hangs up takes the service's work with them.
         request.response().closeHandler(closed -> onward.reset());
-        if (!hasBody(request)) {
+        if (!Framing.hasBody(request)) {
             request.resume();
-            onward.idleTimeout(HEAD_TIMEOUT_MS);
+            onward.idleTimeout(headTimeout);
             return onward.send();
         }
         if (!request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
@@ -97,14 +135,21 @@ public class Forwarder {
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }
-        body.pipeTo(onward)
-                .onSuccess(sent -> onward.idleTimeout(HEAD_TIMEOUT_MS))
+        long pace = vertx.setPeriodic(Math.max(1, bodyGrace.toMillis() / 4), timer -> body.requirePace(bodyGrace));
+        // What breaks off is never ended, on either side: an end would make a whole of it.
+        body.pipe()
+                .endOnFailure(false)
+                .to(onward)
+                .onComplete(end -> vertx.cancelTimer(pace))
+                .onSuccess(sent -> onward.idleTimeout(headTimeout))
                 .onFailure(cause -> onward.reset());
         return onward.response();
     }
 
     private Future<Void> relay(HttpServerRequest request, HttpClientResponse from, Forwarding forwarding) {
         var to = request.response();
+        // From here on the connection's own bound counts: an event stream may be silent for longer than a head may.
+        from.request().idleTimeout(TimeUnit.SECONDS.toMillis(SILENCE_SECONDS));
         forwarding.beforeAnswer().accept(from.statusCode());
         to.setStatusCode(from.statusCode());
         PassedHeaders.fromService(from.headers(), to.headers(), forwarding.service());
@@ -114,33 +159,44 @@ public class Forwarder {
         if (!from.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             to.setChunked(true);
         }
-        return from.pipeTo(to).recover(cause -> {
+        return from.pipe().endOnFailure(false).to(to).recover(cause -> {
             // The head is out: all that can still be said is that the body is not whole.
             LOG.debugf("An answer broke off: %s", cause.getMessage());
-            to.reset();
+            breakOff(request);
             return Future.succeededFuture();
         });
     }
 
-    private static long announced(HttpServerRequest request) {
-        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? -1 : Long.parseLong(length);
+    /** HTTP/1.1 has only the connection to reset; closed by itself, it also tells those who wait for the request. */
+    private static void breakOff(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.connection().close();
+        }
     }
 
-    private static boolean hasBody(HttpServerRequest request) {
-        long announced = announced(request);
-        return announced >= 0
-                ? announced > 0 || WITH_BODY.contains(request.method())
-                : request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                        || (request.version() == HttpVersion.HTTP_2 && WITH_BODY.contains(request.method()));
+    private static Problem refusal(
+            HttpServerRequest request,
+            LimitedBody body,
+            Forwarding forwarding,
+            CircuitBreaker breaker,
+            Throwable cause) {
+        if (body.breach() == LimitedBody.Breach.TOO_LARGE) {
+            return tooLarge();
+        }
+        if (body.breach() == LimitedBody.Breach.TOO_SLOW) {
+            return Problem.of(408, "request-too-slow").header("Connection", "close");
+        }
+        if (body.breach() == null && !request.response().closed() && breaker.failed()) {
+            LOG.errorf("%s does not answer, and is asked only now and then: %s", forwarding.service(), cause);
+        } else {
+            LOG.warnf("%s did not answer: %s", forwarding.service(), cause.getMessage());
+        }
+        return Problems.unavailable(CircuitBreaker.PAUSE);
     }
 
     private static Problem tooLarge() {
         return Problem.of(413, "too-large").header("Connection", "close");
-    }
-
-    private static Problem away(Forwarding forwarding, Throwable cause) {
-        LOG.warnf("%s does not answer: %s", forwarding.service(), cause.getMessage());
-        return Problems.unavailable(Duration.ofSeconds(1));
     }
 }

@@ -1,11 +1,13 @@
 package dev.kontor.gateway.proxy;
 
 import java.net.URI;
+import java.util.function.IntConsumer;
 
 /**
  * One authorised request on its way.
  *
  * @param authorization the passport that takes the place of the caller's token
+ * @param from the caller's address
  * @param bodyLimit the longest body taken, in bytes
  * @param beforeAnswer told the status before the caller can see it
  */
@@ -14,5 +16,6 @@ public record Forwarding(
         RequestTarget target,
         String authorization,
         Trace trace,
+        String from,
         long bodyLimit,
-        java.util.function.IntConsumer beforeAnswer) {}
+        IntConsumer beforeAnswer) {}

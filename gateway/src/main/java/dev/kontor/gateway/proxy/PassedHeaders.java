@@ -83,8 +83,12 @@ final class PassedHeaders {
 
     /** The headers that {@code Connection} says are for this hop. */
     private static Set<String> nominated(MultiMap headers) {
+        var values = headers.getAll(HttpHeaders.CONNECTION);
+        if (values.isEmpty()) {
+            return Set.of();
+        }
         var names = new HashSet<String>();
-        for (var value : headers.getAll(HttpHeaders.CONNECTION)) {
+        for (var value : values) {
             for (var name : value.split(",", -1)) {
                 names.add(name.strip().toLowerCase(Locale.ROOT));
             }

@@ -1,5 +1,6 @@
 package dev.kontor.gateway.proxy;
 
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,6 @@ public record Trace(String id, String flags) {
     }
 
     private static String hex() {
-        return String.format("%016x", ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
     }
 }

@@ -1,8 +1,8 @@
-package dev.kontor.gateway;
+package dev.kontor.gateway.requests;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
 
 /** Counts and times requests by route, never by path: paths hold ids. */
 @Singleton
@@ -14,14 +14,13 @@ class RequestMetrics {
         this.registry = registry;
     }
 
-    void measure(Call call) {
-        var sample = Timer.start(registry);
-        var response = call.request.response();
-        response.endHandler(ended -> sample.stop(registry.timer(
-                "kontor.gateway.requests",
-                "route",
-                call.routeName(),
-                "status",
-                Integer.toString(response.getStatusCode()))));
+    void count(FinishedRequest request) {
+        registry.timer(
+                        "kontor.gateway.requests",
+                        "route",
+                        request.route(),
+                        "status",
+                        Integer.toString(request.status()))
+                .record(request.nanos(), TimeUnit.NANOSECONDS);
     }
 }

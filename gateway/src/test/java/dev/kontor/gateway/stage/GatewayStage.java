@@ -28,10 +28,18 @@ public final class GatewayStage implements QuarkusTestResourceLifecycleManager {
         for (var service : new String[] {"customers", "licensing", "billing", "reporting"}) {
             settings.put("kontor.services." + service, stub.url());
         }
+        // The same by another name, so that a test can have it away without the others.
+        settings.put("kontor.services.billing", stub.url().replace("127.0.0.1", "localhost"));
         settings.put("kontor.trust.customers", stub.url() + "/launch-keys");
         settings.put("kontor.issuers.default.issuer", Forge.ISSUER);
         settings.put("kontor.issuers.default.jwks", stub.url() + "/issuer-keys");
         settings.put("kontor.signing.key", signingKey.toString());
+        settings.put("kontor.cors.origins", "https://console.example,http://localhost:*");
+        // What any one partner of a test asks stays below; a test that wants to be refused gets there soon.
+        settings.put("kontor.limits.partner.rate", "5");
+        settings.put("kontor.limits.partner.burst", "200");
+        settings.put("kontor.forwarding.body-grace", "PT1S");
+        settings.put("kontor.forwarding.timeout", "PT5S");
         return settings;
     }
 

@@ -23,7 +23,7 @@ final class Heart {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final KafkaProducer<String, String> producer;
-    private volatile boolean beating = true;
+    private volatile String beating = "on";
 
     Heart(String servers) {
         Map<String, Object> settings = Map.of("bootstrap.servers", servers);
@@ -32,8 +32,9 @@ final class Heart {
         var unused = timer.scheduleWithFixedDelay(this::beat, 0, 250, TimeUnit.MILLISECONDS);
     }
 
-    void beat(boolean on) {
-        beating = on;
+    /** {@code on}, {@code off}, or the number of the one partition that shall hear nothing. */
+    void beat(String how) {
+        beating = how;
     }
 
     void stop() {
@@ -42,7 +43,10 @@ final class Heart {
     }
 
     private void beat() {
-        for (int partition = 0; beating && partition < PARTITIONS; partition++) {
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            if (beating.equals("off") || beating.equals(Integer.toString(partition))) {
+                continue;
+            }
             var value = """
                     {"event":{},"state":{"partition":%d,"at":"%s","clockOffset":"PT0S"}}"""
                     .formatted(partition, Clock.systemUTC().instant());

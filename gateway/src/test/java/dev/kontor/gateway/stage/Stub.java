@@ -52,10 +52,19 @@ public final class Stub {
     }
 
     public static void heart(boolean beats) {
+        heart(beats ? "on" : "off");
+    }
+
+    /** The heart goes on beating, but one partition hears nothing of it. */
+    public static void silence(int partition) {
+        heart(Integer.toString(partition));
+    }
+
+    private static void heart(String beat) {
         RestAssured.given()
                 .baseUri(base())
                 .port(port())
-                .queryParam("beat", beats ? "on" : "off")
+                .queryParam("beat", beat)
                 .get("/stub/heart")
                 .then()
                 .statusCode(200);

@@ -56,7 +56,7 @@ final class StubServices {
                     request.response().end();
                 });
             case "/stub/heart" -> {
-                heart.beat("on".equals(request.getParam("beat")));
+                heart.beat(request.getParam("beat"));
                 request.response().end();
             }
             case "/stub/seen" ->
@@ -82,9 +82,29 @@ final class StubServices {
         var special = request.getParam("stub") == null ? "" : request.getParam("stub");
         switch (special) {
             case "hang-up" -> request.connection().close();
-            case "break-off" -> {
-                request.response().putHeader("Content-Length", "100").write("begun");
-                vertx.setTimer(50, timer -> request.connection().close());
+            case "hang-up-once" -> {
+                if (seen.stream()
+                                .filter(it -> it.getString("uri").equals(request.uri()))
+                                .count()
+                        == 1) {
+                    request.connection().close();
+                } else {
+                    request.response().end(sight.encode());
+                }
+            }
+            case "break-off" ->
+                request.response().setChunked(true).write("begun").onComplete(written -> request.connection()
+                        .close());
+            case "events" -> {
+                request.connection()
+                        .closeHandler(gone -> seen.add(new JsonObject().put("uri", request.uri() + "#gone")));
+                request.response()
+                        .setChunked(true)
+                        .putHeader("Content-Type", "text/event-stream")
+                        .write("data: first\n\n");
+            }
+            case "silence" -> {
+                // Whoever waits for this answer waits for nothing.
             }
             case "not-modified" ->
                 request.response()

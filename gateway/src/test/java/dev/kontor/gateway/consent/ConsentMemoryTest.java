@@ -1,0 +1,65 @@
+package dev.kontor.gateway.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.gateway.clock.BusinessClock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A million customers' consent, read from records as they come, in a process that has 250 MiB for it and for itself. */
+class ConsentMemoryTest {
+
+    private static final int CUSTOMERS = 1_000_000;
+    private static final int PARTNERS = 1_000;
+
+    @Test
+    void a_million_customers_fit_into_250_mebibytes() throws IOException, InterruptedException {
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx250m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ConsentMemoryTest.class.getName());
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).contains(CUSTOMERS + " customers");
+    }
+
+    /** Runs in the small process. */
+    public static void main(String[] args) throws IOException {
+        var clock = Clock.systemUTC();
+        var state = new ConsentState(new BusinessClock(clock), clock);
+        var json = new ObjectMapper();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            var record =
+                    """
+                    {"event":{},"state":{"customerId":"%s","partnerId":"%s","state":"on","source":"partner-trial",
+                     "since":"2026-11-01T00:00:00Z","expiresAt":null,"grant":"%s","version":1}}"""
+                            .formatted(customer(i), new UUID(7, i % PARTNERS), new UUID(9, i));
+            state.apply(
+                    "consent/" + customer(i),
+                    json.readTree(record.getBytes(StandardCharsets.UTF_8)).required("state"));
+        }
+        int held = 0;
+        for (int i = 0; i < CUSTOMERS; i++) {
+            held += state.consent(customer(i)).orElseThrow().covers(new UUID(7, i % PARTNERS), clock.instant()) ? 1 : 0;
+        }
+        System.gc();
+        var runtime = Runtime.getRuntime();
+        System.out.println(
+                held + " customers in " + (runtime.totalMemory() - runtime.freeMemory()) / 1024 / 1024 + " MiB");
+    }
+
+    private static UUID customer(int i) {
+        return new UUID(0x0193_0000_0000_7000L + i, 0x8000_0000_0000_0000L | i * 0x9E37_79B9L);
+    }
+}
