@@ -2,6 +2,7 @@ package dev.kontor.gateway;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.gateway.docs.Documents;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.PolicyView;
 import dev.kontor.gateway.problems.ProblemPages;
@@ -20,11 +21,13 @@ class OwnResources {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Buffer policy;
-    private final ProblemPages pages;
+    private final ProblemPages problems;
+    private final Documents documents;
 
-    OwnResources(Policy policy, ProblemPages pages) {
+    OwnResources(Policy policy, ProblemPages problems, Documents documents) {
         this.policy = json(PolicyView.of(policy));
-        this.pages = pages;
+        this.problems = problems;
+        this.documents = documents;
     }
 
     Future<Void> answer(Call call) {
@@ -32,7 +35,12 @@ class OwnResources {
         switch (call.route().path().toString()) {
             case "/v1/whoami" -> send(call, json(WhoAmI.of(call.principal, call.grant)));
             case "/v1/policy" -> send(call, policy);
-            case "/problems/{code}" -> pages.send(call.request, call.segment(1));
+            case "/problems/{code}" -> problems.send(call.request, call.segment(1));
+            case "/" -> documents.sendEntrance(call.request);
+            case "/openapi.json" -> documents.sendJson(call.request);
+            case "/openapi.yaml" -> documents.sendYaml(call.request);
+            case "/docs" -> documents.sendPage(call.request);
+            case "/docs/{file}" -> documents.sendFile(call.request, call.segment(1));
             default ->
                 throw new IllegalStateException("Nobody answers " + call.route().name());
         }

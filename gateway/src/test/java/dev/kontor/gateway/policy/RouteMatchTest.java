@@ -31,8 +31,9 @@ class RouteMatchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/v1",
+                "/docs/a/b",
+                "/openapi",
                 "/v1/",
                 "/V1/customers",
                 "/v1/Customers",

@@ -1,0 +1,39 @@
+package dev.kontor.gateway.docs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import dev.kontor.gateway.limits.LimitSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The published document as this gateway serves it: the build's, with the limits it is set to. */
+record ApiDocument(Content json, Content yaml) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .build());
+
+    static ApiDocument read(LimitSettings limits) {
+        try (var in = ApiDocument.class.getResourceAsStream("/openapi.json")) {
+            var document = (ObjectNode) JSON.readTree(in);
+            var shown = document.putObject("x-rate-limits");
+            show(shown.putObject("client"), limits.client());
+            show(shown.putObject("partner"), limits.partner());
+            show(shown.putObject("address"), limits.address());
+            return new ApiDocument(
+                    Content.of("application/json", JSON.writeValueAsBytes(document)),
+                    Content.of("application/yaml", YAML.writeValueAsBytes(document)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void show(ObjectNode shown, LimitSettings.Quota quota) {
+        shown.put("rate", quota.rate()).put("burst", quota.burst());
+    }
+}

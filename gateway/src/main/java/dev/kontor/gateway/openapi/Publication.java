@@ -1,0 +1,139 @@
+package dev.kontor.gateway.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kontor.gateway.openapi.ServiceDocument.Operation;
+import dev.kontor.gateway.policy.Policy;
+import dev.kontor.gateway.policy.Route;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Brings policy and services together: a route is published where both have it. */
+final class Publication {
+
+    /** What is for people's eyes has no place in a document for programs. */
+    private static final Set<String> PAGES = Set.of("GET /", "GET /docs", "GET /docs/{file}");
+    /** Each service has its own jobs, and the gateway one way to all of them. */
+    private static final Map<String, String> BY_JOB_ID =
+            Map.of("GET /v1/jobs/{jobId}", "getJob", "GET /v1/jobs/{jobId}/events", "followJob");
+
+    private final Policy policy;
+    private final List<ServiceDocument> documents;
+    private final Supplements supplements;
+    private final Schemas schemas = new Schemas();
+    private final SharedProblems shared = new SharedProblems();
+    private final ObjectNode document;
+    private final Map<String, ObjectNode> paths = new TreeMap<>();
+    private final Set<String> withoutPolicy = new TreeSet<>();
+    private final Set<String> notBuilt = new TreeSet<>();
+    private final Set<String> usedAnswers = new TreeSet<>();
+
+    Publication(Policy policy, List<ServiceDocument> documents, Supplements supplements) {
+        this.policy = policy;
+        this.documents = documents;
+        this.supplements = supplements;
+        this.document = documents.get(0).root().deepCopy();
+    }
+
+    /** The whole document. */
+    ObjectNode document() {
+        return document;
+    }
+
+    /** What services document and the policy does not know: nobody can call it. */
+    Set<String> withoutPolicy() {
+        return withoutPolicy;
+    }
+
+    /** What the policy knows and no service documents: everybody who may call it hears 404. */
+    Set<String> notBuilt() {
+        return notBuilt;
+    }
+
+    /** The supplements that a service has meanwhile made superfluous. */
+    Set<String> superfluousAnswers() {
+        var unused = new TreeSet<>(supplements.answers().keySet());
+        unused.removeAll(usedAnswers);
+        return unused;
+    }
+
+    Publication make() {
+        documents.forEach(schemas::add);
+        var routes = new HashMap<String, Route>();
+        policy.routes()
+                .forEach(route ->
+                        routes.put(Operation.shape(route.method(), route.path().toString()), route));
+        notBuilt.addAll(policy.routes().stream()
+                .map(Route::name)
+                .filter(name -> !PAGES.contains(name))
+                .toList());
+        for (var source : documents) {
+            for (var operation : source.operations()) {
+                var route = routes.get(operation.shape());
+                if (route == null || !answers(route, source.service())) {
+                    withoutPolicy.add(source.service() + ": " + operation.method() + " " + operation.path());
+                } else {
+                    notBuilt.remove(route.name());
+                    publish(route, operation);
+                }
+            }
+        }
+        assemble();
+        return this;
+    }
+
+    private static boolean answers(Route route, String service) {
+        return route.service().equals(service) || route.service().equals(Route.BY_JOB_ID);
+    }
+
+    private void publish(Route route, Operation operation) {
+        var methods = paths.computeIfAbsent(route.path().toString(), x -> JsonNodeFactory.instance.objectNode());
+        var method = route.method().toLowerCase(Locale.ROOT);
+        if (methods.has(method)) {
+            return;
+        }
+        var node = operation.node().deepCopy();
+        schemas.follow(operation.service(), node);
+        if (BY_JOB_ID.containsKey(route.name())) {
+            node.put("operationId", BY_JOB_ID.get(route.name()));
+        }
+        var id = node.path("operationId").asText();
+        var published = new PublishedOperation(route, operation.path(), node, schemas, shared);
+        if (supplements.answer(id) != null && published.supplementAnswer(supplements.answer(id))) {
+            usedAnswers.add(id);
+        }
+        published.complete(policy, ProblemCodes.of(route, node, supplements));
+        methods.set(method, node);
+    }
+
+    private void assemble() {
+        var all = JsonNodeFactory.instance.objectNode();
+        paths.forEach(all::set);
+        document.putArray("tags").addAll(usedTags(all));
+        document.set("paths", all);
+        var components = (ObjectNode) document.path("components");
+        components.set("responses", shared.all());
+        components.set("schemas", schemas.reachableFrom(all, components));
+    }
+
+    /** A service's own words go before the gateway's, which is the first of the documents. */
+    private List<JsonNode> usedTags(ObjectNode all) {
+        var used = new TreeMap<String, JsonNode>();
+        all.forEach(path -> path.forEach(operation -> operation
+                .path("tags")
+                .forEach(tag -> used.put(
+                        tag.asText(), JsonNodeFactory.instance.objectNode().put("name", tag.asText())))));
+        documents.forEach(source -> source.tags().forEach(tag -> {
+            if (tag.has("description")) {
+                used.replace(tag.path("name").asText(), tag);
+            }
+        }));
+        return List.copyOf(used.values());
+    }
+}

@@ -1,0 +1,296 @@
+package dev.kontor.gateway.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kontor.gateway.policy.Policy;
+import dev.kontor.gateway.policy.Route;
+import dev.kontor.gateway.policy.Route.Audience;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.ProblemDocument;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One operation as the world sees it: its service's own words, and what the gateway adds to each alike. */
+final class PublishedOperation {
+
+    private static final String JSON = "application/json";
+    private static final String PARAMETER = "#/components/parameters/";
+    private static final String HEADER = "#/components/headers/";
+    private static final Set<String> WITH_RETRY_AFTER = Set.of("429", "503");
+
+    private final Route route;
+    private final ObjectNode node;
+    private final Schemas schemas;
+    private final SharedProblems shared;
+
+    PublishedOperation(Route route, String path, ObjectNode node, Schemas schemas, SharedProblems shared) {
+        this.route = route;
+        this.node = node;
+        this.schemas = schemas;
+        this.shared = shared;
+        nameParametersAfterPolicy(path);
+        typeContents();
+        describeLists();
+    }
+
+    /** Services call their own ids {@code id}; the policy's names tell them apart. */
+    private void nameParametersAfterPolicy(String path) {
+        var theirs = path.split("/", -1);
+        var ours = route.path().toString().split("/", -1);
+        for (var parameter : node.path("parameters")) {
+            for (int i = 0; i < ours.length; i++) {
+                var name = "{" + parameter.path("name").asText() + "}";
+                if (parameter.path("in").asText().equals("path") && theirs[i].startsWith(name)) {
+                    ((ObjectNode) parameter).put("name", ours[i].substring(1, ours[i].indexOf('}')));
+                    break;
+                }
+            }
+        }
+    }
+
+    /** What is not JSON is text or bytes; a service's classes say nothing about that. */
+    private void typeContents() {
+        Stream.concat(Stream.of(node.path("requestBody")), children(node.path("responses")))
+                .flatMap(body -> fields(body.path("content")))
+                .forEach(content -> {
+                    var type = content.getKey();
+                    if (isBinary(type)) {
+                        schema(content.getValue()).put("type", "string").put("format", "binary");
+                    } else if (!type.contains("json")) {
+                        schema(content.getValue()).put("type", "string");
+                    }
+                });
+        fields(node.path("responses")).forEach(answer -> {
+            var content = answer.getValue().path("content");
+            // JSON beside other forms of the same is whatever the form is of.
+            if (content.size() > 1
+                    && content.has(JSON)
+                    && content.path(JSON).path("schema").isEmpty()) {
+                schema(content.path(JSON)).put("type", "object");
+            }
+            if (answer.getValue().path("description").asText().isBlank()) {
+                var phrase = HttpResponseStatus.valueOf(Integer.parseInt(answer.getKey()))
+                        .reasonPhrase();
+                ((ObjectNode) answer.getValue()).put("description", phrase);
+            }
+        });
+    }
+
+    private static boolean isBinary(String type) {
+        return type.equals("application/pdf") || (type.startsWith("image/") && !type.contains("svg"));
+    }
+
+    /** All lists page alike. */
+    private void describeLists() {
+        for (var parameter : node.path("parameters")) {
+            var name = parameter.path("name").asText();
+            if (!parameter.path("in").asText().equals("query") || parameter.has("description")) {
+                continue;
+            }
+            switch (name) {
+                case "cursor" -> ((ObjectNode) parameter).put("description", "Where to go on: the nextCursor before");
+                case "count" -> ((ObjectNode) parameter).put("description", "Whether to count them all, as total");
+                case "limit" -> {
+                    ((ObjectNode) parameter).put("description", "How many at most");
+                    ((ObjectNode) parameter.path("schema"))
+                            .put("minimum", 1)
+                            .put("maximum", PageRequest.MAX_LIMIT)
+                            .put("default", PageRequest.DEFAULT_LIMIT);
+                }
+                default -> {
+                    // The service's own to describe.
+                }
+            }
+        }
+    }
+
+    private static ObjectNode schema(JsonNode content) {
+        return ((ObjectNode) content).putObject("schema");
+    }
+
+    /** Gives the answer the schema its service left out; false where it did not. */
+    boolean supplementAnswer(String schema) {
+        var answer = fields(node.path("responses"))
+                .filter(it -> it.getKey().startsWith("2"))
+                .findFirst()
+                .orElseThrow();
+        if (!answer.getValue().path("content").path(JSON).path("schema").isEmpty()) {
+            return false;
+        }
+        ((ObjectNode) answer.getValue())
+                .putObject("content")
+                .putObject(JSON)
+                .set("schema", Schemas.reference(page(schema)));
+        return true;
+    }
+
+    /** The name of the schema, or of a page of it, which is made where there was none. */
+    private String page(String schema) {
+        if (!schema.startsWith("[")) {
+            return schema;
+        }
+        var item = schema.substring(1, schema.length() - 1);
+        var name = item + "Page";
+        if (!schemas.has(name)) {
+            var page = JsonNodeFactory.instance.objectNode().put("type", "object");
+            page.putArray("required").add("items").add("nextCursor");
+            var properties = page.putObject("properties");
+            properties.putObject("items").put("type", "array").set("items", Schemas.reference(item));
+            properties
+                    .putObject("nextCursor")
+                    .put("description", "Where the next page begins; null at the end")
+                    .putArray("type")
+                    .add("string")
+                    .add("null");
+            properties
+                    .putObject("total")
+                    .put("type", "integer")
+                    .put("format", "int64")
+                    .put("description", "How many there are in all, where it was asked for");
+            schemas.put(name, page);
+        }
+        return name;
+    }
+
+    void complete(Policy policy, ProblemCodes problems) {
+        addParameters();
+        addHeaders();
+        addProblems(problems);
+        addAccess(policy);
+    }
+
+    private void addParameters() {
+        var parameters = node.path("parameters") instanceof ArrayNode given ? given : node.putArray("parameters");
+        if (route.method().equals("POST")) {
+            parameters.addObject().put("$ref", PARAMETER + "IdempotencyKey");
+        }
+        if (route.method().equals("PATCH")) {
+            parameters.addObject().put("$ref", PARAMETER + "IfMatch");
+        }
+        if (parameters.isEmpty()) {
+            node.remove("parameters");
+        }
+    }
+
+    private void addHeaders() {
+        fields(node.path("responses")).filter(it -> it.getKey().startsWith("2")).forEach(answer -> {
+            var headers = ((ObjectNode) answer.getValue()).withObject("/headers");
+            headers.putObject("RateLimit").put("$ref", HEADER + "RateLimit");
+            headers.putObject("RateLimit-Policy").put("$ref", HEADER + "RateLimitPolicy");
+        });
+    }
+
+    private void addProblems(ProblemCodes problems) {
+        var responses = (ObjectNode) node.path("responses");
+        responses.remove(fields(responses)
+                .map(java.util.Map.Entry::getKey)
+                .filter(status -> status.compareTo("400") >= 0)
+                .toList());
+        problems.byStatus().forEach((status, codes) -> {
+            if (codes.size() == 1) {
+                var code = codes.iterator().next();
+                responses.putObject(status).put("$ref", shared.response(code, () -> problem(status, codes)));
+            } else {
+                responses.set(status, problem(status, codes));
+            }
+        });
+    }
+
+    private static ObjectNode problem(String status, Set<String> codes) {
+        var answer = JsonNodeFactory.instance.objectNode();
+        answer.put("description", codes.stream().map(code -> "`" + code + "`").collect(Collectors.joining(", ")));
+        if (WITH_RETRY_AFTER.contains(status)) {
+            answer.putObject("headers").putObject("Retry-After").put("$ref", HEADER + "RetryAfter");
+        }
+        // One class for all problems, and exactly the codes that can come here.
+        var schema = answer.putObject("content")
+                .putObject(ProblemDocument.MEDIA_TYPE)
+                .putObject("schema");
+        var allowed = schema.putArray("allOf")
+                .add(Schemas.reference("Problem"))
+                .addObject()
+                .put("type", "object")
+                .putObject("properties")
+                .putObject("code")
+                .putArray("enum");
+        codes.forEach(allowed::add);
+        return answer;
+    }
+
+    private void addAccess(Policy policy) {
+        var security = node.putArray("security");
+        if (route.audience() != Audience.ANONYMOUS) {
+            security.addObject().putArray("bearer");
+        }
+        var access = node.putObject("x-access");
+        var allow = access.putArray("allow");
+        allowed().forEach(allow::add);
+        var roles = roles(policy);
+        if (!roles.isEmpty()) {
+            var listed = access.putArray("roles");
+            roles.forEach(listed::add);
+        }
+        if (route.program() != null) {
+            access.put("program", route.program());
+        }
+        access.put("plane", route.customerPlane() ? "customer" : "partner");
+        var said = node.path("description").asText("");
+        node.put("description", (said.isEmpty() ? "" : said + "\n\n") + sentence(roles));
+    }
+
+    private List<String> allowed() {
+        return switch (route.audience()) {
+            case ANONYMOUS -> List.of("anonymous");
+            case ANY_TOKEN -> List.of("any-token");
+            case HOLDERS ->
+                Stream.concat(route.permissions().stream(), route.authorities().stream())
+                        .toList();
+        };
+    }
+
+    private Set<String> roles(Policy policy) {
+        var roles = new TreeSet<String>();
+        route.permissions()
+                .forEach(permission -> policy.matrix().get(permission).forEach(role -> roles.add(role.claim())));
+        roles.addAll(route.authorities());
+        return roles;
+    }
+
+    private String sentence(Set<String> roles) {
+        var text = new StringBuilder(
+                switch (route.audience()) {
+                    case ANONYMOUS -> "Needs no token.";
+                    case ANY_TOKEN -> "Needs any valid token.";
+                    case HOLDERS ->
+                        "Needs " + quoted(allowed(), " or ") + "; held by " + quoted(List.copyOf(roles), ", ") + ".";
+                });
+        if (route.program() != null) {
+            text.append(" The partner needs the programme `")
+                    .append(route.program())
+                    .append("`.");
+        }
+        if (route.customerPlane()) {
+            text.append(" Inside the customer's account: partners also need Partner Assistance to be on.");
+        }
+        return text.toString();
+    }
+
+    private static String quoted(List<String> words, String between) {
+        return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(between));
+    }
+
+    private static Stream<JsonNode> children(JsonNode node) {
+        return fields(node).map(java.util.Map.Entry::getValue);
+    }
+
+    /** A copy, so that what is found may be changed. */
+    private static Stream<java.util.Map.Entry<String, JsonNode>> fields(JsonNode node) {
+        return List.copyOf(node.properties()).stream();
+    }
+}

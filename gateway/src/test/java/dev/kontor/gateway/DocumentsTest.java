@@ -1,0 +1,100 @@
+package dev.kontor.gateway;
+
+import static dev.kontor.testkit.ProblemAssert.problem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.not;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What anyone may read about the API without a token. */
+@GatewayTest
+class DocumentsTest {
+
+    @Test
+    void the_document_is_served_as_json_and_yaml() {
+        given().get("/openapi.json")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("openapi", containsString("3.1"))
+                .body("paths.size()", greaterThan(20))
+                .body("paths.'/v1/customers/{customerId}/launch'.post.x-access.plane", equalTo("customer"));
+        given().get("/openapi.yaml")
+                .then()
+                .statusCode(200)
+                .contentType("application/yaml")
+                .body(containsString("operationId: launchCustomer"));
+    }
+
+    @Test
+    void the_limits_it_shows_are_those_that_are_set() {
+        given().get("/openapi.json").then().body("x-rate-limits.partner.burst", equalTo(200));
+    }
+
+    @Test
+    void what_a_reader_has_already_is_not_sent_again() {
+        var tag = given().get("/openapi.json").header("ETag");
+        given().header("If-None-Match", tag).get("/openapi.json").then().statusCode(304);
+    }
+
+    @Test
+    void the_page_asks_nobody_else_for_anything() {
+        var page = given().get("/docs")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header(
+                        "Content-Security-Policy",
+                        allOf(containsString("default-src 'none'"), not(containsString("http"))))
+                .extract()
+                .asString();
+        var files = Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(page);
+        int found = 0;
+        while (files.find()) {
+            assertThat(files.group(1)).startsWith("/docs/");
+            given().get(files.group(1)).then().statusCode(200);
+            found++;
+        }
+        assertThat(found).isGreaterThan(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"swagger-initializer.js", "index.html", "..", "%2e%2e", "application.properties"})
+    void only_the_files_of_the_page_are_given_out(String file) {
+        assertThat(given().urlEncodingEnabled(false).get("/docs/" + file).statusCode())
+                .isIn(400, 404);
+    }
+
+    @Test
+    void the_entrance_leads_people_to_the_page_and_programs_to_the_document() {
+        given().redirects()
+                .follow(false)
+                .accept("text/html")
+                .get("/")
+                .then()
+                .statusCode(303)
+                .header("Location", "/docs");
+        given().accept("application/json").get("/").then().statusCode(200).body("openapi[0]", equalTo("/openapi.json"));
+        problem(given().get("/?x=1"), 400, "unknown-parameter");
+    }
+
+    @Test
+    void no_answer_may_be_framed_sniffed_or_run() {
+        for (var path : new String[] {"/openapi.json", "/docs", "/problems/not-found", "/v1/customers", "/nowhere"}) {
+            given().get(path)
+                    .then()
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("X-Frame-Options", "DENY")
+                    .header("Referrer-Policy", "no-referrer")
+                    .header("Content-Security-Policy", containsString("frame-ancestors 'none'"));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.kontor.gateway.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Policy and services know the same routes. */
+class RoutesTest {
+
+    @Test
+    void what_a_service_answers_has_a_place_in_the_policy() {
+        assertThat(Published.NOW.withoutPolicy())
+                .as("documented by a service, unknown to policy.yaml: nobody can call it")
+                .isEmpty();
+    }
+
+    @Test
+    void what_the_policy_names_is_answered_or_listed_as_not_built_yet() {
+        var listed = new TreeSet<>(Published.lines("routes-not-built-yet.txt"));
+        var notBuilt = Published.NOW.notBuilt();
+        var unknown = new TreeSet<>(notBuilt);
+        unknown.removeAll(listed);
+        assertThat(unknown).as("in policy.yaml, but no service documents it").isEmpty();
+        listed.removeAll(notBuilt);
+        assertThat(listed)
+                .as("built meanwhile: take these out of gateway/src/main/openapi/routes-not-built-yet.txt")
+                .isEmpty();
+    }
+
+    @Test
+    void a_supplement_that_its_service_says_itself_has_to_go() {
+        assertThat(Published.NOW.superfluousAnswers())
+                .as("take these out of gateway/src/main/openapi/supplements.yaml")
+                .isEmpty();
+    }
+}
