@@ -11,6 +11,7 @@ import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.ProblemDocument;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -114,20 +115,18 @@ final class PublishedOperation {
         return ((ObjectNode) content).putObject("schema");
     }
 
-    /** Gives the answer the schema its service left out; false where it did not. */
+    /** Gives its JSON answers the schema that their service left out; false where it did not. */
     boolean supplementAnswer(String schema) {
-        var answer = fields(node.path("responses"))
-                .filter(it -> it.getKey().startsWith("2"))
-                .findFirst()
-                .orElseThrow();
-        if (!answer.getValue().path("content").path(JSON).path("schema").isEmpty()) {
-            return false;
-        }
-        ((ObjectNode) answer.getValue())
+        var open = fields(node.path("responses"))
+                .filter(it -> it.getKey().startsWith("2") && !it.getKey().equals("204"))
+                .map(Map.Entry::getValue)
+                .filter(it -> it.path("content").path(JSON).path("schema").isEmpty())
+                .toList();
+        open.forEach(answer -> ((ObjectNode) answer)
                 .putObject("content")
                 .putObject(JSON)
-                .set("schema", Schemas.reference(page(schema)));
-        return true;
+                .set("schema", Schemas.reference(page(schema))));
+        return !open.isEmpty();
     }
 
     /** The name of the schema, or of a page of it, which is made where there was none. */
@@ -189,7 +188,7 @@ final class PublishedOperation {
     private void addProblems(ProblemCodes problems) {
         var responses = (ObjectNode) node.path("responses");
         responses.remove(fields(responses)
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .filter(status -> status.compareTo("400") >= 0)
                 .toList());
         problems.byStatus().forEach((status, codes) -> {
@@ -286,11 +285,11 @@ final class PublishedOperation {
     }
 
     private static Stream<JsonNode> children(JsonNode node) {
-        return fields(node).map(java.util.Map.Entry::getValue);
+        return fields(node).map(Map.Entry::getValue);
     }
 
     /** A copy, so that what is found may be changed. */
-    private static Stream<java.util.Map.Entry<String, JsonNode>> fields(JsonNode node) {
+    private static Stream<Map.Entry<String, JsonNode>> fields(JsonNode node) {
         return List.copyOf(node.properties()).stream();
     }
 }
