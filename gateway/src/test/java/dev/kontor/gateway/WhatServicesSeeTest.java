@@ -3,8 +3,6 @@ package dev.kontor.gateway;
 import static dev.kontor.testkit.ProblemAssert.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
@@ -14,16 +12,7 @@ import dev.kontor.platform.web.Ids;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,9 +31,6 @@ class WhatServicesSeeTest {
 
     @TestHTTPResource(value = "/", management = true)
     URL management;
-
-    @TestHTTPResource
-    URL gateway;
 
     @BeforeEach
     void partnerIsKnown() {
@@ -238,90 +224,5 @@ class WhatServicesSeeTest {
                 .header("ETag", "\"1.a\"");
         superAdmin().delete("/v1/partner/logo?stub=no-content").then().statusCode(204);
         superAdmin().head("/v1/customers").then().statusCode(200);
-    }
-
-    @Test
-    void a_service_that_hangs_up_is_unavailable() {
-        problem(superAdmin().get("/v1/customers?stub=hang-up"), 503, "service-unavailable")
-                .header("Retry-After", "1");
-        superAdmin().get("/v1/customers").then().statusCode(200);
-    }
-
-    @Test
-    void what_only_reads_is_asked_a_second_time_and_a_write_is_not() {
-        var mark = "mark=" + Ids.next();
-        superAdmin().get("/v1/customers?stub=hang-up-once&" + mark).then().statusCode(200);
-        assertThat(Stub.seen(mark)).hasSize(2);
-        var write = "mark=" + Ids.next();
-        problem(
-                superAdmin()
-                        .contentType("application/json")
-                        .body("{}")
-                        .post("/v1/customers?stub=hang-up-once&" + write),
-                503,
-                "service-unavailable");
-        assertThat(Stub.seen(write)).hasSize(1);
-    }
-
-    @Test
-    void a_service_that_does_not_answer_is_given_up() {
-        problem(superAdmin().get("/v1/customers?stub=silence"), 503, "service-unavailable");
-    }
-
-    @Test
-    void a_service_that_is_away_is_left_alone_and_the_others_go_on() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            for (int i = 0; i < 5; i++) {
-                superAdmin().get("/v1/usage?stub=hang-up");
-            }
-            var mark = "mark=" + Ids.next();
-            return superAdmin().get("/v1/usage?" + mark).statusCode() == 503
-                    && Stub.seen(mark).isEmpty();
-        });
-        superAdmin().get("/v1/customers").then().statusCode(200);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> superAdmin().get("/v1/usage").statusCode() == 200);
-        superAdmin().get("/v1/usage").then().statusCode(200);
-    }
-
-    @Test
-    void an_answer_that_breaks_off_is_never_taken_for_a_whole_one() {
-        assertThatThrownBy(
-                        () -> superAdmin().get("/v1/customers?stub=break-off").asString())
-                .isInstanceOf(IOException.class);
-    }
-
-    @Test
-    void a_body_that_turns_out_too_long_reaches_nobody_as_a_whole_one() throws Exception {
-        var mark = "mark=" + Ids.next();
-        var endless =
-                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[13 * 1024 * 1024]));
-        var request = HttpRequest.newBuilder(gateway.toURI().resolve("/v1/partner/logo?" + mark))
-                .header("Authorization", "Bearer " + Cast.partner("partner-super-admin", partner))
-                .PUT(endless)
-                .build();
-        try {
-            var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(413);
-        } catch (IOException cut) {
-            assertThat(cut).isNotNull();
-        }
-        superAdmin().get("/v1/customers").then().statusCode(200);
-        assertThat(Stub.seen(mark)).isEmpty();
-    }
-
-    @Test
-    void an_event_is_there_at_once_and_whoever_hangs_up_ends_the_stream() throws Exception {
-        var mark = "mark=" + Ids.next();
-        var request = HttpRequest.newBuilder(gateway.toURI().resolve("/v1/jobs/billing-1/events?stub=events&" + mark))
-                .header("Authorization", "Bearer " + Cast.partner("partner-super-admin", partner))
-                .build();
-        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (var events = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
-            assertThat(events.readLine()).isEqualTo("data: first");
-            assertThat(Stub.seen(mark + "#gone")).isEmpty();
-        }
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> !Stub.seen(mark + "#gone").isEmpty());
     }
 }

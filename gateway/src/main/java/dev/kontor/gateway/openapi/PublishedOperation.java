@@ -6,14 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.Route;
-import dev.kontor.gateway.policy.Route.Audience;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.ProblemDocument;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -161,7 +159,7 @@ final class PublishedOperation {
         addParameters();
         addHeaders();
         addProblems(problems);
-        addAccess(policy);
+        new Access(route, policy).describe(node);
     }
 
     private void addParameters() {
@@ -220,68 +218,6 @@ final class PublishedOperation {
                 .putArray("enum");
         codes.forEach(allowed::add);
         return answer;
-    }
-
-    private void addAccess(Policy policy) {
-        var security = node.putArray("security");
-        if (route.audience() != Audience.ANONYMOUS) {
-            security.addObject().putArray("bearer");
-        }
-        var access = node.putObject("x-access");
-        var allow = access.putArray("allow");
-        allowed().forEach(allow::add);
-        var roles = roles(policy);
-        if (!roles.isEmpty()) {
-            var listed = access.putArray("roles");
-            roles.forEach(listed::add);
-        }
-        if (route.program() != null) {
-            access.put("program", route.program());
-        }
-        access.put("plane", route.customerPlane() ? "customer" : "partner");
-        var said = node.path("description").asText("");
-        node.put("description", (said.isEmpty() ? "" : said + "\n\n") + sentence(roles));
-    }
-
-    private List<String> allowed() {
-        return switch (route.audience()) {
-            case ANONYMOUS -> List.of("anonymous");
-            case ANY_TOKEN -> List.of("any-token");
-            case HOLDERS ->
-                Stream.concat(route.permissions().stream(), route.authorities().stream())
-                        .toList();
-        };
-    }
-
-    private Set<String> roles(Policy policy) {
-        var roles = new TreeSet<String>();
-        route.permissions()
-                .forEach(permission -> policy.matrix().get(permission).forEach(role -> roles.add(role.claim())));
-        roles.addAll(route.authorities());
-        return roles;
-    }
-
-    private String sentence(Set<String> roles) {
-        var text = new StringBuilder(
-                switch (route.audience()) {
-                    case ANONYMOUS -> "Needs no token.";
-                    case ANY_TOKEN -> "Needs any valid token.";
-                    case HOLDERS ->
-                        "Needs " + quoted(allowed(), " or ") + "; held by " + quoted(List.copyOf(roles), ", ") + ".";
-                });
-        if (route.program() != null) {
-            text.append(" The partner needs the programme `")
-                    .append(route.program())
-                    .append("`.");
-        }
-        if (route.customerPlane()) {
-            text.append(" Inside the customer's account: partners also need Partner Assistance to be on.");
-        }
-        return text.toString();
-    }
-
-    private static String quoted(List<String> words, String between) {
-        return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(between));
     }
 
     private static Stream<JsonNode> children(JsonNode node) {

@@ -35,7 +35,10 @@ public class ProblemAnswers {
         if (isLong(request)) {
             response.putHeader(HttpHeaders.CONNECTION, "close");
         }
-        request.resume();
+        // Over HTTP/2 a request that has ended can not be resumed.
+        if (!request.isEnded()) {
+            request.resume();
+        }
         response.end(json(ProblemDocument.of(problem, language, path, traceId)));
     }
 

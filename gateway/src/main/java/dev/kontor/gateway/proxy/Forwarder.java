@@ -125,7 +125,10 @@ public class Forwarder {
         // Whoever hangs up takes the service's work with them.
         request.response().closeHandler(closed -> onward.reset());
         if (!Framing.hasBody(request)) {
-            request.resume();
+            // A second try finds it at its end already.
+            if (!request.isEnded()) {
+                request.resume();
+            }
             onward.idleTimeout(headTimeout);
             return onward.send();
         }
