@@ -18,11 +18,9 @@ public record QuantityJump(BigDecimal times, BigDecimal above) {
     /**
      * The first product, by name, that jumps.
      *
-     * @param earlier lines of each earlier month; with none of them a quantity there is nothing to jump from
+     * @param before each earlier month's quantities by product; with none of them a quantity there is nothing to jump from
      */
-    public Optional<String> in(List<BilledLine> lines, Collection<List<BilledLine>> earlier) {
-        List<Map<String, BigDecimal>> before =
-                earlier.stream().map(QuantityJump::quantities).toList();
+    public Optional<String> in(List<BilledLine> lines, Collection<Map<String, BigDecimal>> before) {
         boolean billedBefore =
                 before.stream().flatMap(month -> month.values().stream()).anyMatch(quantity -> quantity.signum() > 0);
         if (!billedBefore) {
@@ -39,13 +37,13 @@ public record QuantityJump(BigDecimal times, BigDecimal above) {
                 && quantity.subtract(highest).compareTo(above) >= 0;
     }
 
-    private static BigDecimal highest(String product, List<Map<String, BigDecimal>> months) {
+    private static BigDecimal highest(String product, Collection<Map<String, BigDecimal>> months) {
         return months.stream()
                 .map(month -> month.getOrDefault(product, BigDecimal.ZERO))
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 
-    private static Map<String, BigDecimal> quantities(List<BilledLine> lines) {
+    static Map<String, BigDecimal> quantities(List<BilledLine> lines) {
         Map<String, BigDecimal> quantities = new TreeMap<>();
         lines.stream()
                 .filter(line -> line.correctsMonth() == null)

@@ -5,12 +5,15 @@ import dev.kontor.platform.web.Problems;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
-/** Billing months in UTC, as {@code 2026-11}. */
+/** Billing months in UTC, as {@code 2026-11}, and their days. */
 public final class BillingMonths {
 
+    private static final String FORM = "YYYY-MM";
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2999;
 
@@ -18,15 +21,34 @@ public final class BillingMonths {
 
     /** Reads a parameter; refuses what is no month. */
     public static YearMonth read(String parameter, String text) {
+        return parse(text).orElseThrow(() -> Problems.invalid(InputError.parameter(parameter, "wrong-type", FORM)));
+    }
+
+    /** The same of a body's field. */
+    public static YearMonth readField(String pointer, String text) {
+        return parse(text).orElseThrow(() -> Problems.invalid(InputError.pointer(pointer, "wrong-type", FORM)));
+    }
+
+    /** Reads a parameter that names a day. */
+    public static LocalDate readDay(String parameter, String text) {
         try {
-            YearMonth month = YearMonth.parse(text);
-            if (month.getYear() >= FIRST_YEAR && month.getYear() <= LAST_YEAR) {
-                return month;
+            LocalDate day = LocalDate.parse(text == null ? "" : text);
+            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+                return day;
             }
         } catch (DateTimeException e) {
             // Refused below, like a year nobody bills.
         }
-        throw Problems.invalid(InputError.parameter(parameter, "wrong-type", "YYYY-MM"));
+        throw Problems.invalid(InputError.parameter(parameter, "wrong-type", "YYYY-MM-DD"));
+    }
+
+    private static Optional<YearMonth> parse(String text) {
+        try {
+            return Optional.of(YearMonth.parse(text))
+                    .filter(month -> month.getYear() >= FIRST_YEAR && month.getYear() <= LAST_YEAR);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Reads a parameter that may be left out: then the present month. */

@@ -1,2 +1,2 @@
-/** How callers write billing months. */
+/** How callers write billing months and days. */
 package dev.kontor.billing.calendar;

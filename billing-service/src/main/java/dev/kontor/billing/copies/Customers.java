@@ -19,10 +19,12 @@ public class Customers {
             "select partner_id, customer_id, name, external_id, since, until from customer_relation";
 
     private final Database database;
+    private final Changes changes;
     private final Event<CustomerKnown> known;
 
-    Customers(Database database, Event<CustomerKnown> known) {
+    Customers(Database database, Changes changes, Event<CustomerKnown> known) {
         this.database = database;
+        this.changes = changes;
         this.known = known;
     }
 
@@ -77,6 +79,10 @@ public class Customers {
             begin(state, state.createdAt());
         } else if (latest.get().version() < state.version()) {
             follow(latest.get(), state);
+            changes.changed(List.of(latest.get().partnerId()));
+        }
+        if (state.partnerId() != null) {
+            changes.changed(List.of(state.partnerId()));
         }
     }
 

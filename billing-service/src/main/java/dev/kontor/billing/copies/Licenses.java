@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Copies of licences: the monthly ones are what is billed. */
 @ApplicationScoped
@@ -14,10 +15,12 @@ public class Licenses {
 
     private final Database database;
     private final Customers customers;
+    private final Changes changes;
 
-    Licenses(Database database, Customers customers) {
+    Licenses(Database database, Customers customers, Changes changes) {
         this.database = database;
         this.customers = customers;
+        this.changes = changes;
     }
 
     /**
@@ -67,6 +70,8 @@ public class Licenses {
         }
         List<Relation> relations = customers.relations(List.of(state.customerId()));
         state.licenses().forEach(license -> apply(license, state, relations));
+        changes.changed(Stream.concat(relations.stream().map(Relation::partnerId), Stream.ofNullable(state.partnerId()))
+                .toList());
     }
 
     /** A licence stays with the partner it was selected under, so an update leaves that alone. */

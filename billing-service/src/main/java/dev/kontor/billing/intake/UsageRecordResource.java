@@ -1,8 +1,7 @@
 package dev.kontor.billing.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.kontor.platform.web.InputError;
-import dev.kontor.platform.web.Problems;
+import dev.kontor.billing.calendar.BillingMonths;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -10,8 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -79,11 +76,7 @@ class UsageRecordResource {
     @APIResponse(responseCode = "200", description = "The counts")
     public UsageCount count(
             @RestQuery @Parameter(required = true, example = "2026-11-03", description = "UTC") String day) {
-        try {
-            return intake.count(LocalDate.parse(day == null ? "" : day));
-        } catch (DateTimeException e) {
-            throw Problems.invalid(InputError.parameter("day", "wrong-type", "YYYY-MM-DD"));
-        }
+        return intake.count(BillingMonths.readDay("day", day));
     }
 
     private UsageReceipt take(Posted<UsageItem> posted) {

@@ -1,5 +1,6 @@
 package dev.kontor.billing.periods;
 
+import dev.kontor.billing.invariants.Invariants;
 import dev.kontor.platform.clock.ClockMoved;
 import dev.kontor.platform.messaging.Inbox;
 import dev.kontor.platform.security.rows.RowScope;
@@ -27,15 +28,18 @@ class ClosingRunner {
 
     private final ClosingSteps steps;
     private final ClosingAttempt attempt;
+    private final Invariants invariants;
     private final Inbox inbox;
     private final ClosingConfig config;
     private final ExecutorService coordinator = Executors.newSingleThreadExecutor(ClosingRunner::thread);
     private final ExecutorService workers;
     private final AtomicBoolean waiting = new AtomicBoolean();
 
-    ClosingRunner(ClosingSteps steps, ClosingAttempt attempt, Inbox inbox, ClosingConfig config) {
+    ClosingRunner(
+            ClosingSteps steps, ClosingAttempt attempt, Invariants invariants, Inbox inbox, ClosingConfig config) {
         this.steps = steps;
         this.attempt = attempt;
+        this.invariants = invariants;
         this.inbox = inbox;
         this.config = config;
         this.workers = Executors.newFixedThreadPool(config.workers(), ClosingRunner::thread);
@@ -92,7 +96,9 @@ class ClosingRunner {
         for (Future<Void> loop : workers.invokeAll(loops)) {
             loop.get();
         }
-        RowScope.worker().run(() -> steps.finish(closing));
+        if (RowScope.worker().call(() -> steps.finish(closing))) {
+            invariants.afterClosing(closing.month());
+        }
     }
 
     private void work(Closing closing) {

@@ -105,8 +105,9 @@ class ClosingSteps {
         }
     }
 
+    /** False where something is left to do, or another one finished it. */
     @Transactional
-    void finish(Closing closing) {
-        closings.finish(closing, clock.instant());
+    boolean finish(Closing closing) {
+        return closings.finish(closing, clock.instant());
     }
 }

@@ -75,13 +75,14 @@ class Closings {
     }
 
     /** Ends a job of which nothing is left; a second end changes nothing. */
-    void finish(Closing closing, Instant now) {
-        database.update(
-                """
+    boolean finish(Closing closing, Instant now) {
+        return database.update(
+                        """
                 update closing set state = 'succeeded', finished_at = ?
                 where id = ? and state = 'running' and not exists (
                     select from closing_item i where i.month = closing.month and i.state in ('pending', 'claimed'))""",
-                now,
-                closing.id());
+                        now,
+                        closing.id())
+                == 1;
     }
 }

@@ -3,6 +3,7 @@ package dev.kontor.billing.pricebooks;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.kontor.billing.counting.DecimalLimits;
 import java.io.IOException;
 import java.math.BigDecimal;
 
@@ -15,6 +16,7 @@ final class PlainDecimal extends StdSerializer<BigDecimal> {
 
     @Override
     public void serialize(BigDecimal value, JsonGenerator json, SerializerProvider provider) throws IOException {
-        json.writeString(value.toPlainString());
+        // A number nobody accepts may be a short text and gigabytes long in plain digits.
+        json.writeString(DecimalLimits.fits(value) ? value.toPlainString() : value.toString());
     }
 }

@@ -43,7 +43,9 @@ class PreviewService {
     @Transactional
     @Idempotent
     PreviewView preview(Partner partner, PreviewRating asked) {
-        YearMonth month = BillingMonths.readOr("month", asked.month(), clock);
+        YearMonth month = asked.month() == null
+                ? BillingMonths.of(clock.instant())
+                : BillingMonths.readField("/month", asked.month());
         requireShortNumbers(asked);
         PriceBook book = book(partner, asked, month);
         Map<String, List<CustomerQuantity>> byProduct = asked.quantities().stream()

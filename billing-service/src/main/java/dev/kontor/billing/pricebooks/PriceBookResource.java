@@ -59,6 +59,9 @@ class PriceBookResource {
             @RestPath @Pattern(regexp = PriceBookService.ID) String id,
             @NotNull @Valid PutPriceBook body,
             @Context HttpHeaders headers) {
+        if (body.partnerId() != null && !service.knows(body.partnerId())) {
+            service.ask(body.partnerId());
+        }
         PriceBookView view = service.put(id, body, version -> tags.requireMatch(headers, version));
         return Response.ok(view)
                 .header(HttpHeaders.ETAG, tags.tag(view.version(), view))

@@ -1,11 +1,17 @@
 package dev.kontor.billing.pricebooks;
 
+import dev.kontor.billing.copies.Owners;
+import dev.kontor.billing.copies.Partners;
+import dev.kontor.billing.rating.PriceBookRules;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 
 @ApplicationScoped
@@ -15,11 +21,15 @@ class PriceBookService {
     static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
     private final PriceBooks books;
+    private final Partners partners;
+    private final Owners owners;
     private final Caller caller;
     private final Clock clock;
 
-    PriceBookService(PriceBooks books, Caller caller, Clock clock) {
+    PriceBookService(PriceBooks books, Partners partners, Owners owners, Caller caller, Clock clock) {
         this.books = books;
+        this.partners = partners;
+        this.owners = owners;
         this.caller = caller;
         this.clock = clock;
     }
@@ -32,6 +42,16 @@ class PriceBookService {
                 .flatMap(books::latest)
                 .map(PriceBookView::of)
                 .orElseThrow(Problems::notFound);
+    }
+
+    @Transactional
+    boolean knows(UUID partnerId) {
+        return partners.find(partnerId).isPresent();
+    }
+
+    /** Outside any transaction. */
+    void ask(UUID partnerId) {
+        owners.askForPartner(partnerId);
     }
 
     /**
@@ -47,6 +67,7 @@ class PriceBookService {
         }
         Optional<PriceBookVersion> latest = books.latest(id);
         int version = latest.map(PriceBookVersion::version).orElse(0);
+        requireFor(body, latest);
         matches.accept(version);
         if (latest.isPresent() && same(latest.get(), body)) {
             return PriceBookView.of(latest.get());
@@ -55,6 +76,17 @@ class PriceBookService {
             throw Problems.versionConflict();
         }
         return find(id);
+    }
+
+    private void requireFor(PutPriceBook body, Optional<PriceBookVersion> latest) {
+        List<PriceBookRules.Violation> violations = new ArrayList<>();
+        latest.ifPresent(before -> violations.addAll(body.violationsAfter(before)));
+        if (body.partnerId() != null && partners.find(body.partnerId()).isEmpty()) {
+            violations.add(new PriceBookRules.Violation("/partnerId", "partner-unknown"));
+        }
+        if (!violations.isEmpty()) {
+            throw PriceBookProblem.invalid(violations);
+        }
     }
 
     private static boolean same(PriceBookVersion latest, PutPriceBook body) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ record PutPriceBook(
         @Pattern(regexp = "full-month|by-day") @Schema(example = "full-month", defaultValue = "full-month")
                 String proration,
         @NotNull @Size(max = 500) List<@Valid @NotNull PriceEntryBody> entries) {
+
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2999;
 
     PriceBook toPriceBook() {
         return new PriceBook(
@@ -51,6 +55,19 @@ record PutPriceBook(
                 entries.stream().map(PriceEntryBody::toEntry).toList());
     }
 
+    /** What would make a version another book than the one before: whom it is for never changes. */
+    List<PriceBookRules.Violation> violationsAfter(PriceBookVersion before) {
+        List<PriceBookRules.Violation> violations = new ArrayList<>();
+        if (!before.scope().equals(scope)) {
+            violations.add(new PriceBookRules.Violation("/scope", "scope-fixed"));
+        } else if (!Objects.equals(before.region(), region)) {
+            violations.add(new PriceBookRules.Violation("/region", "scope-fixed"));
+        } else if (!Objects.equals(before.partnerId(), partnerId)) {
+            violations.add(new PriceBookRules.Violation("/partnerId", "scope-fixed"));
+        }
+        return violations;
+    }
+
     /** What is wrong with it as a price book that is kept. */
     List<PriceBookRules.Violation> violations() {
         List<PriceBookRules.Violation> violations = new ArrayList<>();
@@ -65,6 +82,8 @@ record PutPriceBook(
         }
         if (effectiveFrom == null) {
             violations.add(new PriceBookRules.Violation("/effectiveFrom", "effective-from-missing"));
+        } else if (effectiveFrom.getYear() < FIRST_YEAR || effectiveFrom.getYear() > LAST_YEAR) {
+            violations.add(new PriceBookRules.Violation("/effectiveFrom", "effective-from-out-of-range"));
         }
         violations.addAll(priceViolations());
         return violations;

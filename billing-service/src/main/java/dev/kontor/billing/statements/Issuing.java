@@ -7,10 +7,12 @@ import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.platform.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -78,9 +80,9 @@ public class Issuing {
         if (released) {
             return Optional.empty();
         }
-        List<List<BilledLine>> earlier = IntStream.rangeClosed(1, MONTHS_COMPARED)
+        List<Map<String, BigDecimal>> earlier = IntStream.rangeClosed(1, MONTHS_COMPARED)
                 .mapToObj(month::minusMonths)
-                .map(before -> statements.billedFor(partner.id(), before))
+                .map(before -> statements.quantities(partner.id(), before))
                 .toList();
         return new QuantityJump(config.jumpTimes(), config.jumpAbove())
                 .in(rated.lines(), earlier)

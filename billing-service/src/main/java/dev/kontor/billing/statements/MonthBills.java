@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -89,11 +90,13 @@ class MonthBills {
      * what was corrected before may have been of the statement that was taken back.
      */
     private List<Statement> closedOtherwise(Partner partner, YearMonth month) {
+        YearMonth from = month.minusMonths(MONTHS_CORRECTED);
+        Map<YearMonth, Long> counted = statements.recordsCounted(partner.id(), from, month);
+        Map<YearMonth, Long> stored = usage.counts(partner.id(), from, month);
         List<Statement> closed = new ArrayList<>();
         boolean late = false;
-        for (Statement statement : statements.correctable(partner.id(), month.minusMonths(MONTHS_CORRECTED), month)) {
-            YearMonth its = statement.month();
-            late = late || usage.count(partner.id(), its) != statements.recordsCounted(partner.id(), its);
+        for (Statement statement : statements.correctable(partner.id(), from, month)) {
+            late = late || !Objects.equals(counted.get(statement.month()), stored.get(statement.month()));
             if (late || statement.version() > 1) {
                 closed.add(statement);
             }

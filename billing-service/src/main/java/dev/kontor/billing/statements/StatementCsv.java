@@ -1,12 +1,14 @@
 package dev.kontor.billing.statements;
 
+import dev.kontor.billing.csv.Csv;
 import dev.kontor.platform.web.Decimals;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A statement's lines as CSV (RFC 4180), one row a line. */
+/** A statement's lines as PSA tools take them, one row a line: by external id, product, quantity, price and period. */
 final class StatementCsv {
 
     private static final List<String> HEADER = List.of(
@@ -14,6 +16,7 @@ final class StatementCsv {
             "month",
             "customerId",
             "customerName",
+            "externalId",
             "product",
             "orderedQuantity",
             "actualQuantity",
@@ -24,45 +27,38 @@ final class StatementCsv {
             "unitPrice",
             "amount",
             "currency",
-            "correctsMonth");
+            "correctsMonth",
+            "periodStart",
+            "periodEnd");
 
     private StatementCsv() {}
 
-    static String of(StatementContent content) {
-        return Stream.concat(Stream.of(HEADER), content.lines().stream().map(line -> row(content.statement(), line)))
-                .map(row -> row.stream().map(StatementCsv::field).collect(Collectors.joining(",", "", "\r\n")))
-                .collect(Collectors.joining());
+    static String of(StatementContent content, Map<UUID, String> externalIds) {
+        return Csv.write(Stream.concat(
+                Stream.of(HEADER), content.lines().stream().map(line -> row(content.statement(), line, externalIds))));
     }
 
-    private static List<String> row(Statement statement, StatementLine line) {
+    private static List<Object> row(Statement statement, StatementLine line, Map<UUID, String> externalIds) {
         var billed = line.billed();
-        return Stream.of(
-                        statement.number(),
-                        statement.month(),
-                        billed.customerId(),
-                        harmless(line.customerName()),
-                        billed.product(),
-                        Decimals.text(billed.ordered()),
-                        Decimals.text(billed.actual()),
-                        Decimals.text(billed.billable()),
-                        billed.countMethod().text(),
-                        billed.asOf(),
-                        billed.band(),
-                        billed.unitPrice().toPlainString(),
-                        billed.amount().toPlainString(),
-                        statement.currency(),
-                        billed.correctsMonth())
-                .map(value -> Objects.toString(value, ""))
-                .toList();
-    }
-
-    /** A name that a spreadsheet would take for a formula. */
-    private static String harmless(String name) {
-        return !name.isEmpty() && "=+-@\t\r".indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
-    }
-
-    private static String field(String value) {
-        boolean quoted = value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return quoted ? '"' + value.replace("\"", "\"\"") + '"' : value;
+        var period = billed.correctsMonth() == null ? statement.month() : billed.correctsMonth();
+        return Arrays.asList(
+                statement.number(),
+                statement.month(),
+                billed.customerId(),
+                Csv.harmless(line.customerName()),
+                Csv.harmless(externalIds.get(billed.customerId())),
+                Csv.harmless(billed.product()),
+                Decimals.text(billed.ordered()),
+                Decimals.text(billed.actual()),
+                Decimals.text(billed.billable()),
+                billed.countMethod().text(),
+                billed.asOf(),
+                billed.band(),
+                billed.unitPrice().toPlainString(),
+                billed.amount().toPlainString(),
+                statement.currency(),
+                billed.correctsMonth(),
+                period.atDay(1),
+                period.atEndOfMonth());
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.billing.statements;
 
 import dev.kontor.billing.calendar.BillingMonths;
+import dev.kontor.billing.copies.Customers;
 import dev.kontor.billing.copies.Partner;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +24,14 @@ import java.util.UUID;
 class StatementReading {
 
     private final Statements statements;
-    private final MonthBills bills;
+    private final Estimates estimates;
+    private final Customers customers;
     private final Clock clock;
 
-    StatementReading(Statements statements, MonthBills bills, Clock clock) {
+    StatementReading(Statements statements, Estimates estimates, Customers customers, Clock clock) {
         this.statements = statements;
-        this.bills = bills;
+        this.estimates = estimates;
+        this.customers = customers;
         this.clock = clock;
     }
 
@@ -44,6 +48,31 @@ class StatementReading {
         }
         issued.forEach(statement -> all.add(content(statement, mostLines)));
         return all;
+    }
+
+    /** The statement of a month that counts, with every line. */
+    @Transactional
+    Optional<StatementContent> whole(Partner partner, YearMonth month) {
+        return statements
+                .inForce(partner.id(), month)
+                .map(statement -> content(statement, Integer.MAX_VALUE))
+                .or(() -> estimate(
+                        partner, month, statements.versions(partner.id(), month).size() + 1));
+    }
+
+    /** What their own tools call these customers. */
+    @Transactional
+    Map<UUID, String> externalIds(StatementContent content) {
+        Map<UUID, String> externalIds = new HashMap<>();
+        customers
+                .relations(content.lines().stream()
+                        .map(line -> line.billed().customerId())
+                        .distinct()
+                        .toList())
+                .stream()
+                .filter(relation -> relation.externalId() != null)
+                .forEach(relation -> externalIds.put(relation.customerId(), relation.externalId()));
+        return externalIds;
     }
 
     /** Every month's, newest first. */
@@ -114,7 +143,7 @@ class StatementReading {
         if (!there) {
             return Optional.empty();
         }
-        MonthBill bill = bills.bill(partner, month, now).orElseThrow(() -> Problem.of(409, "price-book-missing"));
+        MonthBill bill = estimates.of(partner, month, now).orElseThrow(() -> Problem.of(409, "price-book-missing"));
         Statement statement = new Statement(
                 Statement.idOf(partner.id(), month, version),
                 null,

@@ -5,9 +5,11 @@ import dev.kontor.billing.copies.CallersPartner;
 import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.database.Keyset;
 import dev.kontor.platform.web.EntityTags;
+import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
+import dev.kontor.platform.web.Problems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -49,19 +51,26 @@ class StatementResource {
 
     @GET
     @RolesAllowed("billing:read")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "listStatements",
             summary = "Statements, newest month first",
             description =
-                    "With `month` only that month's, with its lines; the open month's is an estimate with `state: open`. Statements that were taken back come behind the one that counts. Needs sight of all customers.")
-    @APIResponse(responseCode = "200", description = "A page of statements")
+                    "With `month` only that month's, with its lines; the open month's is an estimate with `state: open`. Statements that were taken back come behind the one that counts. With `month` and `Accept: text/csv` that month's lines in the columns PSA tools take. Needs sight of all customers.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of statements",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+            })
     public Response list(
             @RestQuery @Parameter(example = "2026-11") String month,
             @RestQuery Integer limit,
             @RestQuery String cursor,
             @Context UriInfo uri) {
-        PageRequest page = PageRequest.of(limit, cursor, "statements", month);
         Partner partner = partners.getWhole();
+        PageRequest page = PageRequest.of(limit, cursor, "statements", month);
         if (month != null) {
             var ofMonth = reading.ofMonth(partner, BillingMonths.read("month", month), StatementView.MOST_LINES);
             return Pages.ok(
@@ -74,6 +83,20 @@ class StatementResource {
                 .limit(page.fetch())
                 .toList();
         return Pages.ok(uri, Page.of(rest, page, its -> List.of(key(its))).map(StatementView::withoutLines));
+    }
+
+    @GET
+    @RolesAllowed("billing:read")
+    @Produces(CSV)
+    @Operation(hidden = true)
+    public Response listCsv(@RestQuery String month) {
+        Partner partner = partners.getWhole();
+        if (month == null) {
+            throw Problems.invalid(InputError.parameter("month", "required"));
+        }
+        StatementContent content =
+                reading.whole(partner, BillingMonths.read("month", month)).orElseThrow(Problems::notFound);
+        return csv(content);
     }
 
     @GET
@@ -106,7 +129,7 @@ class StatementResource {
     @Operation(hidden = true)
     public Response getCsv(@RestPath UUID id) {
         StatementContent content = reading.find(partners.getWhole(), id, Integer.MAX_VALUE);
-        return file(StatementCsv.of(content), content, "csv");
+        return csv(content);
     }
 
     @GET
@@ -126,11 +149,23 @@ class StatementResource {
     @Operation(operationId = "listStatementLines", summary = "A statement's lines by page")
     @APIResponse(responseCode = "200", description = "A page of lines")
     public Response lines(@RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
+        Partner partner = partners.getWhole();
         PageRequest page = PageRequest.of(limit, cursor, "lines", id);
-        int first = Keyset.after(page, last -> Integer.parseUnsignedInt(last.get(0)) + 1)
-                .orElse(0);
-        List<StatementLineView> rest = reading.lines(partners.getWhole(), id, first, page.fetch());
+        int first = Keyset.after(page, last -> next(last.get(0))).orElse(0);
+        List<StatementLineView> rest = reading.lines(partner, id, first, page.fetch());
         return Pages.ok(uri, Page.of(rest, page, last -> List.of(Integer.toString(first + page.limit() - 1))));
+    }
+
+    private static int next(String line) {
+        int last = Integer.parseInt(line);
+        if (last < 0 || last == Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(line);
+        }
+        return last + 1;
+    }
+
+    private Response csv(StatementContent content) {
+        return file(StatementCsv.of(content, reading.externalIds(content)), content, "csv");
     }
 
     private static Response file(Object body, StatementContent content, String ending) {

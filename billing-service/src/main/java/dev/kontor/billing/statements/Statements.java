@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,11 @@ class Statements {
                 Statement::read,
                 partnerId,
                 month);
+    }
+
+    /** Every partner's, void ones too. */
+    List<Statement> ofMonth(YearMonth month) {
+        return database.list(SELECT + " where s.month = ? order by s.number", Statement::read, month);
     }
 
     /** Newest month first. */
@@ -123,33 +129,54 @@ class Statements {
     /** All that was billed for a month so far: its own lines and later corrections of it. */
     List<BilledLine> billedFor(UUID partnerId, YearMonth month) {
         return database.list(
-                SELECT_LINES
-                        + " "
-                        + """
-                        join statement s on s.partner_id = l.partner_id and s.id = l.statement_id
-                        where l.partner_id = ?
-                          and (s.month = ? and l.corrects_month is null or l.corrects_month = ?)
-                          and %s
-                        order by s.month, s.version, l.line"""
-                                .formatted(IN_FORCE),
+                """
+                (%1$s join statement s on s.partner_id = l.partner_id and s.id = l.statement_id
+                 where s.partner_id = ? and s.month = ? and l.corrects_month is null and %2$s
+                 order by s.version, l.line)
+                union all
+                (%1$s join statement s on s.partner_id = l.partner_id and s.id = l.statement_id
+                 where l.partner_id = ? and l.corrects_month = ? and %2$s
+                 order by s.month, s.version, l.line)"""
+                        .formatted(SELECT_LINES, IN_FORCE),
                 row -> StatementLine.read(row).billed(),
                 partnerId,
                 month,
+                partnerId,
                 month);
     }
 
-    /** How many records of a month any statement has counted: records are only ever added. */
-    long recordsCounted(UUID partnerId, YearMonth month) {
-        return database.first(
-                        """
-                        select coalesce(max(i.records), 0) as records
-                        from statement_input i join statement s on s.partner_id = i.partner_id and s.id = i.statement_id
-                        where i.partner_id = ? and i.month = ? and %s"""
-                                .formatted(IN_FORCE),
-                        row -> row.number("records"),
-                        partnerId,
-                        month)
-                .orElseThrow();
+    /** A month's billed quantities by product, corrections left out. */
+    Map<String, BigDecimal> quantities(UUID partnerId, YearMonth month) {
+        Map<String, BigDecimal> quantities = new TreeMap<>();
+        database.list(
+                """
+                select l.product, sum(l.billable) as quantity
+                from statement s join statement_line l on l.partner_id = s.partner_id and l.statement_id = s.id
+                where s.partner_id = ? and s.month = ? and l.corrects_month is null and %s
+                group by l.product"""
+                        .formatted(IN_FORCE),
+                row -> quantities.put(row.text("product"), row.decimal("quantity")),
+                partnerId,
+                month);
+        return quantities;
+    }
+
+    /** How many records of each month any statement in force has counted: records are only ever added. */
+    Map<YearMonth, Long> recordsCounted(UUID partnerId, YearMonth from, YearMonth until) {
+        Map<YearMonth, Long> counted = new HashMap<>();
+        database.list(
+                """
+                select i.month, max(i.records) as records
+                from statement_input i join statement s on s.partner_id = i.partner_id and s.id = i.statement_id
+                where i.partner_id = ? and s.month >= ? and i.month >= ? and i.month < ? and %s
+                group by i.month having max(i.records) > 0"""
+                        .formatted(IN_FORCE),
+                row -> counted.put(row.month("month"), row.number("records")),
+                partnerId,
+                from,
+                from,
+                until);
+        return counted;
     }
 
     void add(Statement statement, MonthBill bill) {

@@ -66,6 +66,20 @@ public class UsageLevels {
                 .orElseThrow();
     }
 
+    /** The same of several months, those left out that have none. */
+    public Map<YearMonth, Long> counts(UUID partnerId, YearMonth from, YearMonth until) {
+        Map<YearMonth, Long> counts = new HashMap<>();
+        database.list(
+                """
+                select month, sum(records)::bigint as records from usage_received
+                where partner_id = ? and month >= ? and month < ? group by month""",
+                row -> counts.put(row.month("month"), row.number("records")),
+                partnerId,
+                from,
+                until);
+        return counts;
+    }
+
     /** Levels that count whole days. */
     Map<Series, Levels> byDay(UUID partnerId, YearMonth month, Collection<UUID> customerIds) {
         UUID[] customers = customerIds.toArray(UUID[]::new);

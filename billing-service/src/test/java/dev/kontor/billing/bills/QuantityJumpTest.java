@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class QuantityJumpTest {
@@ -17,13 +18,13 @@ class QuantityJumpTest {
     void moreThanTenTimesAndAThousandAboveIsAJump() {
         List<BilledLine> before = List.of(line(ANNA, "150", "1"));
 
-        assertThat(JUMP.in(List.of(line(ANNA, "1501", "1")), List.of(before))).contains("endpoint-advanced");
-        assertThat(JUMP.in(List.of(line(ANNA, "1500", "1")), List.of(before))).isEmpty();
+        assertThat(jump(List.of(line(ANNA, "1501", "1")), List.of(before))).contains("endpoint-advanced");
+        assertThat(jump(List.of(line(ANNA, "1500", "1")), List.of(before))).isEmpty();
     }
 
     @Test
     void tenTimesALittleIsNoJump() {
-        assertThat(JUMP.in(List.of(line(ANNA, "999", "1")), List.of(List.of(line(ANNA, "5", "1")))))
+        assertThat(jump(List.of(line(ANNA, "999", "1")), List.of(List.of(line(ANNA, "5", "1")))))
                 .isEmpty();
     }
 
@@ -32,19 +33,23 @@ class QuantityJumpTest {
         List<BilledLine> high = List.of(line(ANNA, "100", "1"), line(BRUNO, "100", "1"));
         List<BilledLine> low = List.of(line(ANNA, "1", "1"));
 
-        assertThat(JUMP.in(List.of(line(ANNA, "1000", "1"), line(BRUNO, "1000", "1")), List.of(low, high, low)))
+        assertThat(jump(List.of(line(ANNA, "1000", "1"), line(BRUNO, "1000", "1")), List.of(low, high, low)))
                 .isEmpty();
     }
 
     @Test
     void aPartnersFirstUsageHasNothingToJumpFrom() {
-        assertThat(JUMP.in(List.of(line(ANNA, "50000", "1")), List.of(List.of(), List.of())))
+        assertThat(jump(List.of(line(ANNA, "50000", "1")), List.of(List.of(), List.of())))
                 .isEmpty();
     }
 
     @Test
     void aNewProductOfAnEstablishedPartnerJumpsFromZero() {
-        assertThat(JUMP.in(List.of(line(ANNA, "server-advanced", "1000", "1")), List.of(List.of(line(ANNA, "5", "1")))))
+        assertThat(jump(List.of(line(ANNA, "server-advanced", "1000", "1")), List.of(List.of(line(ANNA, "5", "1")))))
                 .contains("server-advanced");
+    }
+
+    private static Optional<String> jump(List<BilledLine> lines, List<List<BilledLine>> earlier) {
+        return JUMP.in(lines, earlier.stream().map(QuantityJump::quantities).toList());
     }
 }

@@ -83,6 +83,49 @@ class PriceBookJourneyTest {
     }
 
     @Test
+    void whomABookIsForIsKnownAndNeverChanges() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        put(partner, month, "EUR", "1").then().statusCode(200);
+
+        ProblemAssert.problem(put(UUID.randomUUID(), month, "EUR", "1"), 422, "price-book-invalid")
+                .body("errors[0].code", equalTo("partner-unknown"));
+        ProblemAssert.problem(
+                        operator()
+                                .contentType("application/json")
+                                .body(book(suite.partner(), month, "EUR", "1"))
+                                .put("/v1/price-books/own-" + partner),
+                        422,
+                        "price-book-invalid")
+                .body("errors[0].code", equalTo("scope-fixed"));
+        ProblemAssert.problem(
+                        operator()
+                                .contentType("application/json")
+                                .body(book(partner, month, "EUR", "1").replace(month.atDay(1) + "", "+300000-01-01"))
+                                .put("/v1/price-books/own-" + partner),
+                        422,
+                        "price-book-invalid")
+                .body("errors[0].code", equalTo("effective-from-out-of-range"));
+    }
+
+    @Test
+    void aNumberThatIsShortToWriteAndLongToReadIsRefusedHoweverItComes() {
+        UUID partner = suite.partner();
+
+        ProblemAssert.problem(
+                admin(partner)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .contentType("application/json")
+                        .body(
+                                """
+                                {"priceBook":{"currency":"EUR","entries":[{"product":"x","model":"flat",
+                                  "bands":[{"upTo":null,"unitPrice":"1E900000000"}]}]},"quantities":[]}""")
+                        .post("/v1/rating-previews"),
+                422,
+                "price-book-invalid");
+    }
+
+    @Test
     void aPreviewRatesByTheSameCodeAndStoresNothing() {
         UUID partner = suite.partner();
 

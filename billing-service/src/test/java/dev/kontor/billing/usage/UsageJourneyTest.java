@@ -130,6 +130,43 @@ class UsageJourneyTest {
     }
 
     @Test
+    void ofTwoLevelsOfTheSameInstantTheOnePostedLaterIsCarriedOn() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        TestClock.moveTo(at(month.atDay(4)));
+        Level[] levels = IntStream.rangeClosed(1, 9)
+                .mapToObj(
+                        quantity -> level(bakery, "endpoint-advanced", month.atDay(3), Integer.toString(10 - quantity)))
+                .toArray(Level[]::new);
+
+        report(levels).then().body("stored", equalTo(9));
+
+        admin(partner)
+                .get("/v1/usage?granularity=day&month=" + month)
+                .then()
+                .body("items.quantity", contains("9", "1"));
+    }
+
+    @Test
+    void aLineLongerThanAnyItemIsRefusedAndNotHeld() {
+        YearMonth month = suite.freshMonth();
+        Customer bakery = suite.monthly(suite.partner(), "endpoint-advanced");
+        String body = "{\"eventId\":\"" + "x".repeat(1_000_000) + "\"}\n"
+                + json(level(bakery, "endpoint-advanced", month.atDay(1), "5"));
+
+        reporter()
+                .contentType("application/x-ndjson")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/usage-records")
+                .then()
+                .statusCode(200)
+                .body("received", equalTo(2))
+                .body("stored", equalTo(1))
+                .body("items.reason", contains("length"));
+    }
+
+    @Test
     void whatIsNotKnownYetIsKeptAsideAndReplaysItself() {
         YearMonth month = suite.freshMonth();
         UUID partner = suite.partner();
@@ -218,6 +255,10 @@ class UsageJourneyTest {
                 .body("stored", equalTo(1))
                 .body("quarantined", equalTo(0));
         ProblemAssert.problem(as(reporter).get("/v1/usage-records/count?day=today"), 400, "validation-failed");
+        ProblemAssert.problem(
+                as(reporter).queryParam("day", "+300000-01-01").get("/v1/usage-records/count"),
+                400,
+                "validation-failed");
     }
 
     @Test

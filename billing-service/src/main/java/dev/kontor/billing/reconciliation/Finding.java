@@ -1,0 +1,60 @@
+package dev.kontor.billing.reconciliation;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * One difference between the rows and the statement.
+ *
+ * @param row the place of the row, or of the first of several added up, from 0; null for {@link Kind#MISSING}
+ * @param customerId null where it is not known which customer was meant
+ * @param expectedQuantity what the statement says; null where it has no such line
+ * @param quantity what the rows say; null where there is none
+ * @param expectedAmount null where amounts are not compared
+ * @param amount null where amounts are not compared
+ * @param reason why a row is {@link Kind#UNMAPPED}; null for the others
+ */
+record Finding(
+        Kind kind,
+        Integer row,
+        String customer,
+        UUID customerId,
+        String product,
+        BigDecimal expectedQuantity,
+        BigDecimal quantity,
+        BigDecimal expectedAmount,
+        BigDecimal amount,
+        String reason) {
+
+    enum Kind {
+        /** On the statement, but in no row. */
+        MISSING,
+        /** In a row, but not on the statement. */
+        UNEXPECTED,
+        /** The row says more than the statement. */
+        OVER,
+        /** The row says less than the statement. */
+        UNDER,
+        /** A row of a customer or product nobody knows. */
+        UNMAPPED;
+
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Rows less statement. */
+    BigDecimal delta() {
+        return difference(quantity, expectedQuantity);
+    }
+
+    /** Rows less statement; null where amounts are not compared. */
+    BigDecimal amountDelta() {
+        return amount == null && expectedAmount == null ? null : difference(amount, expectedAmount);
+    }
+
+    private static BigDecimal difference(BigDecimal theirs, BigDecimal ours) {
+        return (theirs == null ? BigDecimal.ZERO : theirs).subtract(ours == null ? BigDecimal.ZERO : ours);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.kontor.billing.reconciliation;
+
+import dev.kontor.billing.copies.CallersPartner;
+import dev.kontor.billing.copies.Partner;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Valid;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/reconciliations")
+@Tag(name = "Statements")
+class ReconciliationResource {
+
+    private static final String CSV = "text/csv";
+
+    private final ReconciliationService service;
+    private final CallersPartner partners;
+    private final Validator validator;
+
+    ReconciliationResource(ReconciliationService service, CallersPartner partners, Validator validator) {
+        this.service = service;
+        this.partners = partners;
+        this.validator = validator;
+    }
+
+    @POST
+    @RolesAllowed("billing:read")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Operation(
+            operationId = "reconcile",
+            summary = "Where the partner's own numbers differ from its statement",
+            description =
+                    "Rows name customers by id or `externalId`; they are compared with the month's billable quantities, and with its amounts where they have one. Nothing is stored. As `text/csv` in: the month in the query, a header with `customer`, `product`, `quantity`, `amount`; out: by `Accept`. Needs sight of all customers.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The findings; none where the numbers agree",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ReconciliationView.class)),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+            })
+    public Response reconcile(@NotNull @Valid Reconcile asked, @Context HttpHeaders headers) {
+        return answer(service.reconcile(partners.getWhole(), asked), headers);
+    }
+
+    @POST
+    @RolesAllowed("billing:read")
+    @Consumes(CSV)
+    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Operation(hidden = true)
+    public Response reconcileCsv(
+            @RestQuery @Parameter(example = "2026-11") String month,
+            @RequestBody String table,
+            @Context HttpHeaders headers) {
+        Partner partner = partners.getWhole();
+        Reconcile asked = ReconciliationCsv.read(month, table);
+        var violations = validator.validate(asked);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        return answer(service.reconcile(partner, asked), headers);
+    }
+
+    private static Response answer(ReconciliationView view, HttpHeaders headers) {
+        Response.ResponseBuilder answer = wantsCsv(headers)
+                ? Response.ok(ReconciliationCsv.write(view)).type(CSV + ";charset=UTF-8")
+                : Response.ok(view).type(MediaType.APPLICATION_JSON);
+        return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+    }
+
+    private static boolean wantsCsv(HttpHeaders headers) {
+        return headers.getAcceptableMediaTypes().stream()
+                .filter(type ->
+                        type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || type.isCompatible(MediaType.valueOf(CSV)))
+                .findFirst()
+                .map(type -> !type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.kontor.billing.reconciliation;
+
+import dev.kontor.billing.calendar.BillingMonths;
+import dev.kontor.billing.copies.Customers;
+import dev.kontor.billing.copies.Partner;
+import dev.kontor.billing.copies.Products;
+import dev.kontor.billing.counting.DecimalLimits;
+import dev.kontor.billing.statements.BilledMonths;
+import dev.kontor.billing.statements.BilledMonths.BilledMonth;
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.idempotency.Idempotent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares a partner's own numbers with its statement, issued or not; nothing is stored. */
+@ApplicationScoped
+class ReconciliationService {
+
+    private final BilledMonths months;
+    private final Customers customers;
+    private final Products products;
+    private final Clock clock;
+
+    ReconciliationService(BilledMonths months, Customers customers, Products products, Clock clock) {
+        this.months = months;
+        this.customers = customers;
+        this.products = products;
+        this.clock = clock;
+    }
+
+    @Transactional
+    @Idempotent
+    ReconciliationView reconcile(Partner partner, Reconcile asked) {
+        YearMonth month = BillingMonths.readField("/month", asked.month());
+        requireShortNumbers(asked);
+        Optional<BilledMonth> billed = months.of(partner, month);
+        CustomerKeys keys = new CustomerKeys(customers.of(partner.id(), Instant.EPOCH, clock.instant()));
+        List<Finding> findings = Comparison.of(
+                asked.rows(),
+                billed.map(BilledMonth::lines).orElse(List.of()),
+                keys,
+                products.categories().keySet());
+        return new ReconciliationView(
+                month.toString(),
+                billed.map(BilledMonth::statementId).orElse(null),
+                billed.map(BilledMonth::state).orElse(null),
+                billed.map(BilledMonth::currency).orElse(null),
+                asked.rows().size(),
+                findings.stream()
+                        .map(its -> ReconciliationView.FindingView.of(
+                                its, its.customerId() == null ? null : keys.relation(its.customerId())))
+                        .toList());
+    }
+
+    private static void requireShortNumbers(Reconcile asked) {
+        List<InputError> tooLong = new ArrayList<>();
+        for (int i = 0; i < asked.rows().size(); i++) {
+            Reconcile.Row row = asked.rows().get(i);
+            if (!DecimalLimits.fits(row.quantity())) {
+                tooLong.add(InputError.pointer("/rows/" + i + "/quantity", "too-many-digits"));
+            }
+            if (row.amount() != null && !DecimalLimits.fits(row.amount())) {
+                tooLong.add(InputError.pointer("/rows/" + i + "/amount", "too-many-digits"));
+            }
+        }
+        if (!tooLong.isEmpty()) {
+            throw Problems.invalid(tooLong.toArray(InputError[]::new));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.kontor.billing;
+
+import static dev.kontor.billing.Suite.close;
+import static dev.kontor.billing.Suite.end;
+import static dev.kontor.billing.Suite.level;
+import static dev.kontor.billing.Suite.operator;
+import static dev.kontor.billing.Suite.report;
+import static dev.kontor.billing.Suite.statement;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+/** What was issued, reported or priced can't be changed, not even by the owner of the tables. */
+@JourneyTest
+class ImmutabilityTest {
+
+    @Inject
+    Suite suite;
+
+    @Test
+    void notEvenTheOwnerChangesWhatWasIssuedReportedOrPriced() throws SQLException {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        report(level(suite.monthly(partner, "endpoint-advanced"), "endpoint-advanced", month.atDay(1), "7"))
+                .then()
+                .statusCode(200);
+        end(month);
+        close(month);
+        operator()
+                .post("/v1/statements/" + statement(partner, month).jsonPath().getString("items[0].id") + "/void")
+                .then()
+                .statusCode(200);
+
+        String part = "usage_record_" + month.toString().replace('-', '_');
+        try (Connection owner = owner()) {
+            for (String table : List.of(
+                    "statement",
+                    "statement_line",
+                    "statement_input",
+                    "statement_void",
+                    "price_book",
+                    "usage_key",
+                    "usage_record",
+                    part,
+                    "device_observation")) {
+                assertRefused(owner, "delete from " + table);
+                assertRefused(owner, "truncate " + table + " cascade");
+            }
+            assertRefused(owner, "update statement set total = 0");
+            assertRefused(owner, "update " + part + " set quantity = 0");
+        }
+    }
+
+    private static void assertRefused(Connection owner, String sql) {
+        assertThatThrownBy(() -> {
+                    try (Statement statement = owner.createStatement()) {
+                        statement.execute(sql);
+                    }
+                })
+                .as(sql)
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("is immutable");
+    }
+
+    private static Connection owner() throws SQLException {
+        return DriverManager.getConnection(
+                setting("quarkus.datasource.jdbc.url"),
+                setting("quarkus.flyway.username"),
+                setting("quarkus.flyway.password"));
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+}

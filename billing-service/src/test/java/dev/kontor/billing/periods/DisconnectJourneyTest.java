@@ -1,0 +1,85 @@
+package dev.kontor.billing.periods;
+
+import static dev.kontor.billing.Suite.at;
+import static dev.kontor.billing.Suite.close;
+import static dev.kontor.billing.Suite.end;
+import static dev.kontor.billing.Suite.level;
+import static dev.kontor.billing.Suite.report;
+import static dev.kontor.billing.Suite.statement;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.kontor.billing.JourneyTest;
+import dev.kontor.billing.Suite;
+import dev.kontor.billing.Suite.Customer;
+import dev.kontor.testkit.TestClock;
+import jakarta.inject.Inject;
+import java.time.YearMonth;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Rules 7 and 21: who leaves is billed to whom it was with. */
+@JourneyTest
+class DisconnectJourneyTest {
+
+    private static final UUID VENDOR = UUID.fromString("00000000-0000-0000-0000-000000000001");
+
+    @Inject
+    Suite suite;
+
+    @Test
+    void theLastMonthIsBilledToTheDisconnectingPartnerAndNoMore() {
+        YearMonth month = suite.freshMonth();
+        YearMonth next = month.plusMonths(1);
+        UUID partner = suite.partner();
+        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        report(level(bakery, "endpoint-advanced", month.atDay(2), "10")).then().statusCode(200);
+        TestClock.moveTo(at(next.atDay(1)));
+
+        moved(bakery, VENDOR, 2, next.atDay(1) + "T00:00:00Z");
+
+        close(month);
+        statement(partner, month).then().body("items[0].total.amount", equalTo("32.00"));
+        statement(partner, next).then().body("items[0].lines", empty());
+    }
+
+    @Test
+    void eachPartnerIsBilledForItsOwnTimeOfACustomerThatMoves() {
+        YearMonth month = suite.freshMonth();
+        UUID before = suite.partner();
+        UUID after = suite.partner();
+        Customer bakery = suite.monthly(before, "endpoint-advanced");
+        report(level(bakery, "endpoint-advanced", month.atDay(2), "10")).then().statusCode(200);
+        TestClock.moveTo(at(month.atDay(10)));
+        moved(bakery, after, 2, null);
+        suite.tell(
+                "kontor.licensing.v1",
+                "licenses/" + bakery.id(),
+                "license.changed",
+                after,
+                Suite.licensesState(bakery.id(), after, "monthly", "endpoint-advanced", TestClock.now())
+                        .replace("\"version\":1", "\"version\":2"));
+        TestClock.moveTo(at(month.atDay(12)));
+        report(level(bakery, "endpoint-advanced", month.atDay(12), "4")).then().statusCode(200);
+        end(month);
+
+        close(month);
+
+        statement(before, month).then().body("items[0].total.amount", equalTo("32.00"));
+        statement(after, month).then().body("items[0].total.amount", equalTo("12.80"));
+    }
+
+    private void moved(Customer customer, UUID to, int version, String disconnectedAt) {
+        String state = Suite.customerState(customer.id(), to, "monthly", TestClock.now())
+                .replace("\"version\":1", "\"version\":" + version);
+        suite.tell(
+                "kontor.customers.v1",
+                "customer/" + customer.id(),
+                disconnectedAt == null ? "customer.connected" : "customer.disconnected",
+                to,
+                disconnectedAt == null
+                        ? state
+                        : state.replace(
+                                "\"createdBy\"", "\"disconnectedAt\":\"" + disconnectedAt + "\",\"createdBy\""));
+    }
+}

@@ -1,0 +1,190 @@
+package dev.kontor.billing.reconciliation;
+
+import static dev.kontor.billing.Suite.admin;
+import static dev.kontor.billing.Suite.as;
+import static dev.kontor.billing.Suite.level;
+import static dev.kontor.billing.Suite.report;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.kontor.billing.JourneyTest;
+import dev.kontor.billing.Suite;
+import dev.kontor.billing.Suite.Customer;
+import dev.kontor.testkit.Passports;
+import dev.kontor.testkit.ProblemAssert;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.YearMonth;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@JourneyTest
+class ReconciliationJourneyTest {
+
+    @Inject
+    Suite suite;
+
+    @Test
+    void numbersThatAgreeHaveNoFindings() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        used(suite.monthly(partner, "endpoint-advanced"), month, "10");
+
+        reconcile(partner, month, row("C-17", "endpoint-advanced", "10.0", "32"))
+                .then()
+                .statusCode(200)
+                .body("statementState", equalTo("open"))
+                .body("rows", equalTo(1))
+                .body("findings", empty());
+    }
+
+    @Test
+    void everyDifferenceIsAFindingOfItsKindWithItsDelta() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        Customer missing = suite.monthly(partner, "endpoint-advanced");
+        Customer unused = suite.monthly(partner, "endpoint-advanced");
+        used(bakery, month, "10");
+        used(missing, month, "4");
+
+        reconcile(
+                        partner,
+                        month,
+                        row(bakery.id().toString(), "endpoint-advanced", "7", null),
+                        row(unused.id().toString(), "endpoint-advanced", "3", null),
+                        row("nobody", "endpoint-advanced", "1", null),
+                        row("C-17", "endpoint-advanced", "1", null),
+                        row(bakery.id().toString(), "no-such-product", "1", null),
+                        row(bakery.id().toString(), "endpoint-advanced", "5", null))
+                .then()
+                .statusCode(200)
+                .body("findings.kind", contains("over", "unexpected", "unmapped", "unmapped", "unmapped", "missing"))
+                .body("findings.row", contains(0, 1, 2, 3, 4, null))
+                .body("findings[0].delta", equalTo("2"))
+                .body("findings[0].externalId", equalTo("C-17"))
+                .body("findings[1].delta", equalTo("3"))
+                .body("findings[2].reason", equalTo("unknown-customer"))
+                .body("findings[3].reason", equalTo("ambiguous-customer"))
+                .body("findings[4].reason", equalTo("unknown-product"))
+                .body("findings[5].customerId", equalTo(missing.id().toString()))
+                .body("findings[5].delta", equalTo("-4"));
+    }
+
+    @Test
+    void anAmountIsComparedWhereItIsGiven() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        used(suite.monthly(partner, "endpoint-advanced"), month, "10");
+
+        reconcile(partner, month, row("C-17", "endpoint-advanced", "10", "31.50"))
+                .then()
+                .body("findings", hasSize(1))
+                .body("findings[0].kind", equalTo("under"))
+                .body("findings[0].delta", equalTo("0"))
+                .body("findings[0].amountDelta", equalTo("-0.5"));
+    }
+
+    @Test
+    void aTableGoesInAndATableComesOut() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        used(suite.monthly(partner, "endpoint-advanced"), month, "10");
+
+        String findings = admin(partner)
+                .contentType("text/csv")
+                .accept("text/csv")
+                .body("Product;Customer;Note;Quantity\nendpoint-advanced;C-17;\"a;b\";\"12,5\"\n=x;nobody;;1\n")
+                .post("/v1/reconciliations?month=" + month)
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .extract()
+                .asString();
+
+        assertThat(findings.lines())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("over,0,C-17,") && line.contains(",10,12.5,2.5,"))
+                .anyMatch(line -> line.startsWith("unmapped,1,nobody,,,,'=x,"));
+    }
+
+    @Test
+    void badInputIsRefusedWithItsPlace() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+
+        ProblemAssert.problem(reconcile(partner, month, row("C-17", "x", "-1", null)), 400, "validation-failed");
+        ProblemAssert.problem(reconcile(partner, month, row("C-17", "x", "1E99", null)), 400, "validation-failed")
+                .body("errors[0].pointer", equalTo("/rows/0/quantity"));
+        ProblemAssert.problem(table(partner, month, "customer,quantity\nC-17,1\n"), 400, "validation-failed")
+                .body("errors[0].code", equalTo("column-missing"));
+        ProblemAssert.problem(
+                        table(partner, month, "customer,product,quantity\nC-17,x,many\n"), 400, "validation-failed")
+                .body("errors[0].pointer", equalTo("/rows/0/quantity"));
+        ProblemAssert.problem(table(partner, month, "customer,product,quantity\n,x,1\n"), 400, "validation-failed");
+        ProblemAssert.problem(table(partner, month, ""), 400, "validation-failed");
+        ProblemAssert.problem(
+                admin(partner)
+                        .contentType("application/json")
+                        .body("{\"month\":\"November\",\"rows\":[]}")
+                        .post("/v1/reconciliations"),
+                400,
+                "validation-failed");
+        ProblemAssert.problem(
+                as(Passports.partnerReadOnly(partner))
+                        .contentType("application/json")
+                        .body("{\"month\":\"" + month + "\",\"rows\":[]}")
+                        .post("/v1/reconciliations"),
+                403,
+                "all-customers-required");
+    }
+
+    @Test
+    void aMonthsLinesComeInTheColumnsPsaToolsTake() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        used(suite.monthly(partner, "endpoint-advanced"), month, "10");
+
+        String lines = admin(partner)
+                .accept("text/csv")
+                .get("/v1/statements?month=" + month)
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .extract()
+                .asString();
+
+        assertThat(lines.lines().skip(1))
+                .singleElement()
+                .asString()
+                .contains(",C-17,endpoint-advanced,,10,10,peak,")
+                .endsWith("," + month.atDay(1) + "," + month.atEndOfMonth());
+        ProblemAssert.problem(admin(partner).accept("text/csv").get("/v1/statements"), 400, "validation-failed");
+    }
+
+    private static void used(Customer customer, YearMonth month, String quantity) {
+        report(level(customer, "endpoint-advanced", month.atDay(1), quantity))
+                .then()
+                .statusCode(200);
+    }
+
+    private static Response reconcile(UUID partner, YearMonth month, String... rows) {
+        return admin(partner)
+                .contentType("application/json")
+                .body("{\"month\":\"" + month + "\",\"rows\":[" + String.join(",", rows) + "]}")
+                .post("/v1/reconciliations");
+    }
+
+    private static Response table(UUID partner, YearMonth month, String table) {
+        return admin(partner).contentType("text/csv").body(table).post("/v1/reconciliations?month=" + month);
+    }
+
+    private static String row(String customer, String product, String quantity, String amount) {
+        return "{\"customer\":\"%s\",\"product\":\"%s\",\"quantity\":\"%s\"%s}"
+                .formatted(customer, product, quantity, amount == null ? "" : ",\"amount\":" + amount);
+    }
+}
