@@ -67,7 +67,7 @@ class DeviceObservationResource {
     }
 
     private UsageReceipt take(Posted<DeviceItem> posted) {
-        intake.ask(intake.unknown(posted.items()));
+        intake.prepare(posted.items(), intake.unknown(posted.items()));
         return intake.store(Source.DEVICE, posted);
     }
 }

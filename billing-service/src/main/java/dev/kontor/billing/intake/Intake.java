@@ -32,12 +32,13 @@ class Intake {
         return placing.unknown(items);
     }
 
-    /** Asks the owners once for the whole call; outside any transaction. */
-    void ask(Placing.Unknown unknown) {
+    /** Asks the owners once for the whole call, and makes room for what it brings; outside any transaction. */
+    void prepare(List<? extends Reported> items, Placing.Unknown unknown) {
         owners.askForCustomers(unknown.customers());
         if (unknown.products()) {
             owners.askForProducts();
         }
+        placing.prepare(items);
     }
 
     @Transactional

@@ -34,13 +34,22 @@ sealed interface Placement {
         if (observedAt.isAfter(now.plus(AHEAD))) {
             return new Refused("observed-in-future");
         }
-        if (YearMonth.from(observedAt.atOffset(ZoneOffset.UTC)).isBefore(oldest(now))) {
+        if (isTooOld(observedAt, now)) {
             return new Quarantined("too-old");
         }
         if (partner.isEmpty()) {
             return new Quarantined("unknown-customer");
         }
         return productKnown ? new Stored(partner.get()) : new Quarantined("unknown-product");
+    }
+
+    /** Whether it may be stored at all, as far as its time is concerned. */
+    static boolean inTime(Instant observedAt, Instant now) {
+        return !observedAt.isAfter(now.plus(AHEAD)) && !isTooOld(observedAt, now);
+    }
+
+    private static boolean isTooOld(Instant observedAt, Instant now) {
+        return YearMonth.from(observedAt.atOffset(ZoneOffset.UTC)).isBefore(oldest(now));
     }
 
     private static YearMonth oldest(Instant now) {

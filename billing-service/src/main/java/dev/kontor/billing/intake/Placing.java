@@ -58,6 +58,28 @@ class Placing {
         return new Unknown(asked, items.stream().anyMatch(item -> !catalogue.contains(item.product())));
     }
 
+    /**
+     * Makes room for what may be stored: best before the transaction that stores it, since it takes a connection of its
+     * own.
+     */
+    void prepare(List<? extends Reported> items) {
+        Instant now = clock.instant();
+        keepMonths(items.stream()
+                .filter(item -> Placement.inTime(item.observedAt(), now))
+                .toList());
+    }
+
+    private void keepMonths(List<? extends Reported> items) {
+        items.stream()
+                .map(Reported::firstOfMonth)
+                .distinct()
+                .filter(month -> !months.has(month))
+                .forEach(month -> {
+                    months.keep(month);
+                    months.kept(month);
+                });
+    }
+
     /** Places the items, all of one source, and tells of those that were not stored. */
     List<NotStored> place(String reporter, Source source, List<Reported> items) {
         if (items.isEmpty()) {
@@ -136,11 +158,7 @@ class Placing {
         }
 
         private void add(List<Placed> inOrder) {
-            inOrder.stream()
-                    .map(its -> its.item().firstOfMonth())
-                    .distinct()
-                    .filter(month -> !months.has(month))
-                    .forEach(months::keep);
+            keepMonths(inOrder.stream().map(Placed::item).toList());
             Set<String> added =
                     switch (source) {
                         case RECORD -> store.addRecords(reporter, inOrder, now);

@@ -26,6 +26,10 @@ class UsageMonths {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void keep(LocalDate firstOfMonth) {
         database.list("select kontor.keep_usage_month(?)", row -> firstOfMonth, firstOfMonth);
+    }
+
+    /** Only when {@link #keep} has committed. */
+    void kept(LocalDate firstOfMonth) {
         known.add(firstOfMonth);
     }
 }

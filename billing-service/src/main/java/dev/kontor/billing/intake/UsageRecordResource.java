@@ -80,7 +80,7 @@ class UsageRecordResource {
     }
 
     private UsageReceipt take(Posted<UsageItem> posted) {
-        intake.ask(intake.unknown(posted.items()));
+        intake.prepare(posted.items(), intake.unknown(posted.items()));
         return intake.store(Source.RECORD, posted);
     }
 }
