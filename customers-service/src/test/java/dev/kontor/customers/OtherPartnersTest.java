@@ -54,6 +54,8 @@ class OtherPartnersTest {
                 as(administrator).get(path(kern, "/access-log")),
                 as(administrator).get(path(kern, "/access-log/verification")),
                 as(administrator).get(path(kern, "/launch-sessions")),
+                as(administrator).get(path(kern, "/account-key")),
+                as(administrator).post(path(kern, "/account-key")),
                 as(administrator).get(path(kern, "/logo")),
                 as(administrator).delete(path(kern, "/logo")),
                 as(administrator).delete(path(kern, "/launch-sessions/" + UUID.randomUUID())))) {
@@ -76,6 +78,9 @@ class OtherPartnersTest {
                 as(caller).get(path(customer, "/partner-assistance")),
                 as(caller).post(path(customer, "/partner-assistance/requests")),
                 as(caller).post(path(customer, "/launch")),
+                as(caller).get(path(customer, "/disconnect-eligibility")),
+                as(caller).post(path(customer, "/disconnect")),
+                as(caller).delete(path(customer, "/disconnect")),
                 as(caller).get(path(customer, "/logo")),
                 as(caller).contentType("image/png").body(new byte[] {1}).put(path(customer, "/logo")),
                 as(caller).delete(path(customer, "/logo")),

@@ -22,11 +22,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -43,6 +46,9 @@ import org.junit.jupiter.api.Test;
 class DisconnectJourneyTest {
 
     private static final String CUSTOMERS = "kontor.customers.v1";
+
+    @Inject
+    DueDisconnects job;
 
     private APartner nordwind;
     private UUID kern;
@@ -235,6 +241,37 @@ class DisconnectJourneyTest {
         assertThat(left.getString("state.accountType")).isEqualTo("trial");
         assertThat(left.getString("event.by")).isEqualTo("super-admin");
         as(nordwind.superAdmin()).get("/v1/customers/" + stays).then().statusCode(200);
+    }
+
+    @Test
+    void ofTwoReplicasEachCustomerIsDisconnectedOnceAndOneThatFailsHoldsUpNoOther() throws Exception {
+        var due = new ArrayList<UUID>();
+        for (var name : List.of("Eins", "Zwei", "Drei", "Vier", "Fünf")) {
+            due.add(nordwind.created(nordwind.aMonthly(name)));
+        }
+        due.forEach(customer -> disconnect(customer).then().statusCode(202));
+        // A managed order can't leave: something that should never happen fails each time it is tried.
+        OwnDatabase.change("update customer set managed = true where id = ?", due.get(0));
+        OwnDatabase.change(
+                "update disconnect_schedule set effective_at = '2026-11-01T00:00:00Z' where partner_id = ?",
+                nordwind.id);
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            pool.invokeAll(List.of(Executors.callable(job::run), Executors.callable(job::run)));
+        } finally {
+            pool.shutdownNow();
+        }
+
+        as(nordwind.superAdmin())
+                .get("/v1/customers?accountType=monthly")
+                .then()
+                .body("items.id", contains(due.get(0).toString()));
+        for (var gone : due.subList(1, due.size())) {
+            told("customer/" + gone, "customer.disconnected");
+            assertThat(OwnDatabase.read("select version from customer where id = ?", gone))
+                    .containsExactly("2");
+        }
+        OwnDatabase.change("delete from disconnect_schedule where customer_id = ?", due.get(0));
     }
 
     @Test
