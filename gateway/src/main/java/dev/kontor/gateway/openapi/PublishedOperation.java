@@ -65,6 +65,10 @@ final class PublishedOperation {
                         schema(content.getValue()).put("type", "string");
                     }
                 });
+    }
+
+    /** What neither the service nor a supplement said. */
+    private void fillIn() {
         fields(node.path("responses")).forEach(answer -> {
             var content = answer.getValue().path("content");
             // JSON beside other forms of the same is whatever the form is of.
@@ -121,7 +125,7 @@ final class PublishedOperation {
                 .filter(it -> it.path("content").path(JSON).path("schema").isEmpty())
                 .toList();
         open.forEach(answer -> ((ObjectNode) answer)
-                .putObject("content")
+                .withObject("/content")
                 .putObject(JSON)
                 .set("schema", Schemas.reference(page(schema))));
         return !open.isEmpty();
@@ -156,6 +160,7 @@ final class PublishedOperation {
     }
 
     void complete(Policy policy, ProblemCodes problems) {
+        fillIn();
         addParameters();
         addHeaders();
         addProblems(problems);
