@@ -1,6 +1,7 @@
 package dev.kontor.platform.security.rows;
 
 import dev.kontor.platform.security.Caller;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -13,25 +14,33 @@ import java.util.function.Supplier;
 public final class RowScope {
 
     private static final ThreadLocal<RowScope> NAMED = new ThreadLocal<>();
-    private static final RowScope WORKER = new RowScope("worker", "", "", "", false);
+    private static final RowScope WORKER = new RowScope("worker", "", "", "", false, Set.of());
 
     private final String role;
     private final String partnerId;
     private final String customerId;
     private final String subject;
     private final boolean all;
+    private final Set<String> programs;
 
-    private RowScope(String role, String partnerId, String customerId, String subject, boolean all) {
+    private RowScope(
+            String role, String partnerId, String customerId, String subject, boolean all, Set<String> programs) {
         this.role = role;
         this.partnerId = partnerId;
         this.customerId = customerId;
         this.subject = subject;
         this.all = all;
+        this.programs = programs;
     }
 
     /** The scope of consumers, jobs and other services' questions. */
     public static RowScope worker() {
         return WORKER;
+    }
+
+    /** The scope of a job that goes on for a partner's principal after its request: it sees what that one sees. */
+    public static RowScope tenant(UUID partnerId, String subject, boolean all, Set<String> programs) {
+        return new RowScope("tenant", text(partnerId), "", subject, all, programs);
     }
 
     /** What {@code work} does in transactions of its own, it does in this scope. */
@@ -71,10 +80,11 @@ public final class RowScope {
                         text(caller.partnerId()),
                         text(caller.customerId()),
                         caller.subject(),
-                        caller.seesAllByPassport());
-            case CUSTOMER -> new RowScope("customer", "", text(caller.customerId()), caller.subject(), false);
-            case OPERATOR -> new RowScope("operator", "", "", caller.subject(), false);
-            case REPORTER -> new RowScope("reporter", "", "", caller.subject(), false);
+                        caller.seesAllByPassport(),
+                        caller.programs());
+            case CUSTOMER -> new RowScope("customer", "", text(caller.customerId()), caller.subject(), false, Set.of());
+            case OPERATOR -> new RowScope("operator", "", "", caller.subject(), false, Set.of());
+            case REPORTER -> new RowScope("reporter", "", "", caller.subject(), false, Set.of());
             case SERVICE -> WORKER;
             case ANONYMOUS -> null;
         };
@@ -98,6 +108,10 @@ public final class RowScope {
 
     boolean all() {
         return all;
+    }
+
+    Set<String> programs() {
+        return programs;
     }
 
     private static String text(UUID id) {

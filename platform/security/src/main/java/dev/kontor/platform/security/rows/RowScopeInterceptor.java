@@ -21,7 +21,8 @@ public class RowScopeInterceptor implements AgroalPoolInterceptor {
             """
             select set_config('role', ?, true), set_config('kontor.partner_id', ?, true),
                    set_config('kontor.customer_id', ?, true), set_config('kontor.subject', ?, true),
-                   set_config('kontor.all', ?, true), set_config('kontor.role', ?, true)""";
+                   set_config('kontor.all', ?, true), set_config('kontor.role', ?, true),
+                   set_config('kontor.programs', ?, true)""";
 
     private final String service;
 
@@ -53,6 +54,7 @@ public class RowScopeInterceptor implements AgroalPoolInterceptor {
             statement.setString(4, scope.subject());
             statement.setString(5, scope.all() ? "t" : "f");
             statement.setString(6, scope.role());
+            statement.setString(7, String.join(",", scope.programs()));
             statement.execute();
         }
     }

@@ -16,7 +16,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class Visibility {
 
-    private static final Set<String> KINDS = Set.of("administrator", "assignment");
+    private static final Set<String> KINDS =
+            Set.of("administrator", "assignment", "group-customer", "group-administrator");
 
     private final AgroalDataSource database;
 
@@ -31,16 +32,20 @@ public class Visibility {
 
     /** Applies a record of {@code kontor.customers.v1}; {@code state} is null where it was removed. */
     public void apply(String key, JsonNode state) {
-        // administrator/{partnerId}/{subject} and assignment/{partnerId}/{subject}/{customerId}
+        // administrator/{partnerId}/{subject}, assignment/{partnerId}/{subject}/{customerId},
+        // group-customer/{partnerId}/{groupId}/{customerId}, group-administrator/{partnerId}/{groupId}/{subject}
         var parts = key.split("/", -1);
         var partner = UUID.fromString(parts[1]);
-        if (parts[0].equals("administrator")) {
-            administrator(
-                    partner,
-                    parts[2],
-                    state != null && state.path("allCustomers").asBoolean());
-        } else {
-            assignment(partner, parts[2], UUID.fromString(parts[3]), state != null);
+        switch (parts[0]) {
+            case "administrator" ->
+                administrator(
+                        partner,
+                        parts[2],
+                        state != null && state.path("allCustomers").asBoolean());
+            case "assignment" -> assignment(partner, parts[2], UUID.fromString(parts[3]), state != null);
+            case "group-customer" ->
+                groupCustomer(partner, UUID.fromString(parts[2]), UUID.fromString(parts[3]), state != null);
+            default -> groupAdministrator(partner, UUID.fromString(parts[2]), parts[3], state != null);
         }
     }
 
@@ -62,6 +67,32 @@ public class Visibility {
                 partnerId,
                 subject,
                 customerId);
+    }
+
+    /** What the owner answered: the subject sees the customer through that group. */
+    public void grouped(UUID partnerId, UUID groupId, UUID customerId, String subject) {
+        groupCustomer(partnerId, groupId, customerId, true);
+        groupAdministrator(partnerId, groupId, subject, true);
+    }
+
+    private void groupCustomer(UUID partnerId, UUID groupId, UUID customerId, boolean member) {
+        execute(
+                member
+                        ? "insert into group_customer (partner_id, group_id, customer_id) values (?, ?, ?) on conflict do nothing"
+                        : "delete from group_customer where partner_id = ? and group_id = ? and customer_id = ?",
+                partnerId,
+                groupId,
+                customerId);
+    }
+
+    private void groupAdministrator(UUID partnerId, UUID groupId, String subject, boolean member) {
+        execute(
+                member
+                        ? "insert into group_administrator (partner_id, group_id, subject) values (?, ?, ?) on conflict do nothing"
+                        : "delete from group_administrator where partner_id = ? and group_id = ? and subject = ?",
+                partnerId,
+                groupId,
+                subject);
     }
 
     private void execute(String sql, Object... values) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.kontor.platform.security.rows.RowScope;
 import dev.kontor.platform.security.rows.Visibility;
 import dev.kontor.platform.web.PageRequest;
@@ -88,6 +89,26 @@ class RowSecurityTest {
 
         inWorkerScope(() -> visibility.administrator(nordwind, "reader", false));
         inWorkerScope(() -> visibility.assignment(nordwind, "reader", bakery, false));
+        assertThat(texts(reader)).isEmpty();
+    }
+
+    @Test
+    void aGroupOpensItsPresentAndFutureCustomersAndClosesThemAgain() {
+        write(nordwind, bakery, "bakery");
+        write(nordwind, brewery, "brewery");
+        var reader = Passports.partner(nordwind, "reader", "partner-read-only", Set.of("customers:read"))
+                .bearer();
+        var group = UUID.randomUUID();
+        var state = JsonNodeFactory.instance.objectNode();
+        var ofBrewery = "group-customer/" + nordwind + "/" + group + "/" + brewery;
+
+        inWorkerScope(() -> visibility.grouped(nordwind, group, bakery, "reader"));
+        assertThat(texts(reader)).containsExactly("bakery");
+        inWorkerScope(() -> visibility.apply(ofBrewery, state));
+        assertThat(texts(reader)).containsExactlyInAnyOrder("bakery", "brewery");
+        inWorkerScope(() -> visibility.apply(ofBrewery, null));
+        assertThat(texts(reader)).containsExactly("bakery");
+        inWorkerScope(() -> visibility.apply("group-administrator/" + nordwind + "/" + group + "/reader", null));
         assertThat(texts(reader)).isEmpty();
     }
 
