@@ -1,5 +1,7 @@
 package dev.kontor.customers.assistance;
 
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -7,7 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -15,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/customers/{id}/partner-assistance")
 @Tag(name = "Partner Assistance")
@@ -32,6 +37,18 @@ class AssistanceResource {
     @APIResponse(responseCode = "200", description = "The consent as it stands")
     public AssistanceView get(@RestPath UUID id) {
         return assistances.get(id);
+    }
+
+    @GET
+    @Path("/history")
+    @RolesAllowed({"customers:read", "customer-admin"})
+    @Operation(
+            operationId = "listPartnerAssistanceHistory",
+            summary = "Read what became of the consent and of the questions for it, newest first")
+    @APIResponse(responseCode = "200", description = "A page of changes")
+    public Response history(
+            @RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
+        return Pages.ok(uri, assistances.history(id, PageRequest.of(limit, cursor, "partner-assistance-history", id)));
     }
 
     @PUT

@@ -1,17 +1,23 @@
 package dev.kontor.customers.assistance;
 
+import dev.kontor.customers.CustomerLeaving;
 import dev.kontor.customers.Topics;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
 import dev.kontor.platform.messaging.Relay;
+import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Page;
+import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.platform.web.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,21 +32,27 @@ public class AssistanceService {
     private static final Duration ON_KAFKA_WITHIN = Duration.ofMillis(100);
 
     private final Assistances assistances;
+    private final AssistanceHistory history;
     private final Outbox outbox;
     private final Relay relay;
     private final Event<AssistanceSwitchedOff> switchedOff;
+    private final Caller caller;
     private final Clock clock;
 
     AssistanceService(
             Assistances assistances,
+            AssistanceHistory history,
             Outbox outbox,
             Relay relay,
             Event<AssistanceSwitchedOff> switchedOff,
+            Caller caller,
             Clock clock) {
         this.assistances = assistances;
+        this.history = history;
         this.outbox = outbox;
         this.relay = relay;
         this.switchedOff = switchedOff;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -51,6 +63,7 @@ public class AssistanceService {
     public AssistanceView startWith(UUID partnerId, UUID customerId, String source) {
         var assistance = PartnerAssistance.onFor(partnerId, customerId, source, clock.instant());
         assistances.persistAndFlush(assistance);
+        history.add(assistance.state(), "on", null, clock.instant());
         tell(assistance);
         return assistance.view(clock.instant());
     }
@@ -60,6 +73,44 @@ public class AssistanceService {
         var assistance = PartnerAssistance.offFor(partnerId, customerId, clock.instant());
         assistances.persistAndFlush(assistance);
         tell(assistance);
+    }
+
+    /** Comes on by itself for what the account became, unless the customer's administrator ended it (rule 13). */
+    public void comesOn(UUID customerId, String source) {
+        var now = clock.instant();
+        var assistance = assistances.heldAlone(customerId).orElseThrow(Problems::notFound);
+        if (assistance.comeOn(source, now)) {
+            assistances.flush();
+            history.add(assistance.state(), "on", null, now);
+            tell(assistance);
+        }
+    }
+
+    /** Writes down that a consent given until a date has ended, as of that date. */
+    void expire(PartnerAssistance ended) {
+        ended.expire();
+        assistances.flush();
+        history.add(ended.state(), "expired", null, ended.state().since());
+        assistances.touchCustomer(ended.customerId(), clock.instant());
+        switchedOff.fire(new AssistanceSwitchedOff(ended.customerId()));
+        tell(ended);
+    }
+
+    /** Consent never carries over to another partner (rule 8); the row itself moves with the customer. */
+    void ends(@Observes CustomerLeaving leaving) {
+        assistances.of(leaving.customerId()).map(PartnerAssistance::state).ifPresent(state -> {
+            if (state.state().equals("on")) {
+                history.add(state, "off", null, leaving.at());
+            }
+        });
+    }
+
+    Page<AssistanceHistory.Line> history(UUID customerId, PageRequest page) {
+        find(customerId);
+        return Page.of(
+                history.newest(customerId, page),
+                page,
+                line -> List.of(line.at().toString(), line.id().toString()));
     }
 
     AssistanceView get(UUID customerId) {
@@ -73,13 +124,17 @@ public class AssistanceService {
 
     Switched put(UUID customerId, SwitchAssistance wanted) {
         var now = clock.instant();
-        var assistance = find(customerId);
+        var assistance = assistances.heldAlone(customerId).orElseThrow(Problems::notFound);
+        var before = assistance.view(now);
         if (wanted.state().equals("on")) {
             if (wanted.expiresAt() != null && !wanted.expiresAt().isAfter(now)) {
                 throw Problems.invalid(InputError.pointer("/expiresAt", "not-in-the-future"));
             }
             assistance.switchOn(wanted.expiresAt(), now);
         } else {
+            if (wanted.expiresAt() != null) {
+                throw Problems.invalid(InputError.pointer("/expiresAt", "only-when-on"));
+            }
             assistance.switchOff(now);
             // Written before the sessions are looked for: a launch that holds the consent is then either over and its
             // session found, or it waits and finds the consent gone.
@@ -87,6 +142,10 @@ public class AssistanceService {
             switchedOff.fire(new AssistanceSwitchedOff(customerId));
         }
         assistances.flush();
+        if (!assistance.view(now).equals(before)) {
+            history.add(assistance.state(), wanted.state(), caller.subject(), now);
+            assistances.touchCustomer(customerId, now);
+        }
         var fact = fact(assistance);
         var told = relay.watch(fact, ON_KAFKA_WITHIN);
         outbox.append(fact);
@@ -95,9 +154,11 @@ public class AssistanceService {
 
     @Idempotent
     AssistanceView ask(UUID customerId) {
-        var assistance = find(customerId);
+        var assistance = assistances.heldAlone(customerId).orElseThrow(Problems::notFound);
         if (!assistance.isOn(clock.instant()) && assistance.ask(clock.instant())) {
             assistances.flush();
+            history.add(assistance.state(), "requested", caller.subject(), clock.instant());
+            assistances.touchCustomer(customerId, clock.instant());
             tell(assistance);
         }
         return assistance.view(clock.instant());

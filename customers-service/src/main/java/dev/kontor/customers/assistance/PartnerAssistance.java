@@ -42,6 +42,9 @@ class PartnerAssistance {
 
     private Instant requestedAt;
 
+    /** Ended by the customer's administrator, by hand or by a date that has come: nothing else opens it again. */
+    private boolean customerClosed;
+
     @Version
     private long version;
 
@@ -67,6 +70,34 @@ class PartnerAssistance {
         return assistance;
     }
 
+    /**
+     * Comes on by itself for what the account became (rule 13), unless the customer's administrator ended it. One that is
+     * on goes on under the same grant; what the administrator gave stays as it was given.
+     *
+     * @return whether anything changed
+     */
+    boolean comeOn(String why, Instant now) {
+        if (customerClosed || hasExpired(now) || (why.equals(source) && isOn(now))) {
+            return false;
+        }
+        if (!isOn(now)) {
+            grant(why, null, now);
+            return true;
+        }
+        if (BY_CUSTOMER.equals(source)) {
+            return false;
+        }
+        source = why;
+        return true;
+    }
+
+    /** The date has come until which the administrator gave it. */
+    void expire() {
+        state = OFF;
+        since = expiresAt;
+        customerClosed = true;
+    }
+
     /** The customer's administrator switches it on, until {@code expires} or until further notice. */
     void switchOn(Instant expires, Instant now) {
         if (isOn(now) && BY_CUSTOMER.equals(source)) {
@@ -75,12 +106,14 @@ class PartnerAssistance {
             requestedAt = null;
             return;
         }
+        customerClosed = false;
         grant(BY_CUSTOMER, expires, now);
     }
 
     /** The customer's administrator switches it off, which also answers a question; only itself switches it on again. */
     void switchOff(Instant now) {
         requestedAt = null;
+        customerClosed = true;
         if (state.equals(ON)) {
             state = OFF;
             since = now;
@@ -98,7 +131,11 @@ class PartnerAssistance {
     }
 
     boolean isOn(Instant now) {
-        return state.equals(ON) && (expiresAt == null || expiresAt.isAfter(now));
+        return state.equals(ON) && !hasExpired(now);
+    }
+
+    private boolean hasExpired(Instant now) {
+        return state.equals(ON) && expiresAt != null && !expiresAt.isAfter(now);
     }
 
     boolean isOf(UUID partner) {
@@ -119,7 +156,12 @@ class PartnerAssistance {
     }
 
     AssistanceView view(Instant now) {
-        return new AssistanceView(isOn(now) ? ON : OFF, source, since, expiresAt, requestedAt != null);
+        return new AssistanceView(
+                isOn(now) ? ON : OFF, source, hasExpired(now) ? expiresAt : since, expiresAt, requestedAt != null);
+    }
+
+    UUID customerId() {
+        return customerId;
     }
 
     UUID grantId() {

@@ -3,6 +3,7 @@ package dev.kontor.customers.assistance;
 import static dev.kontor.customers.APartner.as;
 import static dev.kontor.testkit.ProblemAssert.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -182,6 +183,74 @@ class AssistanceJourneyTest {
         assertThat(facts).extracting(r -> state(r.value()).getString("state")).containsExactly("on", "off", "on");
         assertThat(facts)
                 .allSatisfy(r -> assertThat(Facts.header(r, "ce_partnerid")).isEqualTo(nordwind.id.toString()));
+    }
+
+    @Test
+    void bothSidesReadWhatBecameOfIt() {
+        put("off");
+        as(nordwind.superAdmin()).post(path + "/requests").then().statusCode(202);
+        as(nordwind.superAdmin()).post(path + "/requests").then().statusCode(202);
+        put("on");
+        put("on");
+
+        var history = as(nordwind.superAdmin()).get(path + "/history");
+        history.then()
+                .statusCode(200)
+                .body("items.change", contains("on", "requested", "off", "on"))
+                .body("items.source[3]", equalTo("partner-trial"))
+                .body("items.by[3]", nullValue())
+                .body("items.by[2]", equalTo("customer-admin@" + kern));
+        assertThat(as(Passports.customerAdmin(kern)).get(path + "/history").asString())
+                .isEqualTo(history.asString());
+        var first = as(nordwind.superAdmin()).get(path + "/history?limit=3");
+        as(nordwind.superAdmin())
+                .get(path + "/history?limit=3&cursor=" + first.path("nextCursor"))
+                .then()
+                .body("items.change", contains("on"))
+                .body("nextCursor", nullValue());
+        problem(as(APartner.in("msp-flex").superAdmin()).get(path + "/history"), 404, "not-found");
+    }
+
+    @Test
+    void whatEndedByTheClockIsWrittenDownAsOfItsDateAndTold() {
+        var until = TestClock.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
+        put("off");
+        as(Passports.customerAdmin(kern))
+                .body(Map.of("state", "on", "expiresAt", until.toString()))
+                .put(path);
+
+        TestClock.moveTo(until.plus(Duration.ofDays(1)));
+
+        await().untilAsserted(() -> as(nordwind.superAdmin())
+                .get(path + "/history")
+                .then()
+                .body("items[0].change", equalTo("expired"))
+                .body("items[0].at", equalTo(until.toString())));
+        get().then().body("state", equalTo("off")).body("since", equalTo(until.toString()));
+        assertThat(Facts.collect("kontor.consent.v1", r -> r.key().equals("consent/" + kern), 4))
+                .extracting(r -> state(r.value()).getString("state"))
+                .endsWith("off");
+    }
+
+    @Test
+    void whoeverSyncsSeesACustomerAgainWhoseConsentChanged() {
+        String before = as(nordwind.superAdmin()).get("/v1/customers/" + kern).path("updatedAt");
+
+        put("off");
+
+        assertThat(as(nordwind.superAdmin()).get("/v1/customers/" + kern).<String>path("updatedAt"))
+                .isGreaterThan(before);
+    }
+
+    @Test
+    void offHasNoEnd() {
+        problem(
+                        as(Passports.customerAdmin(kern))
+                                .body(Map.of("state", "off", "expiresAt", "2099-01-01T00:00:00Z"))
+                                .put(path),
+                        400,
+                        "validation-failed")
+                .body("errors.pointer", contains("/expiresAt"));
     }
 
     private Response put(String state) {

@@ -112,4 +112,46 @@ class PartnerAssistanceTest {
         assertThat(assistance.view(MUCH_LATER).requested()).isFalse();
         assertThat(assistance.ask(MUCH_LATER)).isTrue();
     }
+
+    @Test
+    void aConversionKeepsTheGrantAndSaysWhyItIsOnNow() {
+        var grant = assistance.grantId();
+
+        assertThat(assistance.comeOn("monthly-account", LATER)).isTrue();
+        assertThat(assistance.comeOn("monthly-account", LATER)).isFalse();
+
+        assertThat(assistance.view(LATER)).isEqualTo(new AssistanceView("on", "monthly-account", NOW, null, false));
+        assertThat(assistance.grantId()).isEqualTo(grant);
+    }
+
+    @Test
+    void whatTheCustomerSwitchedOffStaysOffThroughAConversion() {
+        assistance.switchOff(NOW);
+
+        assertThat(assistance.comeOn("monthly-account", LATER)).isFalse();
+        assertThat(assistance.isOn(LATER)).isFalse();
+    }
+
+    @Test
+    void whatTheCustomerGaveUntilADateStaysEndedThroughAnOrder() {
+        assistance.switchOff(NOW);
+        assistance.switchOn(LATER, NOW);
+
+        assertThat(assistance.comeOn("managed-order", MUCH_LATER)).isFalse();
+        assistance.expire();
+
+        assertThat(assistance.comeOn("managed-order", MUCH_LATER)).isFalse();
+        assertThat(assistance.view(MUCH_LATER).since()).isEqualTo(LATER);
+    }
+
+    @Test
+    void whatTheCustomerGaveStaysAsItWasGiven() {
+        assistance.switchOff(NOW);
+        assistance.switchOn(MUCH_LATER, NOW);
+
+        assertThat(assistance.comeOn("monthly-account", LATER)).isFalse();
+
+        assertThat(assistance.view(LATER).source()).isEqualTo("customer-admin");
+        assertThat(assistance.view(LATER).expiresAt()).isEqualTo(MUCH_LATER);
+    }
 }
