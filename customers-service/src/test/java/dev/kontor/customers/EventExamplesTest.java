@@ -92,6 +92,32 @@ class EventExamplesTest {
     }
 
     @Test
+    void ofAGroup() throws IOException {
+        var kern = nordwind.trial("Kern");
+        String group = as(nordwind.superAdmin())
+                .body(Map.of("name", "Nord"))
+                .post("/v1/customer-groups")
+                .path("id");
+        var path = "/v1/customer-groups/" + group;
+        as(nordwind.superAdmin()).put(path + "/customers/" + kern).then().statusCode(204);
+        as(nordwind.superAdmin()).put(path + "/administrators/anna").then().statusCode(204);
+        patchAs(nordwind.superAdmin())
+                .body("{\"name\":\"Nordwest\"}")
+                .patch(path)
+                .then()
+                .statusCode(200);
+
+        var name = nordwind.id + "/" + group;
+        assertLike("group.created", told(CUSTOMERS, "group/" + name, "group.created"));
+        assertLike("group.renamed", told(CUSTOMERS, "group/" + name, "group.renamed"));
+        assertLike(
+                "group-customer.added", told(CUSTOMERS, "group-customer/" + name + "/" + kern, "group-customer.added"));
+        assertLike(
+                "group-administrator.added",
+                told(CUSTOMERS, "group-administrator/" + name + "/anna", "group-administrator.added"));
+    }
+
+    @Test
     void ofConsentAndSessions() throws IOException {
         var kern = nordwind.trial("Kern");
         String url = as(nordwind.superAdmin())

@@ -56,6 +56,7 @@ class AdministratorResource {
     @RolesAllowed("groups:manage")
     @Operation(operationId = "putAdministrator", summary = "Decide what an administrator sees")
     @APIResponse(responseCode = "200", description = "The administrator as it is now")
+    @APIResponse(responseCode = "409", description = "too-many-administrators")
     public AdministratorView put(
             @RestPath @Pattern(regexp = SUBJECT) String subject, @Valid @NotNull Assignment assignment) {
         return administrators.put(caller.partnerId(), subject, assignment);

@@ -6,26 +6,31 @@ import dev.kontor.platform.messaging.Outbox;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Who sees which customers; told to every service, which applies it in its own row security. */
 @ApplicationScoped
 @Transactional
 public class AdministratorService {
 
+    private static final int MOST_OF_A_GROUP = 200;
+
     private final AdministratorRows rows;
+    private final GroupAdministrators groups;
     private final Outbox outbox;
 
-    AdministratorService(AdministratorRows rows, Outbox outbox) {
+    AdministratorService(AdministratorRows rows, GroupAdministrators groups, Outbox outbox) {
         this.rows = rows;
+        this.groups = groups;
         this.outbox = outbox;
     }
 
@@ -37,26 +42,67 @@ public class AdministratorService {
 
     AdministratorView get(UUID partnerId, String subject) {
         var known = rows.find(partnerId, subject).orElseThrow(Problems::notFound);
-        return new AdministratorView(subject, known.allCustomers(), rows.assigned(partnerId, subject), List.of());
+        return new AdministratorView(
+                subject, known.allCustomers(), rows.assigned(partnerId, subject), groups.of(partnerId, subject));
     }
 
     AdministratorView put(UUID partnerId, String subject, Assignment wanted) {
         requireCustomers(wanted.customerIds());
-        var state = rows.write(partnerId, subject, wanted.allCustomers());
-        outbox.append(Fact.of(
-                Topics.CUSTOMERS,
-                "administrator/" + partnerId + "/" + subject,
-                "administrator.changed",
-                partnerId,
-                Map.of(),
-                state));
-        var before = rows.assigned(partnerId, subject);
-        before.stream()
-                .filter(id -> !wanted.customerIds().contains(id))
-                .forEach(id -> unassign(partnerId, subject, id));
-        new LinkedHashSet<>(wanted.customerIds())
-                .stream().filter(id -> !before.contains(id)).forEach(id -> assign(partnerId, subject, id));
+        requireGroups(wanted.groupIds());
+        name(partnerId, subject, wanted.allCustomers());
+        replace(
+                rows.assigned(partnerId, subject),
+                wanted.customerIds(),
+                id -> assign(partnerId, subject, id),
+                id -> unassign(partnerId, subject, id));
+        replace(
+                groups.of(partnerId, subject),
+                wanted.groupIds(),
+                id -> join(partnerId, id, subject),
+                id -> takeFromGroup(partnerId, id, subject));
         return get(partnerId, subject);
+    }
+
+    /** Makes {@code before} what is wanted, by adding and taking away only what differs. */
+    private static void replace(List<UUID> before, List<UUID> wanted, Consumer<UUID> add, Consumer<UUID> remove) {
+        before.stream().filter(id -> !wanted.contains(id)).forEach(remove);
+        wanted.stream().distinct().filter(id -> !before.contains(id)).forEach(add);
+    }
+
+    /**
+     * Lets an administrator see a group's customers, present and future; that also names it. A repeat changes nothing.
+     *
+     * @throws Problem 409 {@code too-many-administrators}
+     */
+    public void putInGroup(UUID partnerId, UUID groupId, String subject) {
+        if (rows.find(partnerId, subject).isEmpty()) {
+            name(partnerId, subject, false);
+        }
+        join(partnerId, groupId, subject);
+    }
+
+    /** False where it was none of the group's. */
+    public boolean takeFromGroup(UUID partnerId, UUID groupId, String subject) {
+        var removed = groups.remove(partnerId, groupId, subject);
+        if (removed) {
+            tellLeft(partnerId, groupId, subject);
+        }
+        return removed;
+    }
+
+    /** Nobody sees customers through that group any more. */
+    public void endGroup(UUID partnerId, UUID groupId) {
+        groups.removeAll(partnerId, groupId).forEach(subject -> tellLeft(partnerId, groupId, subject));
+    }
+
+    /** Who sees the group's customers through it, by subject; at most 200. */
+    public List<String> ofGroup(UUID partnerId, UUID groupId) {
+        return groups.subjectsOf(partnerId, groupId);
+    }
+
+    /** The groups through which the subject sees that customer. */
+    public List<UUID> groupsThrough(UUID partnerId, String subject, UUID customerId) {
+        return groups.through(partnerId, subject, customerId);
     }
 
     /** Whoever creates a customer is assigned to it (domain.md, "Principals"). */
@@ -98,6 +144,46 @@ public class AdministratorService {
         }
     }
 
+    private void requireGroups(List<UUID> ids) {
+        var existing = groups.existing(ids);
+        for (var i = 0; i < ids.size(); i++) {
+            if (!existing.contains(ids.get(i))) {
+                throw Problems.invalid(InputError.pointer("/groupIds/" + i, "unknown-group", ids.get(i)));
+            }
+        }
+    }
+
+    private void name(UUID partnerId, String subject, boolean allCustomers) {
+        outbox.append(Fact.of(
+                Topics.CUSTOMERS,
+                "administrator/" + partnerId + "/" + subject,
+                "administrator.changed",
+                partnerId,
+                Map.of(),
+                rows.write(partnerId, subject, allCustomers)));
+    }
+
+    private void join(UUID partnerId, UUID groupId, String subject) {
+        if (!groups.add(partnerId, groupId, subject)) {
+            return;
+        }
+        if (groups.subjectsOf(partnerId, groupId).size() > MOST_OF_A_GROUP) {
+            throw Problem.of(409, "too-many-administrators", MOST_OF_A_GROUP);
+        }
+        outbox.append(Fact.of(
+                Topics.CUSTOMERS,
+                groupKey(partnerId, groupId, subject),
+                "group-administrator.added",
+                partnerId,
+                Map.of(),
+                Map.of("partnerId", partnerId, "groupId", groupId, "subject", subject)));
+    }
+
+    private void tellLeft(UUID partnerId, UUID groupId, String subject) {
+        outbox.append(Fact.tombstone(
+                Topics.CUSTOMERS, groupKey(partnerId, groupId, subject), "group-administrator.removed", partnerId));
+    }
+
     private void assign(UUID partnerId, String subject, UUID customerId) {
         rows.assign(partnerId, subject, customerId);
         tellAssigned(partnerId, subject, customerId);
@@ -115,5 +201,9 @@ public class AdministratorService {
 
     private static String key(UUID partnerId, String subject, UUID customerId) {
         return "assignment/" + partnerId + "/" + subject + "/" + customerId;
+    }
+
+    private static String groupKey(UUID partnerId, UUID groupId, String subject) {
+        return "group-administrator/" + partnerId + "/" + groupId + "/" + subject;
     }
 }

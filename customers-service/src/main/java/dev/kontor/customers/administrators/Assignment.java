@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record Assignment(
         @NotNull Boolean allCustomers,
         @Size(max = 1_000) List<@NotNull UUID> customerIds,
-        @Size(max = 0) List<@NotNull UUID> groupIds) {
+        @Size(max = 200) List<@NotNull UUID> groupIds) {
 
     Assignment {
         customerIds = customerIds == null ? List.of() : customerIds;

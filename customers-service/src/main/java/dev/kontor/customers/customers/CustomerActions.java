@@ -34,6 +34,7 @@ final class CustomerActions {
         actions.put("launch", inside(facts, "customers:launch"));
         actions.put("viewDashboards", inside(facts, "reports:export"));
         actions.put("changeLogo", inside(facts, "branding:manage"));
+        actions.put("manageGroups", permitted(facts, "groups:manage"));
         actions.put("requestAssistance", permitted(facts, "assistance:request"));
         return actions;
     }

@@ -18,7 +18,8 @@ class CustomerActionsTest {
                     "customers:launch",
                     "assistance:request",
                     "branding:manage",
-                    "reports:export"),
+                    "reports:export",
+                    "groups:manage"),
             "admin",
             Set.of(
                     "customers:read",
@@ -86,6 +87,7 @@ class CustomerActionsTest {
                         "launch", ANSWERS.get(launch),
                         "viewDashboards", ANSWERS.get(dashboards),
                         "changeLogo", ANSWERS.get(logo),
-                        "requestAssistance", ANSWERS.get(asking)));
+                        "requestAssistance", ANSWERS.get(asking),
+                        "manageGroups", ANSWERS.get(role.equals("super-admin") ? "yes" : "role")));
     }
 }

@@ -1,0 +1,157 @@
+package dev.kontor.customers.groups;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.EntityTags;
+import dev.kontor.platform.web.MergePatch;
+import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Pages;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/customer-groups")
+@Tag(name = "Customer groups")
+class GroupResource {
+
+    private static final String SUBJECT = "[A-Za-z0-9._@:-]{1,128}";
+
+    private final GroupService groups;
+    private final EntityTags tags;
+    private final Caller caller;
+
+    GroupResource(GroupService groups, EntityTags tags, Caller caller) {
+        this.groups = groups;
+        this.tags = tags;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed("groups:read")
+    @Operation(operationId = "listCustomerGroups", summary = "List customer groups by name")
+    @APIResponse(responseCode = "200", description = "A page of groups")
+    public Response list(@RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
+        return Pages.ok(uri, groups.list(PageRequest.of(limit, cursor, "customer-groups")));
+    }
+
+    @POST
+    @RolesAllowed("groups:manage")
+    @Operation(operationId = "createCustomerGroup", summary = "Create a customer group")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created, with nothing in it",
+            content = @Content(schema = @Schema(implementation = GroupView.class)))
+    @APIResponse(responseCode = "409", description = "group-name-taken")
+    public Response create(@Valid @NotNull EditableGroup data) {
+        var created = groups.create(caller.partnerId(), data);
+        return Response.created(
+                        URI.create("/v1/customer-groups/" + created.group().id()))
+                .header(HttpHeaders.ETAG, tags.tag(created.version(), created.group()))
+                .entity(created.group())
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("groups:read")
+    @Operation(operationId = "getCustomerGroup", summary = "Read a customer group")
+    @APIResponse(
+            responseCode = "200",
+            description = "The group",
+            content = @Content(schema = @Schema(implementation = GroupView.class)))
+    public Response get(@RestPath UUID id, @Context HttpHeaders headers) {
+        var found = groups.get(id);
+        return tags.ok(headers, found.version(), found.group());
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed("groups:manage")
+    @Operation(operationId = "updateCustomerGroup", summary = "Rename a customer group")
+    @APIResponse(
+            responseCode = "200",
+            description = "The group as changed",
+            content = @Content(schema = @Schema(implementation = GroupView.class)))
+    @APIResponse(responseCode = "409", description = "group-name-taken")
+    public Response change(
+            @RestPath UUID id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = EditableGroup.class))) JsonNode patch,
+            @Context HttpHeaders headers) {
+        var changed = groups.change(id, patch, version -> tags.requireMatch(headers, version));
+        return tags.ok(headers, changed.version(), changed.group());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed("groups:manage")
+    @Operation(operationId = "deleteCustomerGroup", summary = "Delete a customer group; its customers stay")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    public void delete(@RestPath UUID id, @Context HttpHeaders headers) {
+        groups.delete(id, version -> tags.requireMatch(headers, version));
+    }
+
+    @PUT
+    @Path("/{id}/customers/{customerId}")
+    @RolesAllowed("groups:manage")
+    @Operation(operationId = "addCustomerToGroup", summary = "Put a customer into a group")
+    @APIResponse(responseCode = "204", description = "It is in the group")
+    @APIResponse(responseCode = "409", description = "too-many-groups")
+    public void addCustomer(@RestPath UUID id, @RestPath UUID customerId) {
+        groups.addCustomer(id, customerId);
+    }
+
+    @DELETE
+    @Path("/{id}/customers/{customerId}")
+    @RolesAllowed("groups:manage")
+    @Operation(operationId = "removeCustomerFromGroup", summary = "Take a customer out of a group")
+    @APIResponse(responseCode = "204", description = "It is no longer in the group")
+    public void removeCustomer(@RestPath UUID id, @RestPath UUID customerId) {
+        groups.removeCustomer(id, customerId);
+    }
+
+    @PUT
+    @Path("/{id}/administrators/{subject}")
+    @RolesAllowed("groups:manage")
+    @Operation(
+            operationId = "addAdministratorToGroup",
+            summary = "Let an administrator see the group's customers, present and future")
+    @APIResponse(responseCode = "204", description = "It sees them")
+    @APIResponse(responseCode = "409", description = "too-many-administrators")
+    public void addAdministrator(@RestPath UUID id, @RestPath @Pattern(regexp = SUBJECT) String subject) {
+        groups.addAdministrator(id, subject);
+    }
+
+    @DELETE
+    @Path("/{id}/administrators/{subject}")
+    @RolesAllowed("groups:manage")
+    @Operation(
+            operationId = "removeAdministratorFromGroup",
+            summary = "Let an administrator no longer see the group's customers through it")
+    @APIResponse(responseCode = "204", description = "It no longer sees them through this group")
+    public void removeAdministrator(@RestPath UUID id, @RestPath @Pattern(regexp = SUBJECT) String subject) {
+        groups.removeAdministrator(id, subject);
+    }
+}
