@@ -22,7 +22,8 @@ class VisibleCustomers {
         var found = database.createNativeQuery(
                         """
                         select 1 from customer where id = ?1
-                        union all select 1 from access_log where customer_id = ?1 limit 1""",
+                        union all select 1 from access_log where customer_id = ?1 and not kontor.hides_managed(?1)
+                        limit 1""",
                         Integer.class)
                 .setParameter(1, customerId)
                 .getResultList();

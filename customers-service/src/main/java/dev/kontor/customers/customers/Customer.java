@@ -176,8 +176,9 @@ class Customer {
 
     private void show(String newName) {
         displayName = newName.strip();
-        sortName = SearchText.of(displayName);
-        searchText = sortName + " " + SearchText.of(name);
+        sortName = SearchText.sortable(displayName);
+        // No search holds a line break, so none is found across the two names.
+        searchText = SearchText.of(displayName) + "\n" + SearchText.of(name);
     }
 
     EditableCustomer editable() {

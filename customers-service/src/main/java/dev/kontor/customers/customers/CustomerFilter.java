@@ -5,17 +5,23 @@ import dev.kontor.platform.web.Problems;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 
-/** Which customers a list shows; null means any. */
+/**
+ * Which customers a list shows; null means any.
+ *
+ * @param activeLicensesOnly "show my protection only" (rule 3): then a category counts only where it protects now
+ */
 record CustomerFilter(
         String search,
         String accountType,
         String licenseStatus,
         String licenseCategory,
+        UUID groupId,
         String partnerAssistance,
         String status,
         Instant updatedSince,
-        boolean withManaged) {
+        boolean activeLicensesOnly) {
 
     private static final int LONGEST_SEARCH = 200;
 

@@ -57,6 +57,7 @@ class CustomerResource {
             @RestQuery String accountType,
             @RestQuery String licenseStatus,
             @RestQuery String licenseCategory,
+            @RestQuery UUID groupId,
             @RestQuery String partnerAssistance,
             @RestQuery String status,
             @RestQuery String updatedSince,
@@ -71,10 +72,11 @@ class CustomerResource {
                 accountType,
                 licenseStatus,
                 licenseCategory,
+                groupId,
                 partnerAssistance,
                 status,
                 CustomerFilter.instant("updatedSince", updatedSince),
-                caller.programs().contains("msp-flex-connect"));
+                activeLicensesOnly);
         var order = CustomerSort.of(sort);
         var page = customers.list(filter, order, PageRequest.of(limit, cursor, order, filter), count);
         return Pages.ok(uri, activeLicensesOnly ? activeOnly(page) : page);

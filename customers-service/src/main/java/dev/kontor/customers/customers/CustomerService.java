@@ -106,7 +106,7 @@ public class CustomerService {
     }
 
     Versioned get(UUID id) {
-        return rows.one(id, seesManaged()).map(Versioned::of).orElseThrow(Problems::notFound);
+        return rows.one(id).map(Versioned::of).orElseThrow(Problems::notFound);
     }
 
     Contact contact(UUID id) {
@@ -159,11 +159,7 @@ public class CustomerService {
         }
     }
 
-    private boolean seesManaged() {
-        return caller.kind() == Caller.Kind.CUSTOMER || caller.programs().contains("msp-flex-connect");
-    }
-
-    private void flush(String externalId) {
+    void flush(String externalId) {
         try {
             customers.flush();
         } catch (ConstraintViolationException e) {
@@ -174,7 +170,7 @@ public class CustomerService {
         }
     }
 
-    private void tell(String type, Customer customer, Object event) {
+    void tell(String type, Customer customer, Object event) {
         var state = customer.state();
         outbox.append(Fact.of(Topics.CUSTOMERS, "customer/" + state.id(), type, state.partnerId(), event, state));
     }

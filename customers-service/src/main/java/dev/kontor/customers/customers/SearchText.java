@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 final class SearchText {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}]+");
+
+    /** Folding can make a name of 200 characters ten times as long. */
+    private static final int LONGEST_ORDER = 300;
 
     private SearchText() {}
 
@@ -21,6 +24,14 @@ final class SearchText {
                         .replace("ø", "o"))
                 .replaceAll(" ")
                 .strip();
+    }
+
+    /** What lists are ordered by: the beginning of it, as much as an index and a cursor hold. */
+    static String sortable(String name) {
+        var text = of(name);
+        return text.codePointCount(0, text.length()) <= LONGEST_ORDER
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_ORDER));
     }
 
     /** A LIKE pattern for any part of a name; what the caller typed is taken literally. */

@@ -63,6 +63,6 @@ class SignUps {
                 state.partnerId(),
                 Map.of("by", by),
                 state));
-        return new SignedUp(rows.one(customer.id(), true).orElseThrow().view(), key);
+        return new SignedUp(rows.one(customer.id()).orElseThrow().view(), key);
     }
 }

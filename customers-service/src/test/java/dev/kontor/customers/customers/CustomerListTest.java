@@ -44,6 +44,73 @@ class CustomerListTest {
         assertThat(names(list("?search={s}", search))).containsExactly("Bäckerei Müller GmbH");
     }
 
+    @ParameterizedTest
+    @CsvSource({"ü", "mü", "G", "er"})
+    void oneAndTwoLettersAreSearchedToo(String search) {
+        nordwind.trial("Bäckerei Müller GmbH");
+        nordwind.trial("Kino");
+
+        assertThat(names(list("?search={s}", search))).containsExactly("Bäckerei Müller GmbH");
+    }
+
+    @Test
+    void noSearchReachesFromOneNameIntoTheOther() {
+        nordwind.created(nordwind.aTrial("Müller").put("displayName", "Backhaus"));
+
+        assertThat(names(list("?search={s}", "backhaus muller"))).isEmpty();
+        assertThat(names(list("?search={s}", "haus m"))).isEmpty();
+    }
+
+    @Test
+    void backslashesAreSearchedLiterally() {
+        nordwind.trial("a\\b");
+        nordwind.trial("ab");
+
+        assertThat(names(list("?search={s}", "\\"))).containsExactly("a\\b");
+    }
+
+    @Test
+    void searchAndEveryFilterNarrowTogether() {
+        var kern = nordwind.trial("Kern Nord");
+        nordwind.trial("Kern Süd");
+        nordwind.trial("Maier Nord");
+        APartner.switchAssistance(kern, "off").then().statusCode(200);
+        tellLicenses(kern, 1, "expired", "[{\"category\":\"endpoint\",\"status\":\"expired\",\"types\":[\"term\"]}]");
+
+        var both = list("?search=kern&partnerAssistance=off&licenseStatus=expired&licenseCategory=endpoint"
+                + "&status=inactive&accountType=trial&updatedSince=2020-01-01T00:00:00Z&count=true&sort=-createdAt");
+        assertThat(names(both)).containsExactly("Kern Nord");
+        both.then().body("total", equalTo(1));
+        assertThat(names(list("?search=kern&partnerAssistance=on"))).containsExactly("Kern Süd");
+    }
+
+    @Test
+    void withMyProtectionOnlyACategoryCountsWhereItProtectsNow() {
+        var kern = nordwind.trial("Kern");
+        tellLicenses(
+                kern,
+                1,
+                "active",
+                "[{\"category\":\"endpoint\",\"status\":\"expired\",\"types\":[\"term\"]},"
+                        + "{\"category\":\"server\",\"status\":\"active\",\"types\":[\"term\"]}]");
+
+        assertThat(names(list("?licenseCategory=endpoint"))).containsExactly("Kern");
+        assertThat(names(list("?licenseCategory=endpoint&activeLicensesOnly=true")))
+                .isEmpty();
+        list("?licenseCategory=server&activeLicensesOnly=true")
+                .then()
+                .body("items[0].licenses.categories.category", contains("server"));
+    }
+
+    @Test
+    void oddNamesGoFromPageToPageToo() {
+        nordwind.trial("a\u001fb");
+        nordwind.trial("\ufdfa".repeat(200));
+        nordwind.trial("z");
+
+        assertThat(everyPage("/v1/customers?limit=1")).hasSize(3);
+    }
+
     @Test
     void searchFindsTheFirstNameEvenWhenAnotherIsShown() {
         nordwind.created(nordwind.aTrial("Müller GmbH").put("displayName", "Backhaus"));

@@ -35,4 +35,10 @@ class SearchTextTest {
     void anyPartOfANameIsLookedFor() {
         assertThat(SearchText.anywhere("MÜLL")).isEqualTo("%mull%");
     }
+
+    @Test
+    void whatListsAreOrderedByIsBoundedHoweverLongANameFoldsOut() {
+        assertThat(SearchText.sortable("\ufdfa".repeat(200))).hasSize(300);
+        assertThat(SearchText.sortable("Müller")).isEqualTo("muller");
+    }
 }
