@@ -18,6 +18,7 @@ import java.util.UUID;
 public final class APartner {
 
     public static final String ENDPOINT = "endpoint-advanced";
+    public static final String ENDPOINT_TOO = "endpoint-essentials";
     public static final String EMAIL = "email-advanced";
     public static final String FIREWALL = "firewall-monthly";
 
@@ -155,16 +156,22 @@ public final class APartner {
         return account;
     }
 
-    /** Three products are told as facts; that they are known shows in the refusal getting past them. */
+    /** Four products are told as facts; that they are known shows in the refusal getting past them. */
     private void awaitCatalogue() {
         tellProduct(ENDPOINT, "endpoint", true);
+        tellProduct(ENDPOINT_TOO, "endpoint", true);
         tellProduct(EMAIL, "email", false);
         tellProduct(FIREWALL, "firewall", true);
         var probe = aTrial("probe");
-        probe.putArray("products").add(ENDPOINT).add(EMAIL).add(FIREWALL).add("none-such");
+        probe.putArray("products")
+                .add(ENDPOINT)
+                .add(ENDPOINT_TOO)
+                .add(EMAIL)
+                .add(FIREWALL)
+                .add("none-such");
         await().untilAsserted(
                         () -> assertThat(create(superAdmin(), probe).jsonPath().getList("errors.pointer"))
-                                .containsExactly("/products/3"));
+                                .containsExactly("/products/4"));
     }
 
     private static void tellProduct(String code, String category, boolean monthly) {
@@ -192,6 +199,7 @@ public final class APartner {
             "assistance:request",
             "groups:read",
             "groups:manage",
+            "licenses:manage",
             "branding:manage",
             "reports:export",
             "access-log:read");

@@ -41,4 +41,8 @@ final class CustomerProblem {
     static Problem notMonthly(int index, String code) {
         return Problems.invalid(InputError.pointer("/products/" + index, "not-monthly", code));
     }
+
+    static Problem categoryTwice(int index, String category) {
+        return Problems.invalid(InputError.pointer("/products/" + index, "category-twice", category));
+    }
 }

@@ -7,6 +7,7 @@ import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
+import java.util.HashMap;
 import java.util.Set;
 
 /**
@@ -71,6 +72,7 @@ class NewAccounts {
 
     private void checkProducts(CreateCustomer command) {
         var known = catalogue.find(command.products());
+        var chosen = new HashMap<String, String>();
         for (var i = 0; i < command.products().size(); i++) {
             var code = command.products().get(i);
             var product = known.get(code);
@@ -79,6 +81,11 @@ class NewAccounts {
             }
             if (command.isMonthly() && !(product.monthly() && MONTHLY_CATEGORIES.contains(product.category()))) {
                 throw CustomerProblem.notMonthly(i, code);
+            }
+            // Usage of a category counts for the one licence of it (rule 10).
+            var other = chosen.put(product.category(), code);
+            if (command.isMonthly() && other != null && !other.equals(code)) {
+                throw CustomerProblem.categoryTwice(i, product.category());
             }
         }
     }

@@ -138,6 +138,16 @@ class NewAccountsTest {
     }
 
     @Test
+    void monthlyTakesOneProductOfACategory() {
+        var account = nordwind.aMonthly("Kern");
+        account.putArray("products").add(APartner.ENDPOINT).add(APartner.ENDPOINT_TOO);
+
+        problem(nordwind.create(nordwind.superAdmin(), account), 400, "validation-failed")
+                .body("errors.pointer", contains("/products/1"))
+                .body("errors.code", contains("category-twice"));
+    }
+
+    @Test
     void everythingMissingIsSaidAtOnce() {
         problem(as(nordwind.superAdmin()).body("{}").post("/v1/customers"), 400, "validation-failed")
                 .body("errors.pointer", contains("/accountType", "/contact", "/name", "/products", "/region"));
