@@ -4,6 +4,7 @@ import static dev.kontor.customers.APartner.as;
 import static dev.kontor.testkit.ProblemAssert.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -69,6 +70,23 @@ class InternalQuestionsTest {
         var consent = Facts.await("kontor.consent.v1", r -> r.key().equals("consent/" + kern));
         assertThat(JSON.readTree(answer.asString()).get("consent"))
                 .isEqualTo(JSON.readTree(consent.value()).get("state"));
+    }
+
+    @Test
+    void theGroupsThroughWhichTheSubjectSeesTheCustomerAreAnsweredBesideWhatIsAssigned() {
+        var kern = nordwind.trial("Kern");
+        String group = as(nordwind.superAdmin())
+                .body("{\"name\":\"Nord\"}")
+                .post("/v1/customer-groups")
+                .path("id");
+        as(nordwind.superAdmin()).put("/v1/customer-groups/" + group + "/customers/" + kern);
+        as(nordwind.superAdmin()).put("/v1/customer-groups/" + group + "/administrators/anna");
+
+        ask("/internal/customers/" + kern + "?subject=anna")
+                .then()
+                .body("assigned", equalTo(false))
+                .body("groupIds", contains(group));
+        ask("/internal/customers/" + kern + "?subject=bea").then().body("groupIds", empty());
     }
 
     @Test

@@ -76,6 +76,8 @@ class Customer {
 
     private Instant disconnectedAt;
 
+    private long billingVersion;
+
     private long revision;
 
     @Version
@@ -89,10 +91,7 @@ class Customer {
      * @param termsVersion which terms were accepted with it; null for a trial, which has none
      */
     static Customer created(CreateCustomer command, UUID partnerId, String by, String termsVersion, Instant now) {
-        var customer = new Customer();
-        customer.id = Ids.next();
-        customer.partnerId = partnerId;
-        customer.name = command.name().strip();
+        var customer = called(command.name(), partnerId, by, now);
         customer.show(command.displayName() == null ? customer.name : command.displayName());
         customer.region = command.region();
         customer.accountType = command.accountType();
@@ -106,11 +105,49 @@ class Customer {
             customer.termsAcceptedAt = now;
             customer.termsAcceptedBy = by;
         }
+        return customer;
+    }
+
+    /** The customer of a managed order (rule 19): read-only for the partner, and its licences come with the order. */
+    static Customer ordered(ManagedOrderCustomer order, Instant now) {
+        var customer = called(order.name(), order.partnerId(), order.by(), now);
+        customer.show(customer.name);
+        customer.region = order.region();
+        customer.accountType = AccountType.MANAGED_ORDER.code();
+        customer.managed = true;
+        customer.externalId = order.externalId();
+        customer.contact = order.contact();
+        customer.products = List.of();
+        return customer;
+    }
+
+    private static Customer called(String name, UUID partnerId, String by, Instant now) {
+        var customer = new Customer();
+        customer.id = Ids.next();
+        customer.partnerId = partnerId;
+        customer.name = name.strip();
+        customer.crmSync = "not-linked";
         customer.createdBy = by;
         customer.createdAt = now;
         customer.updatedAt = now;
         customer.revision = 1;
         return customer;
+    }
+
+    /**
+     * Takes over how licensing-service bills the account from now on (rule 12).
+     *
+     * @return false where it told this, or something later, before
+     */
+    boolean bill(AccountType type, long toldVersion, Instant now) {
+        if (toldVersion <= billingVersion) {
+            return false;
+        }
+        billingVersion = toldVersion;
+        accountType = type.code();
+        managed = type == AccountType.MANAGED_ORDER;
+        updatedAt = now;
+        return true;
     }
 
     /**

@@ -1,11 +1,10 @@
 package dev.kontor.customers.customers;
 
-import dev.kontor.customers.administrators.AdministratorService;
-import dev.kontor.customers.administrators.AdministratorState;
-import dev.kontor.customers.assistance.AssistanceService;
-import dev.kontor.customers.assistance.AssistanceState;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,35 +15,28 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/internal/customers")
 class InternalCustomerResource {
 
-    private final CustomerService customers;
-    private final AssistanceService assistances;
-    private final AdministratorService administrators;
+    private final CustomerAnswers answers;
+    private final LicensedAccounts accounts;
 
-    InternalCustomerResource(
-            CustomerService customers, AssistanceService assistances, AdministratorService administrators) {
-        this.customers = customers;
-        this.assistances = assistances;
-        this.administrators = administrators;
+    InternalCustomerResource(CustomerAnswers answers, LicensedAccounts accounts) {
+        this.answers = answers;
+        this.accounts = accounts;
     }
-
-    /** {@code administrator} and {@code assigned} are about the subject that was named, if one was. */
-    record Answer(
-            CustomerState customer, AssistanceState consent, AdministratorState administrator, boolean assigned) {}
 
     @GET
     @Path("/{id}")
     @RolesAllowed("internal")
     @Operation(hidden = true)
-    public Answer get(@RestPath UUID id, @RestQuery String subject) {
-        var customer = customers.state(id);
-        var consent = assistances.state(id).orElse(null);
-        if (subject == null) {
-            return new Answer(customer, consent, null, false);
-        }
-        return new Answer(
-                customer,
-                consent,
-                administrators.state(customer.partnerId(), subject).orElse(null),
-                administrators.isAssigned(customer.partnerId(), subject, id));
+    public CustomerAnswers.Answer get(@RestPath UUID id, @RestQuery String subject) {
+        return answers.of(id, subject);
+    }
+
+    @PUT
+    @Path("/{id}/account-type")
+    @RolesAllowed("internal")
+    @Operation(hidden = true)
+    public CustomerAnswers.Answer putAccountType(@RestPath UUID id, @Valid @NotNull BillingType told) {
+        accounts.bill(id, told);
+        return answers.of(id, null);
     }
 }

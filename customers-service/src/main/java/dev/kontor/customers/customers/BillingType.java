@@ -1,0 +1,13 @@
+package dev.kontor.customers.customers;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+
+/**
+ * How licensing-service bills an account now, as it tells it by event and by call.
+ *
+ * @param version counts the changes of that account
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record BillingType(@NotNull AccountType accountType, @Positive long version) {}

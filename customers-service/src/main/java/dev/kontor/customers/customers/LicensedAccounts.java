@@ -1,0 +1,95 @@
+package dev.kontor.customers.customers;
+
+import dev.kontor.customers.administrators.AdministratorService;
+import dev.kontor.customers.assistance.AssistanceService;
+import dev.kontor.platform.web.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** What licensing-service decides of accounts: how they are billed, and customers that come with a managed order. */
+@ApplicationScoped
+@Transactional
+class LicensedAccounts {
+
+    private static final Map<AccountType, String> CONSENT_COMES_WITH =
+            Map.of(AccountType.MONTHLY, "monthly-account", AccountType.MANAGED_ORDER, "managed-order");
+
+    private final Customers customers;
+    private final CustomerService service;
+    private final AssistanceService assistances;
+    private final AdministratorService administrators;
+    private final Session database;
+    private final Clock clock;
+
+    LicensedAccounts(
+            Customers customers,
+            CustomerService service,
+            AssistanceService assistances,
+            AdministratorService administrators,
+            Session database,
+            Clock clock) {
+        this.customers = customers;
+        this.service = service;
+        this.assistances = assistances;
+        this.administrators = administrators;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Takes over how an account is billed; what was told before changes nothing (rules 12 and 13). */
+    void bill(UUID customerId, BillingType told) {
+        var customer = customers.held(customerId).orElseThrow(Problems::notFound);
+        if (customer.bill(told.accountType(), told.version(), clock.instant())) {
+            customers.flush();
+            service.tell(
+                    "customer.updated",
+                    customer,
+                    Map.of("accountType", told.accountType().code()));
+            var source = CONSENT_COMES_WITH.get(told.accountType());
+            if (source != null) {
+                assistances.comesOn(customerId, source);
+            }
+        }
+    }
+
+    /** The customer of a managed order, made as the order is first heard of. */
+    UUID customerOf(UUID orderId, ManagedOrderCustomer order) {
+        var customer = Customer.ordered(order, clock.instant());
+        if (!claim(order.partnerId(), orderId, customer.id())) {
+            return madeFor(orderId);
+        }
+        if (order.externalId() != null && customers.hasExternalId(order.partnerId(), order.externalId())) {
+            throw CustomerProblem.externalIdTaken(order.externalId());
+        }
+        administrators.assignCreator(order.partnerId(), order.by(), customer.id());
+        customers.persist(customer);
+        service.flush(order.externalId());
+        assistances.startWith(order.partnerId(), customer.id(), CONSENT_COMES_WITH.get(AccountType.MANAGED_ORDER));
+        service.tell("customer.created", customer, Map.of("by", order.by()));
+        return customer.id();
+    }
+
+    /** False where the order has its customer; one that is being made at this moment is waited for. */
+    private boolean claim(UUID partnerId, UUID orderId, UUID customerId) {
+        return database.createNativeMutationQuery(
+                                """
+                                insert into managed_order_customer (partner_id, order_id, customer_id)
+                                values (?1, ?2, ?3) on conflict do nothing""")
+                        .setParameter(1, partnerId)
+                        .setParameter(2, orderId)
+                        .setParameter(3, customerId)
+                        .executeUpdate()
+                > 0;
+    }
+
+    private UUID madeFor(UUID orderId) {
+        return database.createNativeQuery(
+                        "select customer_id from managed_order_customer where order_id = ?1", UUID.class)
+                .setParameter(1, orderId)
+                .getSingleResult();
+    }
+}
