@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ record LogoImage(byte[] png, String hash) {
 
     static final int MOST_BYTES = 1024 * 1024;
     static final int MOST_PIXELS_A_SIDE = 2_000;
+
+    /** Markers among those of frames that begin none: DHT, JPG and DAC. */
+    private static final Set<Integer> NO_FRAMES = Set.of(0xc4, 0xc8, 0xcc);
 
     private static final Set<String> FORMATS = Set.of("png", "jpeg");
 
@@ -40,6 +44,10 @@ record LogoImage(byte[] png, String hash) {
             }
             var reader = readers.next();
             try {
+                // As printers use them: there is no telling how they should look on a screen.
+                if (hasFourColors(sent)) {
+                    throw invalid("colors");
+                }
                 return encode(decode(reader, in));
             } finally {
                 reader.dispose();
@@ -67,6 +75,20 @@ record LogoImage(byte[] png, String hash) {
             throw invalid("unreadable");
         }
         return image;
+    }
+
+    /** Whether that is a JPEG whose frame header (ITU-T T.81, B.2.2) names four components. */
+    private static boolean hasFourColors(byte[] sent) {
+        var bytes = ByteBuffer.wrap(sent);
+        var at = 2;
+        while (sent[0] == (byte) 0xff && at + 9 < sent.length && sent[at] == (byte) 0xff) {
+            var marker = sent[at + 1] & 0xff;
+            if (marker >= 0xc0 && marker <= 0xcf && !NO_FRAMES.contains(marker)) {
+                return sent[at + 9] == 4;
+            }
+            at += 2 + (bytes.getShort(at + 2) & 0xffff);
+        }
+        return false;
     }
 
     private static LogoImage encode(BufferedImage image) throws IOException {

@@ -2,8 +2,14 @@ package dev.kontor.customers.logos;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 
 /** Images as callers send them. */
@@ -24,6 +30,31 @@ final class Images {
         var out = new ByteArrayOutputStream();
         if (!ImageIO.write(image, format, out)) {
             throw new IllegalArgumentException(format);
+        }
+        return out.toByteArray();
+    }
+
+    /** A chunk of a PNG with its length and checksum. */
+    static byte[] chunk(String type, byte[] data) {
+        var chunk = ByteBuffer.allocate(data.length + 12)
+                .putInt(data.length)
+                .put(type.getBytes(StandardCharsets.ISO_8859_1))
+                .put(data);
+        var checksum = new CRC32();
+        checksum.update(chunk.array(), 4, data.length + 4);
+        return chunk.putInt((int) checksum.getValue()).array();
+    }
+
+    /** A JPEG in cyan, magenta, yellow and black. */
+    static byte[] fourColours(int width, int height) throws IOException {
+        var raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var out = new ByteArrayOutputStream();
+        try (var stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(raster, null, null), null);
+        } finally {
+            writer.dispose();
         }
         return out.toByteArray();
     }

@@ -9,9 +9,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -124,6 +127,70 @@ class LogoImageTest {
         assertThat(kept.hash())
                 .as("nothing but pixels counts")
                 .isEqualTo(LogoImage.read(Images.filled(10, 10, "png")).hash());
+    }
+
+    @Test
+    void anImageThatSaysItIsHugeIsRefusedBeforeItIsUnpacked() throws IOException {
+        var bomb = Images.filled(1, 1, "png");
+        // The width stands at byte 16 of a PNG, the checksum of its header at byte 29.
+        ByteBuffer.wrap(bomb).putInt(16, 1_000_000).putInt(20, 1_000_000);
+        var header = new CRC32();
+        header.update(bomb, 12, 17);
+        ByteBuffer.wrap(bomb).putInt(29, (int) header.getValue());
+
+        assertRefused(bomb, 422, "dimensions");
+    }
+
+    @Test
+    void aTextThatUnpacksToAHundredMegabytesIsNotUnpacked() throws IOException {
+        var plain = Images.filled(10, 10, "png");
+        var packed = new ByteArrayOutputStream();
+        packed.write("Comment\0\0".getBytes(StandardCharsets.ISO_8859_1));
+        try (var deflated = new DeflaterOutputStream(packed)) {
+            for (var i = 0; i < 100; i++) {
+                deflated.write(new byte[1_000_000]);
+            }
+        }
+        // Behind the signature and the header: 8 and 25 bytes.
+        var bomb = new ByteArrayOutputStream();
+        bomb.write(plain, 0, 33);
+        bomb.write(Images.chunk("zTXt", packed.toByteArray()));
+        bomb.write(plain, 33, plain.length - 33);
+        assertThat(bomb.size()).isLessThan(LogoImage.MOST_BYTES);
+
+        assertThat(LogoImage.read(bomb.toByteArray()).hash())
+                .as("nothing but pixels counts")
+                .isEqualTo(LogoImage.read(plain).hash());
+    }
+
+    @Test
+    void aJpegInThePrintersFourColoursIsRefused() throws IOException {
+        assertRefused(Images.fourColours(20, 10), 422, "colors");
+    }
+
+    @Test
+    void ofAnAnimationTheFirstImageIsKept() throws IOException {
+        var still = Images.filled(10, 10, "png");
+        var animated = new ByteArrayOutputStream();
+        animated.write(still, 0, 33);
+        animated.write(Images.chunk("acTL", new byte[] {0, 0, 0, 2, 0, 0, 0, 0}));
+        animated.write(still, 33, still.length - 33);
+
+        assertThat(LogoImage.read(animated.toByteArray()).hash())
+                .isEqualTo(LogoImage.read(still).hash());
+    }
+
+    @Test
+    void scriptsInsideAnImagesCommentsAreLeftBehind() throws IOException {
+        var plain = Images.filled(10, 10, "png");
+        var script = "Comment\0<script>alert(1)</script>".getBytes(StandardCharsets.ISO_8859_1);
+        var polyglot = new ByteArrayOutputStream();
+        polyglot.write(plain, 0, 33);
+        polyglot.write(Images.chunk("tEXt", script));
+        polyglot.write(plain, 33, plain.length - 33);
+
+        assertThat(new String(LogoImage.read(polyglot.toByteArray()).png(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("script");
     }
 
     private static void assertRefused(byte[] sent, int status, String reason) {
