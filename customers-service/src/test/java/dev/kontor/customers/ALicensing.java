@@ -31,12 +31,17 @@ public final class ALicensing implements QuarkusTestResourceLifecycleManager {
 
     /** The customer's licences: each {@code type status endAt}, as in {@code term active 2027-01-31T00:00:00Z}. */
     public static void says(UUID customer, String... licenses) {
-        put(customer, state(customer, licenses).toString());
+        put(customer, "licenses", state(customer, licenses).toString());
+    }
+
+    /** Whoever wants another billing type for that customer gets it. */
+    public static void converts(UUID customer) {
+        put(customer, "billing-type", "{\"effects\": [{\"kind\": \"license-started\"}]}");
     }
 
     /** Whoever asks about that customer gets no answer. */
     public static void isAway(UUID customer) {
-        put(customer, AWAY);
+        put(customer, "licenses", AWAY);
     }
 
     /** The state as the event and the internal path say it. */
@@ -55,10 +60,10 @@ public final class ALicensing implements QuarkusTestResourceLifecycleManager {
         return state;
     }
 
-    private static void put(UUID customer, String body) {
+    private static void put(UUID customer, String what, String body) {
         given().body(body)
-                .put(ConfigProvider.getConfig().getValue(URL, String.class) + "/internal/customers/" + customer
-                        + "/licenses")
+                .put(ConfigProvider.getConfig().getValue(URL, String.class) + "/internal/customers/" + customer + "/"
+                        + what)
                 .then()
                 .statusCode(204);
     }

@@ -1,0 +1,24 @@
+package dev.kontor.customers.bulk;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A problem inside a job's answer: its page, its code, and what it says of the case. */
+@Schema(name = "JobProblem")
+record JobProblem(
+        @Schema(examples = "/problems/not-found") String type,
+        int status,
+        @Schema(examples = "not-found") String code,
+        @JsonAnyGetter Map<String, Object> members) {
+
+    static final JobProblem CANCELLED = new JobProblem("/problems/job-cancelled", 409, "job-cancelled", Map.of());
+
+    static JobProblem of(Outcome.Refusal refusal) {
+        return new JobProblem(
+                "/problems/" + refusal.code(),
+                refusal.status(),
+                refusal.code(),
+                refusal.members() == null ? Map.of() : refusal.members());
+    }
+}

@@ -1,0 +1,318 @@
+package dev.kontor.customers.bulk;
+
+import static dev.kontor.testkit.ProblemAssert.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.kontor.customers.ALicensing;
+import dev.kontor.customers.APartner;
+import dev.kontor.customers.OwnDatabase;
+import dev.kontor.testkit.KontorServers;
+import dev.kontor.testkit.Passports;
+import dev.kontor.testkit.TestClock;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One operation on many customers, as a job (api.md, {@code customers:bulk}). */
+@QuarkusTest
+@WithTestResource(KontorServers.class)
+@WithTestResource(value = ALicensing.class, scope = TestResourceScope.GLOBAL)
+class BulkJourneyTest {
+
+    private static final String BULK = "/v1/customers:bulk";
+
+    private APartner nordwind;
+    private UUID kern;
+    private UUID maier;
+    private String group;
+
+    @BeforeEach
+    void situation() {
+        nordwind = APartner.in("msp-flex");
+        kern = nordwind.trial("Kern");
+        maier = nordwind.trial("Maier");
+        group = as(nordwind.superAdmin())
+                .body(Map.of("name", "Nord"))
+                .post("/v1/customer-groups")
+                .path("id");
+    }
+
+    @Test
+    void aJobSaysWhatBecameOfEachCustomer() {
+        var unknown = UUID.randomUUID();
+        var started = start(kern, unknown, maier);
+        started.then().statusCode(202).body("kind", equalTo("customers-bulk")).body("progress.total", equalTo(3));
+        assertThat(started.header("Location")).endsWith("/v1/jobs/" + started.path("id"));
+        assertThat(started.<String>path("id")).startsWith("customers-");
+
+        finished(started)
+                .then()
+                .body("state", equalTo("succeeded"))
+                .body("problem", nullValue())
+                .body("progress.done", equalTo(3))
+                .body("result.done", equalTo(2))
+                .body("result.refused", equalTo(1))
+                .body("result.items.customerId", contains(kern.toString(), unknown.toString(), maier.toString()))
+                .body("result.items.outcome", contains("done", "refused", "done"))
+                .body("result.items[1].problem.code", equalTo("not-found"));
+        as(nordwind.superAdmin())
+                .get("/v1/customers?groupId=" + group)
+                .then()
+                .body("items.displayName", contains("Kern", "Maier"));
+    }
+
+    @Test
+    void manyAreDisconnectedEachByItsOwnRule() {
+        var monthly = nordwind.created(nordwind.aMonthly("Monthly"));
+        ALicensing.says(maier, "term active " + TestClock.now().plus(Duration.ofDays(90)));
+
+        var job = as(nordwind.superAdmin())
+                .body(Map.of("operation", "disconnect", "ids", List.of(kern, maier, monthly)))
+                .post(BULK);
+
+        finished(job)
+                .then()
+                .body("result.items.outcome", contains("done", "refused", "done"))
+                .body("result.items[0].details.mode", equalTo("immediate"))
+                .body("result.items[1].problem.code", equalTo("active-license"))
+                .body("result.items[2].details.mode", equalTo("scheduled"))
+                .body("result.items[2].details.scheduledFor", notNullValue());
+        problem(as(nordwind.superAdmin()).get("/v1/customers/" + kern), 404, "not-found");
+    }
+
+    @Test
+    void manyGetAnotherBillingTypeAsLicensingDecides() {
+        ALicensing.converts(kern);
+
+        var job = as(nordwind.superAdmin())
+                .body(Map.of(
+                        "operation",
+                        "change-billing-type",
+                        "ids",
+                        List.of(kern, maier),
+                        "parameters",
+                        Map.of("target", "monthly", "products", List.of(APartner.ENDPOINT))))
+                .post(BULK);
+
+        finished(job)
+                .then()
+                .body("result.items.outcome", contains("done", "refused"))
+                .body("result.items[0].details.effects[0].kind", equalTo("license-started"))
+                .body("result.items[1].problem.code", equalTo("not-found"));
+    }
+
+    @Test
+    void aCustomerNamedTwiceIsDoneOnce() {
+        finished(start(kern, kern)).then().body("progress.total", equalTo(1));
+    }
+
+    @Test
+    void itSeesWhatItsOwnerSeesAndNoMore() {
+        as(nordwind.superAdmin())
+                .body(Map.of("allCustomers", false, "customerIds", List.of(kern)))
+                .put("/v1/administrators/gabi");
+        as(nordwind.superAdmin()).put("/v1/customer-groups/" + group + "/customers/" + kern);
+        var gabi = Passports.partner(
+                        nordwind.id, "gabi", "partner-super-admin", Set.of("customers:read", "groups:manage"))
+                .bearer();
+
+        var job = as(gabi).body(request(group, kern, maier)).post(BULK);
+
+        await().until(() ->
+                as(gabi).get("/v1/jobs/" + job.path("id")).path("state").equals("succeeded"));
+        as(gabi).get("/v1/jobs/" + job.path("id")).then().body("result.items.outcome", contains("done", "refused"));
+    }
+
+    @Test
+    void onlyWhoeverAskedForAJobSeesIt() {
+        String job = start(kern).path("id");
+        var colleague = Passports.partner(
+                        nordwind.id, "colleague", "partner-super-admin", Set.of("customers:read", "groups:manage"))
+                .with("customers", "all")
+                .bearer();
+        for (var other : List.of(colleague, APartner.in("msp-flex").superAdmin(), Passports.operator())) {
+            problem(as(other).get("/v1/jobs/" + job), 404, "not-found");
+            problem(as(other).delete("/v1/jobs/" + job), 404, "not-found");
+            problem(as(other).get("/v1/jobs/" + job + "/events"), 404, "not-found");
+        }
+        for (var none : List.of("customers-" + UUID.randomUUID(), "customers-x", "x", "billing-" + UUID.randomUUID())) {
+            problem(as(nordwind.superAdmin()).get("/v1/jobs/" + none), 404, "not-found");
+        }
+    }
+
+    @Test
+    void aJobIsFollowedToItsEndByEvents() {
+        String job = start(kern, maier).path("id");
+
+        var events = as(nordwind.superAdmin())
+                .accept("text/event-stream")
+                .get("/v1/jobs/" + job + "/events")
+                .asString();
+
+        assertThat(events).contains("\"state\":\"succeeded\"");
+    }
+
+    @Test
+    void aJobThatWasCalledOffSaysWhatWasNotDone() throws SQLException {
+        var job = aJobNobodyWorksOn(kern, maier);
+
+        as(nordwind.superAdmin()).delete("/v1/jobs/" + job).then().statusCode(202);
+        leaseOver(job);
+
+        await().until(() -> job(job).path("state").equals("failed"));
+        job(job).then()
+                .body("problem.code", equalTo("job-cancelled"))
+                .body("result.items.outcome", contains("cancelled", "cancelled"));
+        problem(as(nordwind.superAdmin()).delete("/v1/jobs/" + job), 409, "job-finished");
+        as(nordwind.superAdmin()).get("/v1/customers/" + kern).then().body("groups.size()", equalTo(0));
+    }
+
+    @Test
+    void whatACrashLeftIsTakenUpOnceTheLeaseIsOver() throws SQLException {
+        var job = aJobNobodyWorksOn(kern, maier);
+        job(job).then().body("state", equalTo("running")).body("progress.done", equalTo(0));
+
+        leaseOver(job);
+
+        await().until(() -> job(job).path("state").equals("succeeded"));
+        job(job).then().body("result.items.outcome", contains("done", "done"));
+    }
+
+    @Test
+    void whatIsAskedForIsChecked() {
+        for (var wrong : List.of(
+                "{}",
+                "{\"operation\":\"delete\",\"ids\":[\"%s\"]}".formatted(kern),
+                "{\"operation\":\"add-to-group\",\"ids\":[]}",
+                "{\"operation\":\"add-to-group\",\"ids\":[null]}",
+                "{\"operation\":\"add-to-group\",\"ids\":[\"no-id\"]}",
+                "{\"operation\":\"add-to-group\",\"ids\":[\"%s\"]}".formatted(kern))) {
+            problem(as(nordwind.superAdmin()).body(wrong).post(BULK), 400, "validation-failed");
+        }
+        problem(
+                as(nordwind.superAdmin())
+                        .body(request(group, Collections.nCopies(1_001, kern).toArray(UUID[]::new)))
+                        .post(BULK),
+                400,
+                "validation-failed");
+        problem(
+                        as(nordwind.superAdmin())
+                                .body(request(UUID.randomUUID().toString(), kern))
+                                .post(BULK),
+                        400,
+                        "validation-failed")
+                .body("errors.pointer", contains("/parameters/groupId"))
+                .body("errors.code", contains("unknown-group"));
+        var both = new HashMap<String, Object>(
+                Map.of("operation", "add-to-group", "ids", List.of(kern), "parameters", Map.of("target", "monthly")));
+        problem(as(nordwind.superAdmin()).body(both).post(BULK), 400, "validation-failed")
+                .body("errors.pointer", containsInAnyOrder("/parameters/groupId", "/parameters/target"));
+    }
+
+    @Test
+    void eachOperationNeedsItsOwnPermission() {
+        var bea = Passports.partner(nordwind.id, "bea", "partner-business-admin", Set.of("licenses:manage"))
+                .bearer();
+        problem(as(bea).body(request(group, kern)).post(BULK), 403, "role-required");
+        problem(as(nordwind.readOnly("rosa")).body(request(group, kern)).post(BULK), 403, "role-required");
+        var withoutFlex = Passports.partner(nordwind.id, "bea", "partner-business-admin", Set.of("licenses:manage"))
+                .with("programs", List.of())
+                .bearer();
+        problem(
+                as(withoutFlex)
+                        .body(Map.of(
+                                "operation",
+                                "change-billing-type",
+                                "ids",
+                                List.of(kern),
+                                "parameters",
+                                Map.of("target", "monthly", "products", List.of(APartner.ENDPOINT))))
+                        .post(BULK),
+                403,
+                "program-required");
+    }
+
+    @Test
+    void aRepeatWithItsKeyIsTheSameJob() {
+        var key = UUID.randomUUID().toString();
+        var first = as(nordwind.superAdmin())
+                .header("Idempotency-Key", key)
+                .body(request(group, kern))
+                .post(BULK);
+        var again = as(nordwind.superAdmin())
+                .header("Idempotency-Key", key)
+                .body(request(group, kern))
+                .post(BULK);
+
+        assertThat(again.<String>path("id")).isEqualTo(first.path("id"));
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    /** The colon of the path stays as it is. */
+    private static RequestSpecification as(String passport) {
+        return APartner.as(passport).urlEncodingEnabled(false);
+    }
+
+    private Response start(UUID... customers) {
+        return as(nordwind.superAdmin()).body(request(group, customers)).post(BULK);
+    }
+
+    private static Map<String, Object> request(String group, UUID... customers) {
+        return Map.of("operation", "add-to-group", "ids", List.of(customers), "parameters", Map.of("groupId", group));
+    }
+
+    private Response job(String id) {
+        return as(nordwind.superAdmin()).get("/v1/jobs/" + id);
+    }
+
+    private Response finished(Response started) {
+        String id = started.path("id");
+        await().atMost(Duration.ofSeconds(20)).until(() -> job(id).path("state").equals("succeeded"));
+        return job(id);
+    }
+
+    /** As another replica left it that took the job and died: running, its lease not over. */
+    private String aJobNobodyWorksOn(UUID... customers) throws SQLException {
+        var id = UUID.randomUUID();
+        OwnDatabase.change(
+                """
+                insert into bulk_job (partner_id, id, operation, parameters, subject, sees_all, programs, state, total,
+                    created_at, leased_until)
+                values (?, ?, 'add-to-group', cast(? as jsonb), 'super-admin', true, '{}', 'running', ?, now(), 'infinity')""",
+                nordwind.id,
+                id,
+                "{\"groupId\": \"" + group + "\"}",
+                customers.length);
+        for (var i = 0; i < customers.length; i++) {
+            OwnDatabase.change(
+                    "insert into bulk_item (partner_id, job_id, position, customer_id) values (?, ?, ?, ?)",
+                    nordwind.id,
+                    id,
+                    i + 1,
+                    customers[i]);
+        }
+        return BulkJob.shown(id);
+    }
+
+    private static void leaseOver(String job) throws SQLException {
+        OwnDatabase.change("update bulk_job set leased_until = '-infinity' where id = ?", BulkJob.read(job));
+    }
+}
