@@ -13,8 +13,7 @@ import java.util.Set;
 @ApplicationScoped
 class Copies implements FactConsumer {
 
-    private static final Set<String> KINDS =
-            Set.of("partner", "customer", "product", "licenses", "administrator", "assignment");
+    private static final Set<String> KINDS = Set.of("partner", "customer", "product", "licenses");
 
     private final Partners partners;
     private final Customers customers;
@@ -45,7 +44,7 @@ class Copies implements FactConsumer {
 
     @Override
     public boolean accepts(String kind) {
-        return KINDS.contains(kind);
+        return KINDS.contains(kind) || visibility.concerns(kind);
     }
 
     @Override

@@ -28,8 +28,13 @@ class Learned {
         visibility.administrator(partnerId, subject, allCustomers);
     }
 
+    /** Whether the subject sees the customer: directly, or through groups. */
     @Transactional
-    void assigned(UUID partnerId, String subject, UUID customerId) {
-        visibility.assignment(partnerId, subject, customerId, true);
+    void seen(UUID partnerId, String subject, UUID customerId, JsonNode answer) {
+        if (answer.path("assigned").asBoolean()) {
+            visibility.assignment(partnerId, subject, customerId, true);
+        }
+        answer.path("groupIds")
+                .forEach(group -> visibility.grouped(partnerId, UUID.fromString(group.asText()), customerId, subject));
     }
 }

@@ -54,8 +54,7 @@ public class Owners {
     /** Asks for a customer, and whether {@code subject} sees it. */
     public void askForCustomer(UUID id, UUID partnerId, String subject) {
         patiently(() -> ask(id, subject)
-                .filter(answer -> answer.path("assigned").asBoolean())
-                .ifPresent(answer -> RowScope.worker().run(() -> learned.assigned(partnerId, subject, id))));
+                .ifPresent(answer -> RowScope.worker().run(() -> learned.seen(partnerId, subject, id, answer))));
     }
 
     /** Asks whether {@code subject} sees all of its partner's customers. */

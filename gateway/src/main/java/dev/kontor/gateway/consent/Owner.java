@@ -27,7 +27,7 @@ class Owner {
     private final Cache<UUID, Export> exports =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
-    /** A customer as its owner sees it, and whether the subject that was named sees it too. */
+    /** A customer as its owner sees it, and whether the subject that was named sees it too, directly or by a group. */
     record Customer(UUID partnerId, Optional<Consent> consent, boolean visible) {
 
         static Customer of(JsonNode answer) {
@@ -38,7 +38,8 @@ class Owner {
                     partner,
                     consent.isObject() ? Optional.of(Consent.of(consent)) : Optional.empty(),
                     answer.path("administrator").path("allCustomers").asBoolean()
-                            || answer.path("assigned").asBoolean());
+                            || answer.path("assigned").asBoolean()
+                            || !answer.path("groupIds").isEmpty());
         }
     }
 

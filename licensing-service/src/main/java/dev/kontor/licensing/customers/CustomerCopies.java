@@ -58,6 +58,9 @@ class CustomerCopies {
         if (answer.assigned()) {
             visibility.assignment(customer.partnerId(), subject, customer.id(), true);
         }
+        if (answer.groupIds() != null) {
+            answer.groupIds().forEach(group -> visibility.grouped(customer.partnerId(), group, customer.id(), subject));
+        }
     }
 
     /** The account type of a customer the caller sees, or null. */

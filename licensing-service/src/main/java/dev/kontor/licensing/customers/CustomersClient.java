@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -41,9 +42,10 @@ interface CustomersClient {
      * A customer, and what {@code subject} may see of its partner's customers.
      *
      * @param administrator null for a subject never named
+     * @param groupIds the groups through which it sees the customer; null where none are told of
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Answer(CustomerState customer, Administrator administrator, boolean assigned) {}
+    record Answer(CustomerState customer, Administrator administrator, boolean assigned, List<UUID> groupIds) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Administrator(boolean allCustomers) {}

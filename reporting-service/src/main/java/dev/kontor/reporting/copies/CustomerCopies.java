@@ -61,6 +61,9 @@ class CustomerCopies {
         if (answer.assigned()) {
             visibility.assignment(customer.partnerId(), subject, customer.id(), true);
         }
+        if (answer.groupIds() != null) {
+            answer.groupIds().forEach(group -> visibility.grouped(customer.partnerId(), group, customer.id(), subject));
+        }
     }
 
     /** The partner of a customer that the caller sees, or null. */

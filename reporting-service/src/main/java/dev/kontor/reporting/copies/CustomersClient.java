@@ -5,6 +5,7 @@ import dev.kontor.platform.security.passports.ServicePassports;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -39,9 +40,15 @@ interface CustomersClient {
      *
      * @param consent null where there never was any
      * @param administrator null for a subject never named
+     * @param groupIds the groups through which it sees the customer; null where none are told of
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Answer(CustomerState customer, ConsentState consent, Administrator administrator, boolean assigned) {}
+    record Answer(
+            CustomerState customer,
+            ConsentState consent,
+            Administrator administrator,
+            boolean assigned,
+            List<UUID> groupIds) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Administrator(boolean allCustomers) {}
