@@ -59,12 +59,13 @@ class PartnerAssistance {
         return assistance;
     }
 
-    /** Nobody consented to anything yet. */
+    /** Nobody consented to anything yet, and only the customer's administrator will (domain.md rule 11). */
     static PartnerAssistance offFor(UUID partnerId, UUID customerId, Instant now) {
         var assistance = new PartnerAssistance();
         assistance.partnerId = partnerId;
         assistance.customerId = customerId;
         assistance.state = OFF;
+        assistance.customerClosed = true;
         assistance.since = now;
         assistance.grantId = Ids.next();
         return assistance;

@@ -25,6 +25,17 @@ class PartnerAssistanceTest {
     }
 
     @Test
+    void ofAnAccountThatTheCustomerStartedItStaysOffWhateverBecomesOfTheAccount() {
+        var signedUp = PartnerAssistance.offFor(UUID.randomUUID(), UUID.randomUUID(), NOW);
+
+        assertThat(signedUp.comeOn("monthly-account", LATER)).isFalse();
+        assertThat(signedUp.isOn(LATER)).isFalse();
+
+        signedUp.switchOn(null, MUCH_LATER);
+        assertThat(signedUp.isOn(MUCH_LATER)).isTrue();
+    }
+
+    @Test
     void switchedOffItIsOffAtOnceAndStillNamesTheGrantThatEnded() {
         var grant = assistance.grantId();
 
