@@ -3,16 +3,27 @@ package dev.kontor.reporting.securitydata;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.reporting.figures.Figures.CellKind;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** What Bean Validation can't say of posted figures: the source's member is there, and cells are what they should be. */
+/**
+ * What Bean Validation can't say of posted figures: the source's member is there, days are days somebody lived, each once,
+ * and cells are what they should be.
+ */
 final class SecurityDataRules {
 
     private static final int LONGEST_NUMBER = 24;
+    /** A clock that runs wild must not put figures where no later ones ever replace them. */
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+
+    private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
     private SecurityDataRules() {}
 
@@ -28,7 +39,39 @@ final class SecurityDataRules {
         if (needed == null) {
             return List.of(InputError.pointer("/" + source.figures().name().toLowerCase(Locale.ROOT), "required"));
         }
-        return data.table() == null ? List.of() : cells(data.table());
+        List<InputError> errors = new ArrayList<>();
+        if (data.asOf().isBefore(start(FIRST)) || !data.asOf().isBefore(start(LAST.plusDays(1)))) {
+            errors.add(outside("/asOf"));
+        }
+        if (data.points() != null) {
+            errors.addAll(days(data.points()));
+        }
+        if (data.table() != null) {
+            errors.addAll(cells(data.table()));
+        }
+        return errors;
+    }
+
+    private static List<InputError> days(List<PutSecurityData.Point> points) {
+        List<InputError> errors = new ArrayList<>();
+        Set<LocalDate> known = new HashSet<>();
+        for (int i = 0; i < points.size(); i++) {
+            LocalDate day = points.get(i).at();
+            if (day.isBefore(FIRST) || day.isAfter(LAST)) {
+                errors.add(outside("/points/" + i + "/at"));
+            } else if (!known.add(day)) {
+                errors.add(InputError.pointer("/points/" + i + "/at", "day-twice", day.toString()));
+            }
+        }
+        return errors;
+    }
+
+    private static InputError outside(String pointer) {
+        return InputError.pointer(pointer, "out-of-range", FIRST.toString(), LAST.toString());
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static List<InputError> cells(PutSecurityData.Table table) {

@@ -18,6 +18,8 @@ import dev.kontor.testkit.Passports;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.AbstractStringAssert;
@@ -144,6 +146,47 @@ class DashboardJourneyTest {
                 as(bakery.superAdmin).get(bakery.url("/dashboards/central-overview/widgets/none.svg")),
                 404,
                 "not-found");
+    }
+
+    @Test
+    void every_source_takes_its_figures_and_every_way_to_show_it_shows_them() {
+        Situation bakery = Situation.aCustomer();
+        List<Map<String, Object>> sources =
+                as(bakery.superAdmin).get("/v1/dashboard-sources").jsonPath().getList("items");
+        for (Map<String, Object> source : sources) {
+            String code = (String) source.get("code");
+            if (code.startsWith("licenses.")) {
+                continue;
+            }
+            bakery.post(code, figures((String) source.get("figures")));
+            for (Object type : (List<?>) source.get("types")) {
+                String url = create(
+                                bakery,
+                                ONE_WIDGET.replace("donut", type.toString()).replace("endpoint.health", code))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .header("Location");
+                assertThat(as(bakery.superAdmin)
+                                .get(url.substring(url.indexOf("/v1/")) + "/widgets/health.svg")
+                                .asString())
+                        .as("%s as %s", code, type)
+                        .contains("471")
+                        .doesNotContain("No data yet");
+            }
+        }
+    }
+
+    private static String figures(String member) {
+        String figures =
+                switch (member) {
+                    case "value" -> "471";
+                    case "parts" -> "[{\"label\":\"healthy\",\"value\":471,\"state\":\"good\"}]";
+                    case "points" -> "[{\"at\":\"2026-11-19\",\"value\":471}]";
+                    case "table" -> "{\"columns\":[{\"label\":\"threats\",\"kind\":\"number\"}],\"rows\":[[\"471\"]]}";
+                    default -> "[{\"label\":\"Backups\",\"state\":\"bad\",\"detail\":\"471\"}]";
+                };
+        return "{\"asOf\":\"2026-11-20T00:00:00Z\",\"" + member + "\":" + figures + "}";
     }
 
     @Test
