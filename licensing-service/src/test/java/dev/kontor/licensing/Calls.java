@@ -20,7 +20,8 @@ public final class Calls {
 
     /** {@code query} begins with a question mark, or is empty. */
     public static Response licenses(Situation situation, String query) {
-        return given().header("Authorization", superAdmin(situation))
+        return given().urlEncodingEnabled(false)
+                .header("Authorization", superAdmin(situation))
                 .get("/v1/customers/" + situation.customer + "/licenses" + query);
     }
 

@@ -1,5 +1,6 @@
 package dev.kontor.customers.accesslog;
 
+import dev.kontor.platform.web.Moment;
 import dev.kontor.platform.web.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -107,19 +108,14 @@ class AccessLogRows {
 
     /** Newest first. */
     List<AccessEntry> newest(UUID customerId, PageRequest page) {
-        var query = page.after()
-                .map(last -> database.createNativeQuery(
-                                "select " + COLUMNS
-                                        + " from access_log where customer_id = ?1 and (at, id) < (?2, ?3)"
-                                        + " order by at desc, id desc limit " + page.fetch(),
-                                Tuple.class)
-                        .setParameter(2, Instant.parse(last.get(0)))
-                        .setParameter(3, UUID.fromString(last.get(1))))
-                .orElseGet(() -> database.createNativeQuery(
-                        "select " + COLUMNS + " from access_log where customer_id = ?1 order by at desc, id desc limit "
-                                + page.fetch(),
-                        Tuple.class));
-        return links(query.setParameter(1, customerId).getResultList()).stream()
+        var query = database.createNativeQuery(
+                "select " + COLUMNS + " from access_log where customer_id = :customer"
+                        + (page.after().isPresent() ? " and (at, id) < (:at, :id)" : "")
+                        + " order by at desc, id desc limit " + page.fetch(),
+                Tuple.class);
+        page.after(last -> query.setParameter("at", Moment.ofCursor(last.get(0)))
+                .setParameter("id", UUID.fromString(last.get(1))));
+        return links(query.setParameter("customer", customerId).getResultList()).stream()
                 .map(Link::entry)
                 .toList();
     }

@@ -1,11 +1,10 @@
 package dev.kontor.customers.assistance;
 
 import dev.kontor.platform.web.Ids;
+import dev.kontor.platform.web.Moment;
 import dev.kontor.platform.web.PageRequest;
-import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -58,14 +57,8 @@ class AssistanceHistory {
                         + (page.after().isPresent() ? " and (at, id) < (:at, :id)" : "")
                         + " order by at desc, id desc limit " + page.fetch(),
                 Tuple.class);
-        page.after().ifPresent(last -> {
-            try {
-                query.setParameter("at", Instant.parse(last.get(0)));
-                query.setParameter("id", UUID.fromString(last.get(1)));
-            } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
-                throw Problems.invalidCursor();
-            }
-        });
+        page.after(last -> query.setParameter("at", Moment.ofCursor(last.get(0)))
+                .setParameter("id", UUID.fromString(last.get(1))));
         return query.setParameter("customer", customerId)
                 .getResultStream()
                 .map(AssistanceHistory::line)

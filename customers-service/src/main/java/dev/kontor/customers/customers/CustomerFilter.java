@@ -2,7 +2,6 @@ package dev.kontor.customers.customers;
 
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problems;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -52,15 +51,6 @@ record CustomerFilter(
         oneOf("licenseCategory", licenseCategory, LICENSE_CATEGORIES);
         oneOf("partnerAssistance", partnerAssistance, Set.of("on", "off"));
         oneOf("status", status, Set.of("active", "inactive"));
-    }
-
-    /** Reads an RFC 3339 instant of a parameter. */
-    static Instant instant(String parameter, String value) {
-        try {
-            return value == null ? null : Instant.parse(value);
-        } catch (DateTimeException e) {
-            throw Problems.invalid(InputError.parameter(parameter, "not-an-instant"));
-        }
     }
 
     private static void oneOf(String parameter, String value, Set<String> known) {

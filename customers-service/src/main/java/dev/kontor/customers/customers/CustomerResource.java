@@ -5,6 +5,7 @@ import dev.kontor.customers.input.Contact;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.EntityTags;
 import dev.kontor.platform.web.MergePatch;
+import dev.kontor.platform.web.Moment;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
@@ -75,7 +76,7 @@ class CustomerResource {
                 groupId,
                 partnerAssistance,
                 status,
-                CustomerFilter.instant("updatedSince", updatedSince),
+                Moment.of("updatedSince", updatedSince),
                 activeLicensesOnly);
         var order = CustomerSort.of(sort);
         var page = customers.list(filter, order, PageRequest.of(limit, cursor, order, filter), count);

@@ -1,9 +1,8 @@
 package dev.kontor.customers.customers;
 
 import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Moment;
 import dev.kontor.platform.web.Problems;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Arrays;
 
 /** The documented orders of the customer list; each ends in the id, so that pages are stable. */
@@ -56,10 +55,6 @@ enum CustomerSort {
 
     /** A cursor's text as the column's type. */
     Object value(String text) {
-        try {
-            return column.equals("sort_name") ? text : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw Problems.invalidCursor();
-        }
+        return column.equals("sort_name") ? text : Moment.ofCursor(text);
     }
 }

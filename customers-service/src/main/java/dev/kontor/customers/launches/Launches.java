@@ -22,11 +22,9 @@ class Launches implements PanacheRepositoryBase<Launch, UUID> {
 
     /** Newest first. */
     List<Launch> sessionsOf(UUID customerId, PageRequest page) {
-        var query = page.after()
+        var query = page.after(last -> UUID.fromString(last.get(0)))
                 .map(last -> find(
-                        "customerId = ?1 and startedAt is not null and id < ?2 order by id desc",
-                        customerId,
-                        UUID.fromString(last.get(0))))
+                        "customerId = ?1 and startedAt is not null and id < ?2 order by id desc", customerId, last))
                 .orElseGet(() -> find("customerId = ?1 and startedAt is not null order by id desc", customerId));
         return query.page(Page.ofSize(page.fetch())).list();
     }

@@ -12,8 +12,7 @@ class Partners implements PanacheRepositoryBase<Partner, UUID> {
 
     /** By name, then id. */
     List<Partner> after(PageRequest page) {
-        var query = page.after()
-                .map(last -> find(
+        var query = page.after(last -> find(
                         "name > ?1 or (name = ?1 and id > ?2) order by name, id",
                         last.get(0),
                         UUID.fromString(last.get(1))))

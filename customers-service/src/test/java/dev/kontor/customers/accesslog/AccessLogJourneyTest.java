@@ -17,10 +17,12 @@ import dev.kontor.testkit.Passports;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,24 @@ class AccessLogJourneyTest {
     void situation() {
         nordwind = APartner.in("msp-flex");
         kern = nordwind.trial("Kern");
+    }
+
+    @Test
+    void aForgedCursorIsRefused() {
+        record(0, "allowed", null);
+        record(1, "allowed", null);
+        awaitEntries(2);
+        var cursor = log(nordwind.superAdmin(), "?limit=1").jsonPath().getString("nextCursor");
+        var read = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        var list = read.substring(0, read.indexOf('\u001f'));
+
+        for (var row :
+                List.of("soon", START.toString(), START + "\u001fx", "+1000000000-01-01T00:00:00Z\u001f" + kern)) {
+            var forged = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((list + "\u001f" + row).getBytes(StandardCharsets.UTF_8));
+            problem(log(nordwind.superAdmin(), "?cursor=" + forged), 400, "invalid-cursor");
+        }
     }
 
     @Test

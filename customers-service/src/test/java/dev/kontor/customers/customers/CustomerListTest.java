@@ -282,7 +282,8 @@ class CustomerListTest {
                 "partnerAssistance=x",
                 "status=x",
                 "updatedSince=yesterday",
-                "updatedSince=2026-11-01",
+                "updatedSince=2026-13-01",
+                "updatedSince=-1000000000-01-01T00:00:00Z",
                 "count=yes",
                 "activeLicensesOnly=1"
             })

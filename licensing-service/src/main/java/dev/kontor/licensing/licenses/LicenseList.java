@@ -3,13 +3,13 @@ package dev.kontor.licensing.licenses;
 import dev.kontor.licensing.terms.LicenseStatus;
 import dev.kontor.licensing.terms.LicenseType;
 import dev.kontor.licensing.terms.Term;
+import dev.kontor.platform.web.Moment;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,10 +111,10 @@ class LicenseList {
 
         void after(LicenseOrder order, List<String> last) {
             try {
-                values.put("lastValue", Instant.parse(last.get(0)));
+                values.put("lastValue", Moment.ofCursor(last.get(0)));
                 values.put("lastId", UUID.fromString(last.get(1)));
                 conditions.add(order.after());
-            } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException forged) {
+            } catch (IllegalArgumentException | IndexOutOfBoundsException forged) {
                 throw Problems.invalidCursor();
             }
         }

@@ -7,11 +7,10 @@ import dev.kontor.licensing.customers.OfCustomer;
 import dev.kontor.licensing.terms.LicenseStatus;
 import dev.kontor.licensing.terms.LicenseType;
 import dev.kontor.platform.security.Caller;
-import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Moment;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
-import dev.kontor.platform.web.Problems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -24,10 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -88,7 +83,7 @@ class LicenseResource {
                 Choice.of("status", status, LicenseStatus.class),
                 Choice.of("type", type, LicenseType.class),
                 product,
-                instant("expiresBefore", expiresBefore),
+                Moment.of("expiresBefore", expiresBefore),
                 Boolean.TRUE.equals(activeOnly),
                 caller.programs().contains(FLEX_CONNECT),
                 null,
@@ -122,7 +117,7 @@ class LicenseResource {
             @RestQuery String cursor,
             @RestQuery Boolean count,
             @Context UriInfo uri) {
-        var search = LicenseSearch.ofCustomer(id, Boolean.TRUE.equals(activeOnly), instant("asOf", asOf));
+        var search = LicenseSearch.ofCustomer(id, Boolean.TRUE.equals(activeOnly), Moment.of("asOf", asOf));
         return Pages.ok(uri, page(search, PageRequest.of(limit, cursor, search), Boolean.TRUE.equals(count)));
     }
 
@@ -155,19 +150,6 @@ class LicenseResource {
 
     private Holder holder() {
         return new Holder(caller.may("licenses:manage"), caller.programs().contains(FLEX));
-    }
-
-    private static Instant instant(String parameter, String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return text.contains("T")
-                    ? Instant.parse(text)
-                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Problems.invalid(InputError.parameter(parameter, "date-or-instant"));
-        }
     }
 
     /** Only describes the lists in the OpenAPI document. */

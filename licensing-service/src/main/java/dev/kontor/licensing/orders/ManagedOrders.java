@@ -1,11 +1,10 @@
 package dev.kontor.licensing.orders;
 
+import dev.kontor.platform.web.Moment;
 import dev.kontor.platform.web.Problems;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,7 +21,7 @@ class ManagedOrders implements PanacheRepositoryBase<ManagedOrder, UUID> {
         }
         if (!last.isEmpty()) {
             where.append(" and (orderedAt, id) < (:lastAt, :lastId)");
-            values.and("lastAt", instant(last)).and("lastId", id(last));
+            values.and("lastAt", Moment.ofCursor(last.get(0))).and("lastId", id(last));
         }
         where.append(" order by orderedAt desc, id desc");
         return find(where.toString(), values).page(0, max).list();
@@ -30,14 +29,6 @@ class ManagedOrders implements PanacheRepositoryBase<ManagedOrder, UUID> {
 
     long count(UUID customerId) {
         return customerId == null ? count() : count("customerId", customerId);
-    }
-
-    private static Instant instant(List<String> last) {
-        try {
-            return Instant.parse(last.get(0));
-        } catch (DateTimeException forged) {
-            throw Problems.invalidCursor();
-        }
     }
 
     private static UUID id(List<String> last) {

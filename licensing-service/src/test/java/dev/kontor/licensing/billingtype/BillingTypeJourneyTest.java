@@ -284,8 +284,10 @@ class BillingTypeJourneyTest {
         licenses(monthly, "?asOf=" + monthly.createdAt)
                 .then()
                 .body("items.findAll { it.type == 'monthly' }.product.code", contains("endpoint-advanced"));
-        problem(licenses(monthly, "?asOf=yesterday"), 400, "validation-failed")
-                .body("errors.parameter", contains("asOf"));
+        for (var nonsense : List.of("yesterday", "2026-13-01", "%2B999999999-01-01", "-999999999-01-01T00:00:00Z")) {
+            problem(licenses(monthly, "?asOf=" + nonsense), 400, "validation-failed")
+                    .body("errors.parameter", contains("asOf"));
+        }
     }
 
     @Test

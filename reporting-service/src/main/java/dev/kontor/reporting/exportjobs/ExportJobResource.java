@@ -68,7 +68,7 @@ class ExportJobResource {
     public Response exports(
             @RestPath String jobId, @RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
         PageRequest request = PageRequest.of(limit, cursor, "exports-of-job", jobId);
-        UUID after = request.after().map(last -> UUID.fromString(last.get(0))).orElse(null);
+        UUID after = request.after(last -> UUID.fromString(last.get(0))).orElse(null);
         List<ExportOfCustomer> rows = service.page(jobId, after, request.fetch());
         return Pages.ok(
                 uri, Page.of(rows, request, row -> List.of(row.customerId().toString())));

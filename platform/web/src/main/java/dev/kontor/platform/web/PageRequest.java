@@ -3,12 +3,14 @@ package dev.kontor.platform.web;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Which part of a list is asked for: a limit, and the sort values of the last row already seen.
@@ -58,6 +60,19 @@ public final class PageRequest {
     /** The sort values of the last row of the page before. */
     public Optional<List<String>> after() {
         return Optional.ofNullable(after);
+    }
+
+    /**
+     * The last row of the page before, as its list reads it.
+     *
+     * @throws Problem 400 for a cursor that was tampered with, and can't be read
+     */
+    public <T> Optional<T> after(Function<List<String>, T> reading) {
+        try {
+            return after().map(reading);
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+            throw Problems.invalidCursor();
+        }
     }
 
     String cursorFor(List<String> lastRow) {
