@@ -183,8 +183,10 @@ class OutboxInboxTest {
 
     @Test
     void whatWaitsIsMeasured() {
-        assertThat(metrics.find("kontor.outbox.waiting").gauge()).isNotNull();
-        assertThat(metrics.find("kontor.outbox.oldest.seconds").gauge()).isNotNull();
+        await().untilAsserted(() -> {
+            assertThat(metrics.find("kontor.outbox.waiting").gauge()).isNotNull();
+            assertThat(metrics.find("kontor.outbox.oldest.seconds").gauge()).isNotNull();
+        });
     }
 
     private Fact fact(String value) {
