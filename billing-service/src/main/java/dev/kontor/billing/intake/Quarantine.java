@@ -1,7 +1,6 @@
 package dev.kontor.billing.intake;
 
 import dev.kontor.billing.database.Database;
-import dev.kontor.billing.database.Keyset;
 import dev.kontor.billing.database.Row;
 import dev.kontor.platform.web.Ids;
 import dev.kontor.platform.web.PageRequest;
@@ -67,7 +66,7 @@ class Quarantine {
         return database.list(
                 SELECT + " where id > ? order by id limit ?",
                 Kept::read,
-                Keyset.after(page, after -> UUID.fromString(after.get(0))).orElse(BEFORE_ALL),
+                page.after(after -> UUID.fromString(after.get(0))).orElse(BEFORE_ALL),
                 page.fetch());
     }
 

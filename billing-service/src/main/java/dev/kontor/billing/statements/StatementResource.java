@@ -3,7 +3,6 @@ package dev.kontor.billing.statements;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
 import dev.kontor.billing.copies.Partner;
-import dev.kontor.billing.database.Keyset;
 import dev.kontor.platform.web.EntityTags;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Page;
@@ -151,7 +150,7 @@ class StatementResource {
     public Response lines(@RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
         Partner partner = partners.getWhole();
         PageRequest page = PageRequest.of(limit, cursor, "lines", id);
-        int first = Keyset.after(page, last -> next(last.get(0))).orElse(0);
+        int first = page.after(last -> next(last.get(0))).orElse(0);
         List<StatementLineView> rest = reading.lines(partner, id, first, page.fetch());
         return Pages.ok(uri, Page.of(rest, page, last -> List.of(Integer.toString(first + page.limit() - 1))));
     }

@@ -9,7 +9,6 @@ import dev.kontor.billing.counting.DayCount;
 import dev.kontor.billing.counting.Levels;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.database.Database;
-import dev.kontor.billing.database.Keyset;
 import dev.kontor.billing.pricebooks.PriceBookVersion;
 import dev.kontor.billing.pricebooks.PriceBooks;
 import dev.kontor.billing.rating.PriceBook;
@@ -83,8 +82,7 @@ class UsageReading {
     @Transactional
     List<UsageView> byDay(Partner partner, Wanted wanted, PageRequest page) {
         Series after = after(page);
-        LocalDate afterDay =
-                Keyset.after(page, last -> LocalDate.parse(last.get(2))).orElse(LocalDate.MIN);
+        LocalDate afterDay = page.after(last -> LocalDate.parse(last.get(2))).orElse(LocalDate.MIN);
         List<UsageView> found = new ArrayList<>();
         for (List<Series> next = series(partner, wanted, after, true, page.fetch());
                 !next.isEmpty() && found.size() < page.fetch();
@@ -98,7 +96,7 @@ class UsageReading {
     }
 
     private static Series after(PageRequest page) {
-        return Keyset.after(page, last -> new Series(UUID.fromString(last.get(0)), last.get(1)))
+        return page.after(last -> new Series(UUID.fromString(last.get(0)), last.get(1)))
                 .orElse(new Series(BEFORE_ALL, ""));
     }
 
