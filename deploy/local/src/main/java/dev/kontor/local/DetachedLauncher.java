@@ -58,11 +58,12 @@ final class DetachedLauncher {
         command.add(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "/usr/bin/setsid" : "nohup");
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ClassArchive.ofLauncher(repository).options(!options.flag("no-build")));
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Djava.awt.headless=true"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true"));
+        command.addAll(Tuning.of(options).launcherOptions());
         command.add("-D" + Main.REPOSITORY + "=" + repository);
         command.add(Main.class.getName());
         command.addAll(List.of("up", "--attached", "--data", data.root().toString(), "--port", "" + ports.base()));
-        for (String flag : List.of("no-demo", "no-build")) {
+        for (String flag : List.of("no-demo", "no-build", Tuning.FLAG)) {
             if (options.flag(flag)) {
                 command.add("--" + flag);
             }

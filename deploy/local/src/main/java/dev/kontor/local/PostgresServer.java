@@ -34,7 +34,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** Starts on a data directory, which is created where it does not exist and is always kept. */
-    public static PostgresServer start(Path data, int port, String superuserPassword, Durability durability)
+    static PostgresServer start(Path data, int port, String superuserPassword, Durability durability, Tuning tuning)
             throws IOException {
         Path secured = data.resolve("kontor-secured");
         boolean first = !Files.exists(secured);
@@ -56,7 +56,7 @@ public final class PostgresServer implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "''")
                 .setServerConfig("max_connections", "100")
-                .setServerConfig("shared_buffers", "64MB")
+                .setServerConfig("shared_buffers", tuning.sharedBuffers())
                 .setServerConfig("jit", "off")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("log_timezone", "UTC")

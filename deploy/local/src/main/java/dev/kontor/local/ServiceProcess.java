@@ -28,8 +28,8 @@ final class ServiceProcess implements AutoCloseable {
     private Process process;
     private boolean stopping;
 
-    /** What is started: the build, its data, and whether the build's folders may keep class archives. */
-    record Installation(Path repository, DataDirectory data, boolean makeArchives) {}
+    /** What is started: the build, its data, whether the build's folders may keep class archives, and its size. */
+    record Installation(Path repository, DataDirectory data, boolean makeArchives, Tuning tuning) {}
 
     private ServiceProcess(
             Service service, Installation installation, Map<String, String> environment, Consumer<String> say) {
@@ -156,14 +156,11 @@ final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(archive.options(installation.makeArchives()));
+        command.addAll(installation.tuning().serviceOptions());
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-XX:ReservedCodeCacheSize=64m",
                 "-Xss512k",
-                "-Xms32m",
-                "-Xmx192m",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 // Says whose process this is to whoever finds it later.
                 "-D" + Processes.MARK + "=" + installation.data().root(),

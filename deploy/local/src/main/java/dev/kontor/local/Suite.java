@@ -49,7 +49,11 @@ final class Suite implements AutoCloseable {
         CompletableFuture<PostgresServer> postgres = server(
                 "PostgreSQL",
                 () -> PostgresServer.start(
-                        data.postgresql(), ports.postgres(), superuser, PostgresServer.Durability.SAFE));
+                        data.postgresql(),
+                        ports.postgres(),
+                        superuser,
+                        PostgresServer.Durability.SAFE,
+                        installation.tuning()));
         CompletableFuture<KafkaBroker> kafka =
                 server("Kafka", () -> KafkaBroker.start(data.kafka(), ports.kafka(), ports.kafkaController()));
         CompletableFuture<Issuer> issuer = server("Development issuer", () -> Issuer.start(ports, secrets));

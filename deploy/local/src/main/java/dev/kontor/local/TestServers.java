@@ -57,7 +57,7 @@ public final class TestServers {
         String password = Secrets.word();
 
         CompletableFuture<PostgresServer> postgres = Background.call(() -> PostgresServer.start(
-                data.resolve("postgresql"), ports.get(0), password, PostgresServer.Durability.FAST));
+                data.resolve("postgresql"), ports.get(0), password, PostgresServer.Durability.FAST, Tuning.SMALL));
         CompletableFuture<KafkaBroker> kafka =
                 Background.call(() -> KafkaBroker.start(data.resolve("kafka"), ports.get(1), ports.get(2)));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -34,9 +34,12 @@ final class UpCommand {
 
     static Options options(List<String> line) {
         Options options = Options.parse(
-                line, Set.of("detach", "fresh", "no-demo", "no-build", "attached"), Set.of("data", "port"));
+                line,
+                Set.of("detach", "fresh", "no-demo", "no-build", "attached", Tuning.FLAG),
+                Set.of("data", "port"));
         if (!options.arguments().isEmpty()) {
-            throw new Refusal("Usage: deploy/up [--detach] [--fresh] [--data DIR] [--port P] [--no-demo] [--no-build]");
+            throw new Refusal("Usage: deploy/up [--detach] [--fresh] [--data DIR] [--port P] [--no-demo] [--no-build]"
+                    + " [--full-speed]");
         }
         return options;
     }
@@ -49,7 +52,9 @@ final class UpCommand {
         }
         ServerLog.to(data);
         Suite suite = new Suite(
-                new ServiceProcess.Installation(repository, data, !options.flag("no-build")), ports, out::println);
+                new ServiceProcess.Installation(repository, data, !options.flag("no-build"), Tuning.of(options)),
+                ports,
+                out::println);
         CountDownLatch stopping = new CountDownLatch(1);
         stopOnExit(suite, stopping);
         try {
