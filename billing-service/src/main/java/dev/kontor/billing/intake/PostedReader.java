@@ -30,7 +30,7 @@ class PostedReader {
     /** A JSON array. */
     <T extends Reported> Posted<T> array(JsonNode body, Form<T> form) {
         if (body == null || !body.isArray()) {
-            throw Problems.invalid(InputError.pointer("", "wrong-type", "array"));
+            throw Problems.invalid(InputError.pointer("", "not-a-list"));
         }
         Posted<T> posted = none();
         for (JsonNode item : body) {

@@ -86,7 +86,7 @@ final class ReconciliationCsv {
         try {
             return new BigDecimal(text.indexOf('.') < 0 ? text.replace(',', '.') : text);
         } catch (NumberFormatException e) {
-            wrong.add(InputError.pointer(pointer, "wrong-type", "decimal"));
+            wrong.add(InputError.pointer(pointer, "not-a-decimal"));
             return null;
         }
     }

@@ -1,5 +1,6 @@
 package dev.kontor.platform.security.notes;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.EntityTags;
@@ -11,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
@@ -45,7 +48,21 @@ class NoteResource {
         this.patches = patches;
     }
 
-    record WriteNote(@NotNull UUID customerId, @NotBlank String text, @Valid Author author, BigDecimal weight) {}
+    record WriteNote(
+            @NotNull UUID customerId,
+            @NotBlank String text,
+            @Valid Author author,
+            BigDecimal weight,
+            Tone tone,
+            List<@Pattern(regexp = "for-all|for-some") String> readers,
+            Instant due) {}
+
+    enum Tone {
+        @JsonProperty("kind")
+        KIND,
+        @JsonProperty("matter-of-fact")
+        MATTER_OF_FACT
+    }
 
     record Author(@NotBlank String name) {}
 

@@ -145,8 +145,8 @@ class RowSecurityTest {
 
     @Test
     void aRowCannotBeWrittenForAnotherPartner() {
-        assertThatThrownBy(() -> inWorkerScope(
-                        () -> notes.write(nordwind, new NoteResource.WriteNote(bakery, "forged", null, null))))
+        assertThatThrownBy(() -> inWorkerScope(() -> notes.write(
+                        nordwind, new NoteResource.WriteNote(bakery, "forged", null, null, null, null, null))))
                 .hasStackTraceContaining("permission denied");
     }
 

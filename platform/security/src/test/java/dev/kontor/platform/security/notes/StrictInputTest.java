@@ -3,9 +3,9 @@ package dev.kontor.platform.security.notes;
 import static dev.kontor.testkit.ProblemAssert.problem;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.kontor.testkit.KontorServers;
 import dev.kontor.testkit.Passports;
@@ -99,24 +99,42 @@ class StrictInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"customerId\":\"no-id\",\"text\":\"x\"}|/customerId",
-                "{\"customerId\":5,\"text\":\"x\"}|/customerId",
-                "{\"text\":5}|/text",
-                "{\"text\":true}|/text",
-                "{\"text\":[\"x\"]}|/text",
-                "{\"author\":\"x\"}|/author",
-                "{\"author\":{\"name\":1}}|/author/name",
-                "{\"weight\":\"heavy\"}|/weight",
-                "{\"weight\":\"\"}|/weight",
-                "[]|''",
-                "\"x\"|''",
-                "5|''",
+                "{\"customerId\":\"no-id\",\"text\":\"x\"}|/customerId|not-a-uuid",
+                "{\"customerId\":5,\"text\":\"x\"}|/customerId|not-a-uuid",
+                "{\"text\":5}|/text|not-a-text",
+                "{\"text\":true}|/text|not-a-text",
+                "{\"text\":[\"x\"]}|/text|not-a-text",
+                "{\"author\":\"x\"}|/author|not-an-object",
+                "{\"author\":{\"name\":1}}|/author/name|not-a-text",
+                "{\"weight\":\"heavy\"}|/weight|not-a-decimal",
+                "{\"weight\":\"\"}|/weight|not-a-decimal",
+                "{\"readers\":\"for-all\"}|/readers|not-a-list",
+                "{\"due\":\"tomorrow\"}|/due|not-an-instant",
+                "[]|''|not-an-object",
+                "\"x\"|''|not-an-object",
+                "5|''|not-an-object",
             })
-    void aValueOfAnotherKindIsRefusedByItsPlace(String body, String pointer) {
+    void aValueOfAnotherKindIsRefusedByItsPlaceAndSaysWhichIsWanted(String body, String pointer, String code) {
         problem(post(body), 400, "validation-failed")
                 .body("errors[0].pointer", equalTo(pointer))
-                .body("errors[0].code", equalTo("wrong-type"))
-                .body("errors[0].detail", containsString("Not of the expected kind"));
+                .body("errors[0].code", equalTo(code))
+                .body("errors[0].detail", startsWith("Must be a"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"tone\":\"loud\"}|/tone|Must be one of: kind, matter-of-fact.",
+                "{\"tone\":5}|/tone|Must be one of: kind, matter-of-fact.",
+                "{\"readers\":[\"nobody\"]}|/readers/0|Must be one of: for-all, for-some.",
+            })
+    void aValueThatIsNoneOfTheChoicesIsAnsweredWithTheChoices(String fields, String pointer, String detail) {
+        var body = fields.replace("{", "{\"customerId\":\"" + nordwind + "\",\"text\":\"x\",");
+        problem(post(body), 400, "validation-failed")
+                .body("errors[0].pointer", equalTo(pointer))
+                .body("errors[0].code", equalTo("one-of"))
+                .body("errors[0].detail", equalTo(detail));
     }
 
     @Test

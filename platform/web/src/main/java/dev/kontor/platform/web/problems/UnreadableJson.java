@@ -2,16 +2,34 @@ package dev.kontor.platform.web.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.NearestName;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Says what was wrong with a JSON body: not JSON, an unknown field, or a value of the wrong kind. */
 public final class UnreadableJson {
+
+    private static final Map<Class<?>, String> WRITTEN_FORMS = Map.of(
+            UUID.class, "not-a-uuid",
+            Instant.class, "not-an-instant",
+            LocalDate.class, "not-a-date");
+
+    /** Knows the annotations that name an enum's constants in JSON. */
+    private static final ObjectMapper NAMES = new ObjectMapper();
 
     private UnreadableJson() {}
 
@@ -30,7 +48,7 @@ public final class UnreadableJson {
     }
 
     /** 400: a field the resource does not know, with the nearest one it does. */
-    public static Problem unknownField(String pointer, String name, java.util.Collection<?> known) {
+    public static Problem unknownField(String pointer, String name, Collection<?> known) {
         var nearest = NearestName.of(name, known == null ? List.of() : known);
         return Problem.of(400, "unknown-field", name)
                 .withErrors(List.of(InputError.pointer(
@@ -42,17 +60,45 @@ public final class UnreadableJson {
         if (mismatch.getOriginalMessage().startsWith("Trailing token")) {
             return Problems.malformedJson();
         }
-        return Problems.invalid(InputError.pointer(pointer(mismatch), "wrong-type", kind(mismatch.getTargetType())));
+        return Problems.invalid(expected(pointer(mismatch), mismatch.getTargetType(), mismatch));
     }
 
-    private static String kind(Class<?> target) {
+    /** What should have stood there, in JSON's words and not in Java's. */
+    private static InputError expected(String pointer, Class<?> target, MismatchedInputException mismatch) {
         if (target == null) {
-            return "value";
+            return InputError.pointer(pointer, "wrong-type", "value");
         }
         if (target.isEnum()) {
-            return "one of " + List.of(target.getEnumConstants());
+            return InputError.pointer(pointer, "one-of", names(target));
         }
-        return target.getSimpleName();
+        if (target == String.class) {
+            return InputError.pointer(pointer, isText(mismatch) ? "not-plain-text" : "not-a-text");
+        }
+        if (target == BigDecimal.class) {
+            return InputError.pointer(pointer, "not-a-decimal");
+        }
+        if (Number.class.isAssignableFrom(target) || target == int.class || target == long.class) {
+            return InputError.pointer(pointer, "not-a-number");
+        }
+        if (target == Boolean.class || target == boolean.class) {
+            return InputError.pointer(pointer, "not-true-or-false");
+        }
+        if (Collection.class.isAssignableFrom(target) || target.isArray()) {
+            return InputError.pointer(pointer, "not-a-list");
+        }
+        var form = WRITTEN_FORMS.get(target);
+        return InputError.pointer(pointer, form == null ? "not-an-object" : form);
+    }
+
+    private static boolean isText(MismatchedInputException mismatch) {
+        return mismatch instanceof InvalidFormatException format && format.getValue() instanceof String;
+    }
+
+    private static String names(Class<?> enumeration) {
+        return Arrays.stream(enumeration.getEnumConstants())
+                .map(constant -> NAMES.convertValue(constant, String.class))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static String pointer(JsonMappingException at) {

@@ -7,6 +7,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.Pattern;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -37,10 +38,24 @@ public final class Violations {
                 }
             }
         }
-        var code = code(violation);
         var isBody = !pointer.isEmpty() || parameter == null;
+        var alternatives = alternatives(violation);
+        if (alternatives != null) {
+            return isBody
+                    ? InputError.pointer(pointer.toString(), "one-of", alternatives)
+                    : InputError.parameter(parameter, "one-of", alternatives);
+        }
+        var code = code(violation);
         var at = isBody ? InputError.pointer(pointer.toString(), code) : InputError.parameter(parameter, code);
         return at.saying(violation.getMessage());
+    }
+
+    /** The words of a pattern that is nothing but alternatives, which reads better as a list; null for any other. */
+    private static String alternatives(ConstraintViolation<?> violation) {
+        return violation.getConstraintDescriptor().getAnnotation() instanceof Pattern pattern
+                        && pattern.regexp().matches("[a-z-]+(\\|[a-z-]+)*")
+                ? pattern.regexp().replace("|", ", ")
+                : null;
     }
 
     /** {@code NotBlank} is said as {@code not-blank}. */
