@@ -6,7 +6,6 @@ import dev.kontor.gateway.policy.Kind;
 import dev.kontor.gateway.policy.Principal;
 import dev.kontor.gateway.policy.Route.Audience;
 import dev.kontor.gateway.policy.RouteMatch;
-import dev.kontor.gateway.tokens.SessionEnded;
 import dev.kontor.gateway.tokens.TokenMissing;
 import dev.kontor.gateway.tokens.TokenRefused;
 import dev.kontor.gateway.tokens.Tokens;
@@ -21,11 +20,13 @@ class Authentication {
 
     private final Tokens tokens;
     private final Sessions sessions;
+    private final ConsentCheck consent;
     private final Limits limits;
 
-    Authentication(Tokens tokens, Sessions sessions, Limits limits) {
+    Authentication(Tokens tokens, Sessions sessions, ConsentCheck consent, Limits limits) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.consent = consent;
         this.limits = limits;
     }
 
@@ -73,15 +74,13 @@ class Authentication {
     private Future<Principal> admit(Call call, Principal principal) {
         call.allowance = limits.take(principal);
         Limits.require(call.allowance);
-        return principal.kind() == Kind.LAUNCHED ? whileRunning(principal) : Future.succeededFuture(principal);
+        return principal.kind() == Kind.LAUNCHED ? whileRunning(call, principal) : Future.succeededFuture(principal);
     }
 
-    private Future<Principal> whileRunning(Principal principal) {
-        return sessions.running(principal.session()).map(running -> {
-            if (!running) {
-                throw new SessionEnded();
-            }
-            return principal;
+    private Future<Principal> whileRunning(Call call, Principal principal) {
+        return sessions.running(principal.session()).compose(running -> {
+            call.principal = principal;
+            return running ? Future.succeededFuture(principal) : consent.ended(call);
         });
     }
 }

@@ -2,6 +2,9 @@ package dev.kontor.gateway;
 
 import dev.kontor.gateway.consent.CustomerPlane;
 import dev.kontor.gateway.policy.Route.Customer;
+import dev.kontor.gateway.policy.RouteMatch;
+import dev.kontor.gateway.tokens.SessionEnded;
+import dev.kontor.platform.web.Problem;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 
@@ -27,6 +30,18 @@ class ConsentCheck {
                         : namedCustomer.of(call).map(own -> call);
             case OPERATOR, REPORTER, ANONYMOUS -> Future.succeededFuture(call);
         };
+    }
+
+    /**
+     * Always fails: a launched session that is over hears that its customer withdrew consent (domain.md, rule 14), or else
+     * only that it is over.
+     */
+    <T> Future<T> ended(Call call) {
+        var refusal = call.match instanceof RouteMatch.Found
+                ? namedCustomer.of(call).compose(customer -> customerPlane.refuseWhereOff(call.attempt(customer)))
+                : Future.<Void>succeededFuture();
+        return refusal.transform(told -> Future.failedFuture(
+                told.cause() instanceof Problem problem && problem.status() == 403 ? problem : new SessionEnded()));
     }
 
     private Future<Call> enter(Call call) {

@@ -253,6 +253,25 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
+    void a_session_that_ended_with_its_consent_hears_so_and_that_is_recorded() {
+        var sid = runningSession();
+        var session = Cast.launched("partner-super-admin", partner, customer, sid);
+        consent("on", 1);
+        with(session).get(dashboards).then().statusCode(200);
+
+        consent("off", 2);
+        Stub.internal("/internal/launch-sessions/" + sid, 200, Map.of("sid", sid, "ended", true));
+        with(Cast.customerAdmin(customer)).delete("/v1/customers/" + customer + "/launch-sessions/" + sid);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> with(session).get(dashboards).statusCode() == 403);
+        problem(with(session).get("/v1/whoami"), 403, "partner-assistance-off")
+                .body("grant", equalTo(Stub.grant(customer).toString()));
+        assertThat(record("refused", "partner-assistance-off").getString("actor"))
+                .isEqualTo("partner-super-admin@msp.example");
+        problem(with(session).get("/v1/no-such-path"), 401, "unauthenticated");
+    }
+
+    @Test
     void a_session_ended_here_is_over_for_the_next_call() {
         var sid = runningSession();
         var session = Cast.launched("partner-super-admin", partner, customer, sid);

@@ -94,7 +94,7 @@ final class Path {
 
         refused(admin.post("/v1/customers/" + trialId + "/launch", null), 403, "partner-assistance-off");
         refused(admin.get(dashboards()), 403, "partner-assistance-off");
-        assertThat(session.get(dashboards()).statusCode()).isIn(401, 403);
+        refused(session.get(dashboards()), 403, "partner-assistance-off");
         assertThat(answered(admin.get("/v1/customers"), 200).jsonPath().getList("items.id", String.class))
                 .contains(trialId);
         answered(admin.get("/v1/customers/" + trialId + "/contact"), 200);

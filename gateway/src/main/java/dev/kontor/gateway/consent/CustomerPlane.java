@@ -43,11 +43,18 @@ public class CustomerPlane {
             case ALLOWED -> record(attempt, null);
             case NOT_THEIRS -> Future.failedFuture(Problems.notFound());
             case NOT_SEEN -> record(attempt, "not-found").compose(x -> Future.failedFuture(Problems.notFound()));
-            case OFF ->
-                record(attempt, ConsentProblem.ASSISTANCE_OFF)
-                        .compose(x -> Future.failedFuture(
-                                ConsentProblem.assistanceOff(attempt.customerId(), verdict.grant())));
+            case OFF -> refuse(attempt, verdict);
         });
+    }
+
+    /**
+     * Tells a launched session that is over why, if it is the customer's consent that ended: fails with that problem,
+     * recorded. Where consent is on, the session ended for another reason, and this succeeds.
+     */
+    public Future<Void> refuseWhereOff(Attempt attempt) {
+        return decide(attempt.principal(), attempt.customerId())
+                .compose(verdict ->
+                        verdict.outcome() == Outcome.OFF ? refuse(attempt, verdict) : Future.succeededFuture());
     }
 
     /**
@@ -141,6 +148,11 @@ public class CustomerPlane {
             return Future.succeededFuture(new Verdict(Outcome.OFF, known.get().grant()));
         }
         return Future.failedFuture(unavailable(cause));
+    }
+
+    private Future<Void> refuse(Attempt attempt, Verdict off) {
+        return record(attempt, ConsentProblem.ASSISTANCE_OFF)
+                .compose(x -> Future.failedFuture(ConsentProblem.assistanceOff(attempt.customerId(), off.grant())));
     }
 
     private Future<Void> record(Attempt attempt, String reason) {
