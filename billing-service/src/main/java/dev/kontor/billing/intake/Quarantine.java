@@ -70,6 +70,11 @@ class Quarantine {
                 page.fetch());
     }
 
+    long count() {
+        return database.first("select count(*) as kept from usage_quarantine", row -> row.number("kept"))
+                .orElseThrow();
+    }
+
     List<Kept> ofCustomer(UUID customerId) {
         return database.list(SELECT + " where customer_id = ? order by id", Kept::read, customerId);
     }

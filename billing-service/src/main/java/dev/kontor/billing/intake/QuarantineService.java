@@ -43,7 +43,8 @@ class QuarantineService {
     @Transactional
     Page<QuarantinedView> page(PageRequest page) {
         return Page.of(quarantine.page(page), page, kept -> List.of(kept.id().toString()))
-                .map(QuarantinedView::of);
+                .map(QuarantinedView::of)
+                .withTotal(page, quarantine::count);
     }
 
     @Transactional

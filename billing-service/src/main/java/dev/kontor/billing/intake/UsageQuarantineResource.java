@@ -30,8 +30,11 @@ class UsageQuarantineResource {
             operationId = "listQuarantinedUsage",
             summary = "Reported levels and devices that could not be placed yet")
     @APIResponse(responseCode = "200", description = "A page of them, oldest first")
-    public Response list(@RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
-        return Pages.ok(uri, service.page(PageRequest.of(limit, cursor, "usage-quarantine")));
+    public Response list(
+            @RestQuery Integer limit, @RestQuery String cursor, @RestQuery boolean count, @Context UriInfo uri) {
+        return Pages.ok(
+                uri,
+                service.page(PageRequest.of(limit, cursor, "usage-quarantine").counting(count)));
     }
 
     @POST

@@ -37,15 +37,18 @@ class PeriodResource {
     @RolesAllowed({"billing:read", "vendor-operator"})
     @Operation(operationId = "listBillingPeriods", summary = "Billing months, newest first")
     @APIResponse(responseCode = "200", description = "A page of months")
-    public Response list(@RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
-        PageRequest page = PageRequest.of(limit, cursor, "billing-periods");
-        List<PeriodView> rest = service.periods().stream()
+    public Response list(
+            @RestQuery Integer limit, @RestQuery String cursor, @RestQuery boolean count, @Context UriInfo uri) {
+        PageRequest page = PageRequest.of(limit, cursor, "billing-periods").counting(count);
+        List<PeriodView> all = service.periods();
+        List<PeriodView> rest = all.stream()
                 .filter(period -> page.after()
                         .map(after -> period.month().compareTo(after.get(0)) < 0)
                         .orElse(true))
                 .limit(page.fetch())
                 .toList();
-        return Pages.ok(uri, Page.of(rest, page, period -> List.of(period.month())));
+        return Pages.ok(
+                uri, Page.of(rest, page, period -> List.of(period.month())).withTotal(page, all::size));
     }
 
     @POST

@@ -109,6 +109,15 @@ class StatementReading {
         return part.lineViews();
     }
 
+    @Transactional
+    int lineCount(Partner partner, UUID id) {
+        return statements
+                .find(id)
+                .or(() -> estimate(partner, id).map(StatementContent::statement))
+                .orElseThrow(Problems::notFound)
+                .lineCount();
+    }
+
     private StatementContent content(Statement statement, int mostLines) {
         return new StatementContent(
                 statement,

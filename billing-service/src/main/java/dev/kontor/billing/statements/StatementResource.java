@@ -67,21 +67,28 @@ class StatementResource {
             @RestQuery @Parameter(example = "2026-11") String month,
             @RestQuery Integer limit,
             @RestQuery String cursor,
+            @RestQuery boolean count,
             @Context UriInfo uri) {
         Partner partner = partners.getWhole();
-        PageRequest page = PageRequest.of(limit, cursor, "statements", month);
+        PageRequest page = PageRequest.of(limit, cursor, "statements", month).counting(count);
         if (month != null) {
             var ofMonth = reading.ofMonth(partner, BillingMonths.read("month", month), StatementView.MOST_LINES);
             return Pages.ok(
-                    uri, Page.all(ofMonth.stream().map(StatementView::of).toList()));
+                    uri,
+                    Page.all(ofMonth.stream().map(StatementView::of).toList()).withTotal(page, ofMonth::size));
         }
-        List<Statement> rest = reading.all(partner).stream()
+        List<Statement> all = reading.all(partner);
+        List<Statement> rest = all.stream()
                 .filter(its -> page.after()
                         .map(after -> key(its).compareTo(after.get(0)) < 0)
                         .orElse(true))
                 .limit(page.fetch())
                 .toList();
-        return Pages.ok(uri, Page.of(rest, page, its -> List.of(key(its))).map(StatementView::withoutLines));
+        return Pages.ok(
+                uri,
+                Page.of(rest, page, its -> List.of(key(its)))
+                        .map(StatementView::withoutLines)
+                        .withTotal(page, all::size));
     }
 
     @GET
@@ -147,12 +154,20 @@ class StatementResource {
     @Path("/{id}/lines")
     @Operation(operationId = "listStatementLines", summary = "A statement's lines by page")
     @APIResponse(responseCode = "200", description = "A page of lines")
-    public Response lines(@RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
+    public Response lines(
+            @RestPath UUID id,
+            @RestQuery Integer limit,
+            @RestQuery String cursor,
+            @RestQuery boolean count,
+            @Context UriInfo uri) {
         Partner partner = partners.getWhole();
-        PageRequest page = PageRequest.of(limit, cursor, "lines", id);
+        PageRequest page = PageRequest.of(limit, cursor, "lines", id).counting(count);
         int first = page.after(last -> next(last.get(0))).orElse(0);
         List<StatementLineView> rest = reading.lines(partner, id, first, page.fetch());
-        return Pages.ok(uri, Page.of(rest, page, last -> List.of(Integer.toString(first + page.limit() - 1))));
+        return Pages.ok(
+                uri,
+                Page.of(rest, page, last -> List.of(Integer.toString(first + page.limit() - 1)))
+                        .withTotal(page, () -> reading.lineCount(partner, id)));
     }
 
     private static int next(String line) {

@@ -33,7 +33,8 @@ import java.util.UUID;
 @ApplicationScoped
 class UsageReading {
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final Series FIRST = new Series(new UUID(0, 0), "");
+    private static final int AT_ONCE = 1_000;
 
     private final UsageLevels usage;
     private final Customers customers;
@@ -95,9 +96,23 @@ class UsageReading {
         return found.stream().limit(page.fetch()).toList();
     }
 
+    /** How many rows all pages have together; it reads what they would. */
+    @Transactional
+    long count(Partner partner, Wanted wanted, boolean byDay) {
+        long count = 0;
+        for (List<Series> next = series(partner, wanted, FIRST, true, AT_ONCE);
+                !next.isEmpty();
+                next = series(partner, wanted, next.get(next.size() - 1), false, AT_ONCE)) {
+            count += days(partner, wanted.month(), next).values().stream()
+                    .mapToLong(days -> byDay ? days.size() : Math.min(days.size(), 1))
+                    .sum();
+        }
+        return count;
+    }
+
     private static Series after(PageRequest page) {
         return page.after(last -> new Series(UUID.fromString(last.get(0)), last.get(1)))
-                .orElse(new Series(BEFORE_ALL, ""));
+                .orElse(FIRST);
     }
 
     private Period period(YearMonth month) {

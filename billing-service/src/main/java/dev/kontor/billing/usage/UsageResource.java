@@ -58,20 +58,22 @@ class UsageResource {
             @RestQuery @Parameter(description = "month (default) or day") String granularity,
             @RestQuery Integer limit,
             @RestQuery String cursor,
+            @RestQuery boolean count,
             @Context UriInfo uri) {
         boolean byDay = byDay(granularity);
         UsageReading.Wanted wanted =
                 new UsageReading.Wanted(BillingMonths.readOr("month", month, clock), customerId, product);
-        PageRequest page = PageRequest.of(limit, cursor, "usage", wanted, byDay);
+        PageRequest page = PageRequest.of(limit, cursor, "usage", wanted, byDay).counting(count);
         Partner partner = partners.get();
         if (customerId != null && !reading.knows(customerId)) {
             owners.askForCustomer(customerId, caller.partnerId(), caller.subject());
         }
         return Pages.ok(
                 uri,
-                byDay
-                        ? Page.of(reading.byDay(partner, wanted, page), page, UsageResource::dayKey)
-                        : Page.of(reading.byMonth(partner, wanted, page), page, UsageResource::monthKey));
+                (byDay
+                                ? Page.of(reading.byDay(partner, wanted, page), page, UsageResource::dayKey)
+                                : Page.of(reading.byMonth(partner, wanted, page), page, UsageResource::monthKey))
+                        .withTotal(page, () -> reading.count(partner, wanted, byDay)));
     }
 
     private static boolean byDay(String granularity) {

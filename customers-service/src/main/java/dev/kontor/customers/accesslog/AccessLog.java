@@ -41,7 +41,8 @@ class AccessLog {
                         rows.newest(customerId, page),
                         page,
                         entry -> List.of(entry.at().toString(), entry.id().toString()))
-                .map(AccessEntryView::of);
+                .map(AccessEntryView::of)
+                .withTotal(page, () -> rows.count(customerId));
     }
 
     /** Computes every hash again, in stretches: the log has no end. */

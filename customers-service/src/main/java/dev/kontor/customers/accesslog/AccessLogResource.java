@@ -31,9 +31,16 @@ class AccessLogResource {
     @RolesAllowed({"access-log:read", "customer-admin"})
     @Operation(operationId = "listAccessLog", summary = "Read what was done inside the account, newest first")
     @APIResponse(responseCode = "200", description = "A page of entries")
-    public Response list(@RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
+    public Response list(
+            @RestPath UUID id,
+            @RestQuery Integer limit,
+            @RestQuery String cursor,
+            @RestQuery boolean count,
+            @Context UriInfo uri) {
         customers.require(id);
-        return Pages.ok(uri, log.newest(id, PageRequest.of(limit, cursor, "access-log", id)));
+        return Pages.ok(
+                uri,
+                log.newest(id, PageRequest.of(limit, cursor, "access-log", id).counting(count)));
     }
 
     @GET

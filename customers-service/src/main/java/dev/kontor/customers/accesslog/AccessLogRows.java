@@ -120,6 +120,12 @@ class AccessLogRows {
                 .toList();
     }
 
+    long count(UUID customerId) {
+        return database.createNativeQuery("select count(*) from access_log where customer_id = ?1", Long.class)
+                .setParameter(1, customerId)
+                .getSingleResult();
+    }
+
     /** A stretch of the customer's chains in their order, behind the link that was read last. */
     List<Link> chain(UUID customerId, UUID afterPartner, long afterSeq, int limit) {
         return links(database.createNativeQuery(

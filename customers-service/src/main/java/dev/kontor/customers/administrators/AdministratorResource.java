@@ -37,8 +37,9 @@ class AdministratorResource {
     @RolesAllowed("groups:manage")
     @Operation(operationId = "listAdministrators", summary = "List administrators by subject")
     @APIResponse(responseCode = "200", description = "A page of administrators")
-    public Response list(@RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
-        var page = PageRequest.of(limit, cursor, "administrators");
+    public Response list(
+            @RestQuery Integer limit, @RestQuery String cursor, @RestQuery boolean count, @Context UriInfo uri) {
+        var page = PageRequest.of(limit, cursor, "administrators").counting(count);
         return Pages.ok(uri, administrators.list(caller.partnerId(), page));
     }
 

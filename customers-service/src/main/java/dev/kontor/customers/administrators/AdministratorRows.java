@@ -40,6 +40,12 @@ class AdministratorRows {
                 .getResultList();
     }
 
+    long count(UUID partnerId) {
+        return database.createNativeQuery("select count(*) from administrator where partner_id = ?1", Long.class)
+                .setParameter(1, partnerId)
+                .getSingleResult();
+    }
+
     AdministratorState write(UUID partnerId, String subject, boolean allCustomers) {
         var version = database.createNativeQuery(
                         """

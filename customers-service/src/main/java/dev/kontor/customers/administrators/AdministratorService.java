@@ -37,7 +37,9 @@ public class AdministratorService {
     Page<AdministratorView> list(UUID partnerId, PageRequest page) {
         var subjects = rows.subjectsAfter(
                 partnerId, page.after().map(last -> last.get(0)).orElse(""), page.fetch());
-        return Page.of(subjects, page, List::of).map(subject -> get(partnerId, subject));
+        return Page.of(subjects, page, List::of)
+                .map(subject -> get(partnerId, subject))
+                .withTotal(page, () -> rows.count(partnerId));
     }
 
     AdministratorView get(UUID partnerId, String subject) {

@@ -65,6 +65,12 @@ class AssistanceHistory {
                 .toList();
     }
 
+    long count(UUID customerId) {
+        return database.createNativeQuery("select count(*) from assistance_history where customer_id = ?1", Long.class)
+                .setParameter(1, customerId)
+                .getSingleResult();
+    }
+
     private static Line line(Tuple row) {
         return new Line(
                 row.get("id", UUID.class),

@@ -47,8 +47,17 @@ class AssistanceResource {
             summary = "Read what became of the consent and of the questions for it, newest first")
     @APIResponse(responseCode = "200", description = "A page of changes")
     public Response history(
-            @RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
-        return Pages.ok(uri, assistances.history(id, PageRequest.of(limit, cursor, "partner-assistance-history", id)));
+            @RestPath UUID id,
+            @RestQuery Integer limit,
+            @RestQuery String cursor,
+            @RestQuery boolean count,
+            @Context UriInfo uri) {
+        return Pages.ok(
+                uri,
+                assistances.history(
+                        id,
+                        PageRequest.of(limit, cursor, "partner-assistance-history", id)
+                                .counting(count)));
     }
 
     @PUT

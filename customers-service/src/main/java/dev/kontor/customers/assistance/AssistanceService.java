@@ -108,9 +108,10 @@ public class AssistanceService {
     Page<AssistanceHistory.Line> history(UUID customerId, PageRequest page) {
         find(customerId);
         return Page.of(
-                history.newest(customerId, page),
-                page,
-                line -> List.of(line.at().toString(), line.id().toString()));
+                        history.newest(customerId, page),
+                        page,
+                        line -> List.of(line.at().toString(), line.id().toString()))
+                .withTotal(page, () -> history.count(customerId));
     }
 
     AssistanceView get(UUID customerId) {

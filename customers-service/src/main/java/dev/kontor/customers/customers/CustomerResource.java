@@ -79,7 +79,8 @@ class CustomerResource {
                 Moment.of("updatedSince", updatedSince),
                 activeLicensesOnly);
         var order = CustomerSort.of(sort);
-        var page = customers.list(filter, order, PageRequest.of(limit, cursor, order, filter), count);
+        var page = customers.list(
+                filter, order, PageRequest.of(limit, cursor, order, filter).counting(count));
         return Pages.ok(uri, activeLicensesOnly ? activeOnly(page) : page);
     }
 

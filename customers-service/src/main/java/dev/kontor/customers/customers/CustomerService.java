@@ -89,8 +89,8 @@ public class CustomerService {
         return get(customer.id());
     }
 
-    Page<CustomerView> list(CustomerFilter filter, CustomerSort sort, PageRequest page, boolean count) {
-        var found = Page.of(
+    Page<CustomerView> list(CustomerFilter filter, CustomerSort sort, PageRequest page) {
+        return Page.of(
                         rows.list(filter, sort, page),
                         page,
                         row -> List.of(
@@ -101,8 +101,8 @@ public class CustomerService {
                                                         ? row.view().createdAt()
                                                         : row.view().updatedAt()),
                                 row.view().id().toString()))
-                .map(CustomerRows.Row::view);
-        return count ? found.withTotal(rows.count(filter)) : found;
+                .map(CustomerRows.Row::view)
+                .withTotal(page, () -> rows.count(filter));
     }
 
     Versioned get(UUID id) {

@@ -52,8 +52,11 @@ class GroupResource {
     @RolesAllowed("groups:read")
     @Operation(operationId = "listCustomerGroups", summary = "List customer groups by name")
     @APIResponse(responseCode = "200", description = "A page of groups")
-    public Response list(@RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
-        return Pages.ok(uri, groups.list(PageRequest.of(limit, cursor, "customer-groups")));
+    public Response list(
+            @RestQuery Integer limit, @RestQuery String cursor, @RestQuery boolean count, @Context UriInfo uri) {
+        return Pages.ok(
+                uri,
+                groups.list(PageRequest.of(limit, cursor, "customer-groups").counting(count)));
     }
 
     @POST

@@ -69,7 +69,8 @@ public class GroupService {
         var found = Page.of(groups.list(page), page, group -> List.of(group.nameKey()));
         var counts =
                 members.counts(found.items().stream().map(CustomerGroup::id).toList());
-        return found.map(group -> view(group, counts.getOrDefault(group.id(), 0L)));
+        return found.map(group -> view(group, counts.getOrDefault(group.id(), 0L)))
+                .withTotal(page, groups::count);
     }
 
     Versioned get(UUID id) {

@@ -75,7 +75,8 @@ public class LaunchService {
                         launches.sessionsOf(customerId, page),
                         page,
                         launch -> List.of(launch.id().toString()))
-                .map(launch -> launch.view(now()));
+                .map(launch -> launch.view(now()))
+                .withTotal(page, () -> launches.countSessionsOf(customerId));
     }
 
     void end(UUID customerId, UUID sessionId) {

@@ -31,8 +31,15 @@ class LaunchSessionResource {
     @Operation(operationId = "listLaunchSessions", summary = "List the sessions of the partner, newest first")
     @APIResponse(responseCode = "200", description = "A page of sessions")
     public Response sessions(
-            @RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
-        return Pages.ok(uri, launches.sessions(id, PageRequest.of(limit, cursor, "launch-sessions", id)));
+            @RestPath UUID id,
+            @RestQuery Integer limit,
+            @RestQuery String cursor,
+            @RestQuery boolean count,
+            @Context UriInfo uri) {
+        return Pages.ok(
+                uri,
+                launches.sessions(
+                        id, PageRequest.of(limit, cursor, "launch-sessions", id).counting(count)));
     }
 
     @DELETE

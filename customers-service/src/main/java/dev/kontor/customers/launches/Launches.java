@@ -29,6 +29,10 @@ class Launches implements PanacheRepositoryBase<Launch, UUID> {
         return query.page(Page.ofSize(page.fetch())).list();
     }
 
+    long countSessionsOf(UUID customerId) {
+        return count("customerId = ?1 and startedAt is not null", customerId);
+    }
+
     Optional<Launch> session(UUID customerId, UUID id) {
         return find("customerId = ?1 and id = ?2 and startedAt is not null", customerId, id)
                 .firstResultOptional();

@@ -71,8 +71,12 @@ class ManagementRequestResource {
                     String state,
             @RestQuery Integer limit,
             @RestQuery String cursor,
+            @RestQuery boolean count,
             @Context UriInfo uri) {
-        return Pages.ok(uri, requests.list(state(state), PageRequest.of(limit, cursor, "id", state)));
+        return Pages.ok(
+                uri,
+                requests.list(
+                        state(state), PageRequest.of(limit, cursor, "id", state).counting(count)));
     }
 
     @POST

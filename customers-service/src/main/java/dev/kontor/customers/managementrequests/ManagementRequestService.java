@@ -75,7 +75,8 @@ class ManagementRequestService {
                         requests.newest(state, now, page),
                         page,
                         request -> List.of(request.id().toString()))
-                .map(request -> request.view(now));
+                .map(request -> request.view(now))
+                .withTotal(page, () -> requests.count(state, now));
     }
 
     /** The customer says yes, and is the partner's from then on; consent it gives apart from that. */

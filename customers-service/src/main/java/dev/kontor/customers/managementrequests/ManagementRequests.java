@@ -25,16 +25,8 @@ class ManagementRequests implements PanacheRepositoryBase<ManagementRequest, UUI
 
     /** Those the caller may see, newest first; {@code state} by the clock, null for any. */
     List<ManagementRequest> newest(RequestState state, Instant now, PageRequest page) {
-        var where = "id is not null";
         var parameters = new Parameters();
-        if (state != null) {
-            where += " and (case when state = :requested and expiresAt <= :now then :expired else state end) = :state";
-            parameters
-                    .and("state", state)
-                    .and("requested", RequestState.REQUESTED)
-                    .and("expired", RequestState.EXPIRED)
-                    .and("now", now);
-        }
+        var where = in(state, now, parameters);
         if (page.after().isPresent()) {
             where += " and id < :after";
             parameters.and("after", after(page.after().get()));
@@ -42,6 +34,24 @@ class ManagementRequests implements PanacheRepositoryBase<ManagementRequest, UUI
         return find(where + " order by id desc", parameters)
                 .page(Page.ofSize(page.fetch()))
                 .list();
+    }
+
+    /** How many of them there are. */
+    long count(RequestState state, Instant now) {
+        var parameters = new Parameters();
+        return count(in(state, now, parameters), parameters);
+    }
+
+    private static String in(RequestState state, Instant now, Parameters parameters) {
+        if (state == null) {
+            return "id is not null";
+        }
+        parameters
+                .and("state", state)
+                .and("requested", RequestState.REQUESTED)
+                .and("expired", RequestState.EXPIRED)
+                .and("now", now);
+        return "(case when state = :requested and expiresAt <= :now then :expired else state end) = :state";
     }
 
     /** Held until the transaction ends, so that two answers have an order. */

@@ -59,8 +59,10 @@ class PartnerResource {
     @RolesAllowed("vendor-operator")
     @Operation(operationId = "listPartners", summary = "List partners by name")
     @APIResponse(responseCode = "200", description = "A page of partners")
-    public Response list(@RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
-        return Pages.ok(uri, partners.list(PageRequest.of(limit, cursor, "partners")));
+    public Response list(
+            @RestQuery Integer limit, @RestQuery String cursor, @RestQuery boolean count, @Context UriInfo uri) {
+        return Pages.ok(
+                uri, partners.list(PageRequest.of(limit, cursor, "partners").counting(count)));
     }
 
     @GET

@@ -48,7 +48,8 @@ public class PartnerService {
 
     Page<PartnerView> list(PageRequest page) {
         return Page.of(partners.after(page), page, p -> List.of(p.view().name(), p.id().toString()))
-                .map(Partner::view);
+                .map(Partner::view)
+                .withTotal(page, partners::count);
     }
 
     Versioned get(UUID id) {

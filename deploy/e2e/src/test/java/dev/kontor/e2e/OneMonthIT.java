@@ -27,6 +27,7 @@ class OneMonthIT {
         path.aReaderIsRefusedEachWriteItsRoleLacks();
         path.aStrangerFindsNothingOfIt();
         path.everyCallIntoTheAccountIsInTheAccessLog();
+        path.everyListSaysHowManyItHas();
         path.nothingIsLostAndNothingDoubled();
         month.oneStatement();
     }

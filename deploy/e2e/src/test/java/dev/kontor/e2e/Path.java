@@ -191,6 +191,46 @@ final class Path {
         });
     }
 
+    void everyListSaysHowManyItHas() {
+        var trial = "/v1/customers/" + trialId;
+        counted(
+                admin,
+                "/v1/customers",
+                "/v1/customer-groups",
+                "/v1/administrators",
+                "/v1/management-requests",
+                "/v1/licenses",
+                "/v1/products",
+                "/v1/early-access-programs",
+                "/v1/statements",
+                "/v1/usage",
+                "/v1/usage?granularity=day",
+                trial + "/licenses",
+                trial + "/early-access",
+                trial + "/access-log",
+                trial + "/partner-assistance/history",
+                trial + "/dashboards");
+        var statement = admin.get("/v1/statements").jsonPath().getString("items[0].id");
+        counted(admin, "/v1/statements/" + statement + "/lines");
+        counted(customerAdmin, trial + "/launch-sessions", "/v1/management-requests");
+        counted(operator, "/v1/billing-periods", "/v1/usage-quarantine", "/v1/partners");
+    }
+
+    private static void counted(Caller caller, String... lists) {
+        for (var list : lists) {
+            var page = list + (list.contains("?") ? "&" : "?") + "count=true&limit=";
+            // Entries of the access log still arrive.
+            await().atMost(DERIVED_WITHIN).untilAsserted(() -> {
+                var total = answered(caller.get(page + 1), 200).jsonPath().getLong("total");
+                var all = answered(caller.get(page + 200), 200).jsonPath();
+                assertThat(total).as(list).isEqualTo(all.getLong("total"));
+                if (all.get("nextCursor") == null) {
+                    assertThat(total).as(list).isEqualTo(all.getList("items").size());
+                }
+            });
+        }
+    }
+
     /** Nothing that was done came twice, and nothing is missing. */
     void nothingIsLostAndNothingDoubled() {
         await().atMost(DERIVED_WITHIN).untilAsserted(() -> {

@@ -70,6 +70,25 @@ class DocumentLintTest {
     }
 
     @Test
+    void counts_and_limits_every_list_that_has_pages() {
+        var incomplete = operations().stream()
+                .filter(operation -> parameters(operation).contains("cursor"))
+                .filter(operation -> !parameters(operation).containsAll(Set.of("limit", "count")))
+                .map(operation -> operation.node().path("operationId").asText())
+                .toList();
+        assertThat(incomplete).isEmpty();
+    }
+
+    private static Set<String> parameters(Published.Operation operation) {
+        var names = new HashSet<String>();
+        operation
+                .node()
+                .path("parameters")
+                .forEach(parameter -> names.add(parameter.path("name").asText()));
+        return names;
+    }
+
+    @Test
     void names_schemas_as_classes_are_named() {
         var names = new ArrayList<String>();
         DOCUMENT.at("/components/schemas").fieldNames().forEachRemaining(names::add);

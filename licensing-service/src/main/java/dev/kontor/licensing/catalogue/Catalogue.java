@@ -38,13 +38,12 @@ public class Catalogue {
                 .collect(Collectors.toMap(Offer::code, o -> o));
     }
 
-    Page<ProductView> page(ProductFilter filter, PageRequest request, boolean count) {
+    Page<ProductView> page(ProductFilter filter, PageRequest request) {
         var after = request.after().map(keys -> keys.get(0)).orElse("");
         var rows = products.page(filter, after, request.fetch()).stream()
                 .map(Product::view)
                 .toList();
-        var page = Page.of(rows, request, row -> List.of(row.code()));
-        return count ? page.withTotal(products.count(filter)) : page;
+        return Page.of(rows, request, row -> List.of(row.code())).withTotal(request, () -> products.count(filter));
     }
 
     Versioned get(String code) {

@@ -50,10 +50,10 @@ class ProductResource {
                     Boolean monthly,
             @RestQuery Integer limit,
             @RestQuery String cursor,
-            @RestQuery Boolean count,
+            @RestQuery boolean count,
             @Context UriInfo uri) {
         var filter = new ProductFilter(Choice.of("category", category, Category.class), monthly);
-        var page = catalogue.page(filter, PageRequest.of(limit, cursor, filter), Boolean.TRUE.equals(count));
+        var page = catalogue.page(filter, PageRequest.of(limit, cursor, filter).counting(count));
         return Pages.ok(uri, page);
     }
 

@@ -75,7 +75,7 @@ public class EarlyAccess {
                 .map(program -> EarlyAccessView.of(
                         program, Eligibility.reasons(program, account.type(), licenses), running.get(program.code())))
                 .toList();
-        return Page.of(views, request, view -> List.of(view.code()));
+        return Page.of(views, request, view -> List.of(view.code())).withTotal(request, programs::count);
     }
 
     /** Joins; whoever is in already stays in, whatever became of its licences. */

@@ -42,8 +42,15 @@ class EarlyAccessResource {
             summary = "Which programs a customer is in or can join, and why not")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EarlyAccessPage.class)))
     @APIResponse(responseCode = "404", description = "not-found")
-    public Response list(@RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
-        return Pages.ok(uri, earlyAccess.of(id, PageRequest.of(limit, cursor, "early-access")));
+    public Response list(
+            @RestPath UUID id,
+            @RestQuery Integer limit,
+            @RestQuery String cursor,
+            @RestQuery boolean count,
+            @Context UriInfo uri) {
+        return Pages.ok(
+                uri,
+                earlyAccess.of(id, PageRequest.of(limit, cursor, "early-access").counting(count)));
     }
 
     @PUT

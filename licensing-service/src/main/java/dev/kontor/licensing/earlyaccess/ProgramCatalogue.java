@@ -18,13 +18,12 @@ class ProgramCatalogue {
         this.programs = programs;
     }
 
-    Page<ProgramView> page(PageRequest request, boolean count) {
+    Page<ProgramView> page(PageRequest request) {
         var after = request.after().map(keys -> keys.get(0)).orElse("");
         var rows = programs.page(after, request.fetch()).stream()
                 .map(Program::view)
                 .toList();
-        var page = Page.of(rows, request, row -> List.of(row.code()));
-        return count ? page.withTotal(programs.count()) : page;
+        return Page.of(rows, request, row -> List.of(row.code())).withTotal(request, programs::count);
     }
 
     /** Creates or changes a program; {@code check} sees the version of one that exists and may refuse. */

@@ -43,9 +43,9 @@ class ProgramResource {
     @Operation(operationId = "listEarlyAccessPrograms", summary = "The early access programs, by code")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgramPage.class)))
     public Response list(
-            @RestQuery Integer limit, @RestQuery String cursor, @RestQuery Boolean count, @Context UriInfo uri) {
-        var request = PageRequest.of(limit, cursor, "early-access-programs");
-        return Pages.ok(uri, programs.page(request, Boolean.TRUE.equals(count)));
+            @RestQuery Integer limit, @RestQuery String cursor, @RestQuery boolean count, @Context UriInfo uri) {
+        var request = PageRequest.of(limit, cursor, "early-access-programs").counting(count);
+        return Pages.ok(uri, programs.page(request));
     }
 
     @PUT

@@ -36,16 +36,15 @@ class LicenseList {
         this.em = em;
     }
 
-    Page<LicenseRow> page(LicenseSearch search, PageRequest request, boolean count, Instant now) {
+    Page<LicenseRow> page(LicenseSearch search, PageRequest request, Instant now) {
         var query = new Query(search, now);
-        var total = count ? query.count() : 0;
         request.after().ifPresent(last -> query.after(search.order(), last));
         var rows = query.rows(search.order(), request.fetch());
-        var page = Page.of(
-                rows,
-                request,
-                row -> List.of(search.order().lastValue(row), row.id().toString()));
-        return count ? page.withTotal(total) : page;
+        return Page.of(
+                        rows,
+                        request,
+                        row -> List.of(search.order().lastValue(row), row.id().toString()))
+                .withTotal(request, () -> new Query(search, now).count());
     }
 
     private static String condition(LicenseStatus status) {

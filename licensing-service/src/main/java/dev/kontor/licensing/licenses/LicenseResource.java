@@ -75,7 +75,7 @@ class LicenseResource {
             @Parameter(description = "endDate (default), -endDate, startDate, -startDate") @RestQuery String sort,
             @RestQuery Integer limit,
             @RestQuery String cursor,
-            @RestQuery Boolean count,
+            @RestQuery boolean count,
             @Context UriInfo uri) {
         var search = new LicenseSearch(
                 customerId,
@@ -88,12 +88,12 @@ class LicenseResource {
                 caller.programs().contains(FLEX_CONNECT),
                 null,
                 LicenseOrder.of(sort));
-        var request = PageRequest.of(limit, cursor, search);
+        var request = PageRequest.of(limit, cursor, search).counting(count);
         if (customerId != null) {
             // A filter is no address: what the caller doesn't see gives an empty page, but what is new must be there.
             customers.find(customerId);
         }
-        return Pages.ok(uri, page(search, request, Boolean.TRUE.equals(count)));
+        return Pages.ok(uri, page(search, request));
     }
 
     @GET
@@ -115,10 +115,10 @@ class LicenseResource {
                     String asOf,
             @RestQuery Integer limit,
             @RestQuery String cursor,
-            @RestQuery Boolean count,
+            @RestQuery boolean count,
             @Context UriInfo uri) {
         var search = LicenseSearch.ofCustomer(id, Boolean.TRUE.equals(activeOnly), Moment.of("asOf", asOf));
-        return Pages.ok(uri, page(search, PageRequest.of(limit, cursor, search), Boolean.TRUE.equals(count)));
+        return Pages.ok(uri, page(search, PageRequest.of(limit, cursor, search).counting(count)));
     }
 
     @PUT
@@ -138,13 +138,13 @@ class LicenseResource {
     public Response choose(@RestPath UUID id, @NotNull @Valid ChooseProducts wanted, @Context UriInfo uri) {
         monthly.choose(id, holder(), wanted);
         var search = LicenseSearch.ofCustomer(id, false, null);
-        return Pages.ok(uri, page(search, PageRequest.of(PageRequest.MAX_LIMIT, null, search), false));
+        return Pages.ok(uri, page(search, PageRequest.of(PageRequest.MAX_LIMIT, null, search)));
     }
 
-    private Page<LicenseView> page(LicenseSearch search, PageRequest request, boolean count) {
+    private Page<LicenseView> page(LicenseSearch search, PageRequest request) {
         var at = search.asOf() == null ? clock.instant() : search.asOf();
         var holder = holder();
-        return list.page(search, request, count, at)
+        return list.page(search, request, at)
                 .map(row -> LicenseView.of(search.asOf() == null ? row : row.asOf(at), holder, at));
     }
 

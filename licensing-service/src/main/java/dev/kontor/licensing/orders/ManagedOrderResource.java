@@ -65,11 +65,12 @@ class ManagedOrderResource {
             @RestQuery UUID customerId,
             @RestQuery Integer limit,
             @RestQuery String cursor,
-            @RestQuery Boolean count,
+            @RestQuery boolean count,
             @Context UriInfo uri) {
         requireProgram();
-        var request = PageRequest.of(limit, cursor, "managed-orders", customerId);
-        return Pages.ok(uri, ordering.page(customerId, request, Boolean.TRUE.equals(count)));
+        var request =
+                PageRequest.of(limit, cursor, "managed-orders", customerId).counting(count);
+        return Pages.ok(uri, ordering.page(customerId, request));
     }
 
     @POST

@@ -84,15 +84,15 @@ class Ordering {
         return new Placed(order.view(), billing.orElse(null));
     }
 
-    Page<ManagedOrderView> page(UUID customerId, PageRequest request, boolean count) {
+    Page<ManagedOrderView> page(UUID customerId, PageRequest request) {
         var rows = orders.page(customerId, request.after().orElse(List.of()), request.fetch()).stream()
                 .map(ManagedOrder::view)
                 .toList();
-        var page = Page.of(
-                rows,
-                request,
-                row -> List.of(row.orderedAt().toString(), row.id().toString()));
-        return count ? page.withTotal(orders.count(customerId)) : page;
+        return Page.of(
+                        rows,
+                        request,
+                        row -> List.of(row.orderedAt().toString(), row.id().toString()))
+                .withTotal(request, () -> orders.count(customerId));
     }
 
     /** The key's answer is forgotten by now, its order isn't: it names that one for good. */

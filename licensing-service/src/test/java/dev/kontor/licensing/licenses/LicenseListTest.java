@@ -89,8 +89,8 @@ class LicenseListTest {
         var seen = new ArrayList<LicenseRow>();
         String cursor = null;
         do {
-            var request = PageRequest.of(7, cursor, search);
-            var page = RowScope.worker().call(() -> list.page(search, request, true, MIDNIGHT));
+            var request = PageRequest.of(7, cursor, search).counting(true);
+            var page = RowScope.worker().call(() -> list.page(search, request, MIDNIGHT));
             assertThat(page.total()).isEqualTo(terms.size());
             seen.addAll(page.items());
             cursor = page.nextCursor();
@@ -136,7 +136,7 @@ class LicenseListTest {
 
     private List<UUID> ids(LicenseSearch search) {
         var request = PageRequest.of(PageRequest.MAX_LIMIT, null, search);
-        return RowScope.worker().call(() -> list.page(search, request, false, MIDNIGHT)).items().stream()
+        return RowScope.worker().call(() -> list.page(search, request, MIDNIGHT)).items().stream()
                 .map(LicenseRow::id)
                 .toList();
     }

@@ -60,16 +60,19 @@ class DashboardResource {
             @RestPath UUID id,
             @RestQuery Integer limit,
             @RestQuery String cursor,
+            @RestQuery boolean count,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        PageRequest request = PageRequest.of(limit, cursor, "dashboards", id);
+        PageRequest request = PageRequest.of(limit, cursor, "dashboards", id).counting(count);
         List<Dashboard> all = dashboards.all(id);
         int from = request.after().map(last -> after(all, last.get(0))).orElse(0);
         List<Dashboard> rows = all.subList(from, Math.min(all.size(), from + request.fetch()));
         Locale locale = locale(headers);
         return Pages.ok(
                 uri,
-                Page.of(rows, request, dashboard -> List.of(dashboard.id())).map(d -> DashboardView.of(d, locale)));
+                Page.of(rows, request, dashboard -> List.of(dashboard.id()))
+                        .map(d -> DashboardView.of(d, locale))
+                        .withTotal(request, all::size));
     }
 
     private static int after(List<Dashboard> all, String lastId) {

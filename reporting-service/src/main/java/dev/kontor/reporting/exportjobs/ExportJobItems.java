@@ -164,6 +164,12 @@ class ExportJobItems {
     }
 
     /** What became of the customers, in the order of their ids, after the given one (null for the first). */
+    long count(UUID jobId) {
+        return database.createNativeQuery("select count(*) from export_job_items where job_id = :job", Long.class)
+                .setParameter("job", jobId)
+                .getSingleResult();
+    }
+
     List<ExportOfCustomer> page(UUID jobId, UUID after, int most) {
         return database.createNativeQuery(
                         """

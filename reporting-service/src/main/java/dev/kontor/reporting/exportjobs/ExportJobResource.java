@@ -66,11 +66,18 @@ class ExportJobResource {
             summary = "List what became of each customer of a job",
             description = "In the order of the customers' ids; also while the job still runs.")
     public Response exports(
-            @RestPath String jobId, @RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
-        PageRequest request = PageRequest.of(limit, cursor, "exports-of-job", jobId);
+            @RestPath String jobId,
+            @RestQuery Integer limit,
+            @RestQuery String cursor,
+            @RestQuery boolean count,
+            @Context UriInfo uri) {
+        PageRequest request =
+                PageRequest.of(limit, cursor, "exports-of-job", jobId).counting(count);
         UUID after = request.after(last -> UUID.fromString(last.get(0))).orElse(null);
         List<ExportOfCustomer> rows = service.page(jobId, after, request.fetch());
         return Pages.ok(
-                uri, Page.of(rows, request, row -> List.of(row.customerId().toString())));
+                uri,
+                Page.of(rows, request, row -> List.of(row.customerId().toString()))
+                        .withTotal(request, () -> service.count(jobId)));
     }
 }

@@ -79,6 +79,10 @@ class ExportJobService {
         return items.page(require(publicId).id(), after, most);
     }
 
+    long count(String publicId) {
+        return items.count(require(publicId).id());
+    }
+
     private ExportJob require(String publicId) {
         return ExportJob.idOf(publicId).flatMap(jobs::find).orElseThrow(Problems::notFound);
     }

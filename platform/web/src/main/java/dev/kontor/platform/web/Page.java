@@ -3,6 +3,7 @@ package dev.kontor.platform.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** A part of a list: {@code nextCursor} is null at its end, {@code total} is there when it was asked for. */
 public record Page<T>(List<T> items, String nextCursor, @JsonInclude(JsonInclude.Include.NON_NULL) Long total) {
@@ -21,8 +22,9 @@ public record Page<T>(List<T> items, String nextCursor, @JsonInclude(JsonInclude
         return new Page<>(items, null, null);
     }
 
-    public Page<T> withTotal(long count) {
-        return new Page<>(items, nextCursor, count);
+    /** The same page with the number of all rows of its list, where the caller asked for that. */
+    public Page<T> withTotal(PageRequest request, LongSupplier count) {
+        return request.isCounting() ? new Page<>(items, nextCursor, count.getAsLong()) : this;
     }
 
     /** The same page in another form. */

@@ -28,11 +28,13 @@ public final class PageRequest {
     private final int limit;
     private final List<String> after;
     private final String fingerprint;
+    private final boolean counting;
 
-    private PageRequest(int limit, List<String> after, String fingerprint) {
+    private PageRequest(int limit, List<String> after, String fingerprint, boolean counting) {
         this.limit = limit;
         this.after = after;
         this.fingerprint = fingerprint;
+        this.counting = counting;
     }
 
     /** Reads what the caller sent; {@code order} is the sort and the filters that shape the list. */
@@ -45,7 +47,17 @@ public final class PageRequest {
         return new PageRequest(
                 limit == null ? DEFAULT_LIMIT : limit,
                 cursor == null ? null : decode(cursor, fingerprint),
-                fingerprint);
+                fingerprint,
+                false);
+    }
+
+    /** The same, with or without the number of all rows of the list. */
+    public PageRequest counting(boolean count) {
+        return new PageRequest(limit, after, fingerprint, count);
+    }
+
+    boolean isCounting() {
+        return counting;
     }
 
     public int limit() {
