@@ -12,7 +12,9 @@ import dev.kontor.billing.rating.PriceEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,8 +28,20 @@ public class PriceBooks {
             select id, version, scope, region, partner_id, effective_from, currency, proration, entries, created_at
             from price_book""";
 
+    private static final int MOST_PARSED = 1_000;
+
     private final Database database;
     private final ObjectMapper mapper;
+
+    /** Versions never change, and each is read for every partner it prices; the ones not asked for the longest go. */
+    private final Map<VersionKey, PriceBookVersion> parsed = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<VersionKey, PriceBookVersion> eldest) {
+            return size() > MOST_PARSED;
+        }
+    };
+
+    private record VersionKey(String id, int version) {}
 
     PriceBooks(Database database, ObjectMapper mapper) {
         this.database = database;
@@ -36,18 +50,35 @@ public class PriceBooks {
 
     /** The prices of a partner's month; empty where there are none at all. */
     public Optional<PriceBookVersion> inForce(Partner partner, YearMonth month) {
-        List<PriceBookVersion> versions = database.list(
-                SELECT + " where effective_from <= ? and (partner_id is null or partner_id = ?)",
-                this::read,
-                month.atEndOfMonth(),
-                partner.id());
+        List<PriceBookVersion> versions = database
+                .list(
+                        """
+                        select id, version from price_book
+                        where effective_from <= ? and (partner_id is null or partner_id = ?)""",
+                        row -> new VersionKey(row.text("id"), Math.toIntExact(row.number("version"))),
+                        month.atEndOfMonth(),
+                        partner.id())
+                .stream()
+                .map(key -> version(key.id(), key.version()))
+                .toList();
         return InForce.of(versions, partner.id(), partner.region(), month);
     }
 
     /** The version a closed month was rated by. */
     public PriceBookVersion version(String id, int version) {
-        return database.first(SELECT + " where id = ? and version = ?", this::read, id, version)
-                .orElseThrow();
+        VersionKey key = new VersionKey(id, version);
+        PriceBookVersion known;
+        synchronized (parsed) {
+            known = parsed.get(key);
+        }
+        if (known == null) {
+            known = database.first(SELECT + " where id = ? and version = ?", this::read, id, version)
+                    .orElseThrow();
+            synchronized (parsed) {
+                parsed.put(key, known);
+            }
+        }
+        return known;
     }
 
     Optional<PriceBookVersion> latest(String id) {
