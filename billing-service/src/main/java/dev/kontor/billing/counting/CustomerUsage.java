@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,8 +30,8 @@ public record CustomerUsage(Map<String, Levels> levels, Map<String, String> cate
 
     /** One product's days as they are shown, whatever licence there was; none before its first report. */
     public static List<DayCount> shown(String product, Levels levels, Period period) {
-        return period.days()
-                .map(day -> count(day, product, levels, Period.start(day), endOf(day)))
+        return period.days().stream()
+                .map(day -> count(day.date(), product, levels, day.start(), day.end()))
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -66,15 +65,19 @@ public record CustomerUsage(Map<String, Levels> levels, Map<String, String> cate
                 .toList();
         return its.isEmpty()
                 ? List.of()
-                : period.days().flatMap(day -> day(day, its, selected).stream()).toList();
+                : period.days().stream()
+                        .map(day -> day(day, its, selected))
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
-    private static Optional<DayCount> day(LocalDate day, List<Levels> levels, List<Segment> selected) {
-        Instant start = Period.start(day);
-        Instant end = endOf(day);
+    /** Null where no licence was selected, or nothing was reported yet. */
+    private static DayCount day(Period.Day day, List<Levels> levels, List<Segment> selected) {
+        Instant start = day.start();
+        Instant end = day.end();
         List<Segment> covering = selected.size() == 1 ? selected : covering(selected, start, end);
         if (covering.isEmpty() || !covering.get(0).overlaps(start, end)) {
-            return Optional.empty();
+            return null;
         }
         Instant from = later(start, covering.get(0).from());
         Instant until = start;
@@ -84,12 +87,12 @@ public record CustomerUsage(Map<String, Levels> levels, Map<String, String> cate
         String product = covering.get(covering.size() - 1).product();
         DayCount sum = null;
         for (Levels its : levels) {
-            DayCount count = count(day, product, its, from, until);
+            DayCount count = count(day.date(), product, its, from, until);
             if (count != null) {
                 sum = sum == null ? count : sum.plus(count);
             }
         }
-        return Optional.ofNullable(sum);
+        return sum;
     }
 
     private static List<Segment> covering(List<Segment> selected, Instant start, Instant end) {
@@ -159,10 +162,6 @@ public record CustomerUsage(Map<String, Levels> levels, Map<String, String> cate
                 .max(SELECTED_LATER)
                 .map(Segment::ordered)
                 .orElse(null);
-    }
-
-    private static Instant endOf(LocalDate day) {
-        return Period.start(day).plus(1, ChronoUnit.DAYS);
     }
 
     private static Instant later(Instant one, Instant other) {

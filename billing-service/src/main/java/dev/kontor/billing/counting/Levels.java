@@ -18,6 +18,9 @@ public final class Levels {
     private static final Comparator<Level> OBSERVED =
             Comparator.comparing(Level::observedAt).thenComparingLong(Level::arrival);
 
+    private static final Comparator<Level> HEIGHT =
+            Comparator.comparing(Level::quantity).thenComparing(Level::reported);
+
     private final List<Level> inOrder;
 
     private Levels(List<Level> inOrder) {
@@ -59,8 +62,17 @@ public final class Levels {
 
     /** The highest level reported from {@code from} on and before {@code until}. */
     Optional<Level> highestWithin(Instant from, Instant until) {
-        return inOrder.subList(firstAt(from), firstAt(until)).stream()
-                .max(Comparator.comparing(Level::quantity).thenComparing(Level::reported));
+        Level highest = null;
+        for (int i = firstAt(from); i < inOrder.size(); i++) {
+            Level level = inOrder.get(i);
+            if (!level.observedAt().isBefore(until)) {
+                break;
+            }
+            if (highest == null || HEIGHT.compare(level, highest) > 0) {
+                highest = level;
+            }
+        }
+        return Optional.ofNullable(highest);
     }
 
     /** The level that holds just before {@code until}: what a day without a report carries on. */

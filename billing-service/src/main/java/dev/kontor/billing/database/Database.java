@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -31,19 +32,24 @@ public class Database {
         this.source = source;
     }
 
-    /** All rows, read as they come. */
+    /** All rows. */
     public <T> List<T> list(String sql, Function<Row, T> reader, Object... parameters) {
+        List<T> read = new ArrayList<>();
+        each(sql, row -> read.add(reader.apply(row)), parameters);
+        return read;
+    }
+
+    /** Hands over each row as it comes, so that they never need to be held all. */
+    public void each(String sql, Consumer<Row> reader, Object... parameters) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(5_000);
             bind(connection, statement, parameters);
             try (var rows = statement.executeQuery()) {
-                List<T> read = new ArrayList<>();
                 Row row = new Row(rows);
                 while (rows.next()) {
-                    read.add(reader.apply(row));
+                    reader.accept(row);
                 }
-                return read;
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

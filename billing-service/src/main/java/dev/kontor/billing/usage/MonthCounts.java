@@ -14,12 +14,19 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** Counts what a partner's customers are billed by, some customers at a time: a month's levels are too many to hold. */
+/**
+ * Counts what a partner's customers are billed by: those of a large partner one after the other in one pass over its days,
+ * the rest some at a time, since a month's levels are too many to hold.
+ */
 @ApplicationScoped
 public class MonthCounts {
 
@@ -50,17 +57,26 @@ public class MonthCounts {
             Partner partner, Period period, PriceBook book, Map<UUID, List<Segment>> segments) {
         Map<String, String> categories = products.categories();
         Map<UUID, List<MonthCount>> counts = new HashMap<>();
-        List<UUID> customers = segments.keySet().stream().sorted().toList();
+        BiConsumer<UUID, Map<String, Levels>> count = (customer, its) -> counts.put(
+                customer,
+                new CustomerUsage(its, categories, segments.get(customer))
+                        .count(period, book.proration(), book::countRule));
+        Set<UUID> rest = new TreeSet<>(segments.keySet());
+        if (rest.size() > AT_A_TIME) {
+            Set<UUID> together = new HashSet<>(rest);
+            together.removeIf(customer -> changesWithinADay(segments.get(customer), period.month()));
+            together.removeAll(levels.observed(partner.id()));
+            levels.eachByDay(partner.id(), period.month(), (customer, its) -> {
+                if (together.contains(customer)) {
+                    count.accept(customer, its);
+                }
+            });
+            rest.removeAll(together);
+        }
+        List<UUID> customers = List.copyOf(rest);
         for (int from = 0; from < customers.size(); from += AT_A_TIME) {
             List<UUID> some = customers.subList(from, Math.min(customers.size(), from + AT_A_TIME));
-            Map<UUID, Map<String, Levels>> byCustomer = levels(partner, period.month(), some, segments);
-            for (UUID customer : some) {
-                counts.put(
-                        customer,
-                        new CustomerUsage(
-                                        byCustomer.getOrDefault(customer, Map.of()), categories, segments.get(customer))
-                                .count(period, book.proration(), book::countRule));
-            }
+            levels(partner, period.month(), some, segments).forEach(count);
         }
         return counts;
     }

@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Devices seen, as counting a month needs them: each once a day, from 30 days before the month on. */
@@ -60,6 +61,14 @@ class Sightings {
                             row.instant("last_seen_at"),
                             row.number("arrival")));
         }
+    }
+
+    /** The partner's customers that have any. */
+    Set<UUID> customers(UUID partnerId) {
+        return Set.copyOf(database.list(
+                "select distinct customer_id from usage_series where partner_id = ? and observed",
+                row -> row.id("customer_id"),
+                partnerId));
     }
 
     Map<Series, Devices> of(UUID partnerId, YearMonth month, Collection<UUID> customerIds) {

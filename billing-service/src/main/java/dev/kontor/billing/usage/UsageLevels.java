@@ -13,31 +13,46 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** Stored levels as counting needs them: those of a month, and before them the one that is carried in. */
 @ApplicationScoped
 public class UsageLevels {
 
+    /**
+     * A month's days in one row for each series: a row for each day takes much longer to read. A series that begins with
+     * the month needs nothing from before it. The condition is on {@code customer_id}, and may be empty.
+     */
     private static final String BY_DAY =
             """
             select s.customer_id, s.product, c.day as carried_day, c.last as carried, d.days, d.highest, d.last
             from usage_series s
+            left join (
+                select customer_id, product, min(day) as first, array_agg(extract(day from day)::int)::text as days,
+                       array_agg(highest)::text as highest, array_agg(nullif(last, highest))::text as last
+                from usage_day
+                where partner_id = ? and day >= ? and day < ? %1$s
+                group by customer_id, product) d on d.customer_id = s.customer_id and d.product = s.product
             left join lateral (
                 select u.day, u.last from usage_day u
                 where u.partner_id = s.partner_id and u.customer_id = s.customer_id and u.product = s.product
-                  and u.day < ?
+                  and u.day < ? and d.first is distinct from ?
                 order by u.day desc limit 1) c on true
-            left join (
-                select u.customer_id, u.product, array_agg(extract(day from u.day)::int order by u.day)::text as days,
-                       array_agg(u.highest order by u.day)::text as highest, array_agg(u.last order by u.day)::text as last
-                from usage_day u
-                where u.partner_id = ? and u.customer_id = any (?) and u.day >= ? and u.day < ?
-                group by u.customer_id, u.product) d on d.customer_id = s.customer_id and d.product = s.product
-            where s.partner_id = ? and s.customer_id = any (?)""";
+            where s.partner_id = ? %2$s""";
+
+    private static final String BY_DAY_OF_SOME =
+            BY_DAY.formatted("and customer_id = any (?)", "and s.customer_id = any (?)");
+
+    private static final String BY_DAY_OF_ALL = BY_DAY.formatted("", "order by s.customer_id");
+
+    /** A large partner's month is counted in one pass over its days, if their groups have room. */
+    private static final String ROOM_FOR_ALL = "select set_config('work_mem', '256MB', true) as room";
 
     private static final String BY_INSTANT =
             """
@@ -84,17 +99,69 @@ public class UsageLevels {
     Map<Series, Levels> byDay(UUID partnerId, YearMonth month, Collection<UUID> customerIds) {
         UUID[] customers = customerIds.toArray(UUID[]::new);
         Map<Series, Levels> levels = new HashMap<>();
-        database.list(
-                BY_DAY,
+        database.each(
+                BY_DAY_OF_SOME,
                 row -> levels.put(series(row), Levels.ofDays(days(row, month))),
-                month,
                 partnerId,
-                customers,
                 month,
                 month.plusMonths(1),
+                customers,
+                month,
+                month,
                 partnerId,
                 customers);
         return withDevices(partnerId, month, customerIds, levels);
+    }
+
+    /**
+     * Hands over the levels that count whole days of one customer after the other, by product: all of them at once would
+     * be too many to hold. Records only, so not for those that {@link #observed} names.
+     */
+    void eachByDay(UUID partnerId, YearMonth month, BiConsumer<UUID, Map<String, Levels>> customer) {
+        database.first(ROOM_FOR_ALL, row -> row.text("room"));
+        OneByOne all = new OneByOne(customer);
+        database.each(
+                BY_DAY_OF_ALL,
+                row -> all.add(series(row), Levels.ofDays(days(row, month))),
+                partnerId,
+                month,
+                month.plusMonths(1),
+                month,
+                month,
+                partnerId);
+        all.end();
+    }
+
+    /** The partner's customers whose devices are observed. */
+    Set<UUID> observed(UUID partnerId) {
+        return sightings.customers(partnerId);
+    }
+
+    /** Gathers rows that come in the order of their customers. */
+    private static final class OneByOne {
+
+        private final BiConsumer<UUID, Map<String, Levels>> each;
+        private UUID customer;
+        private Map<String, Levels> levels;
+
+        OneByOne(BiConsumer<UUID, Map<String, Levels>> each) {
+            this.each = each;
+        }
+
+        void add(Series series, Levels its) {
+            if (!series.customerId().equals(customer)) {
+                end();
+                customer = series.customerId();
+                levels = new HashMap<>();
+            }
+            levels.put(series.product(), its);
+        }
+
+        void end() {
+            if (customer != null) {
+                each.accept(customer, levels);
+            }
+        }
     }
 
     /** Levels that count parts of days, too: for customers whose licences change within a day. */
@@ -140,8 +207,9 @@ public class UsageLevels {
                 days.add(new DayLevel(
                         month.atDay(Integer.parseInt(numbers[i])),
                         top,
-                        last[i].equals(highest[i]) ? top : new BigDecimal(last[i])));
+                        last[i].equals("NULL") ? top : new BigDecimal(last[i])));
             }
+            days.sort(Comparator.comparing(DayLevel::day));
         }
         return days;
     }
