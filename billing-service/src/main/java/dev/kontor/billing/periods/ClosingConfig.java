@@ -28,6 +28,10 @@ interface ClosingConfig {
     @WithDefault("5")
     int attempts();
 
+    /** The most partners one worker closes in one transaction. */
+    @WithDefault("50")
+    int together();
+
     /** Partners closed at the same time in this process. */
     @WithDefault("2")
     int workers();

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -102,10 +101,9 @@ class ClosingRunner {
     }
 
     private void work(Closing closing) {
-        Optional<ClosingItems.Claim> claim = steps.claim(closing);
-        while (claim.isPresent() && !Thread.currentThread().isInterrupted()) {
-            attempt.close(closing, claim.get());
-            claim = steps.claim(closing);
+        boolean some = true;
+        while (some && !Thread.currentThread().isInterrupted()) {
+            some = attempt.closeSome(closing);
         }
     }
 

@@ -11,10 +11,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Issues a partner's statement of a month, or says why not; in the caller's transaction, as worker. */
 @ApplicationScoped
@@ -36,32 +35,37 @@ public class Issuing {
     }
 
     /**
-     * Issues once; a second time changes nothing. Where the statement before was taken back, the next version.
+     * Looks at a month before it is issued; where the statement before was taken back, the next version. Writes nothing,
+     * so that what partners share, the next number, is not held while their usage is counted.
      *
      * @param issuedAt the first version's date; a later one's is when the one before was taken back
      * @param released whether somebody has looked at a jump and let it pass; a broken invariant never passes
      */
-    public Issued issue(Partner partner, YearMonth month, Instant issuedAt, boolean released) {
+    public Issuable prepare(Partner partner, YearMonth month, Instant issuedAt, boolean released) {
         Optional<Statement> before =
                 statements.versions(partner.id(), month).stream().findFirst();
         if (before.isPresent() && !before.get().isVoid()) {
-            return new Issued.Statement();
+            return new Issuable.Already();
         }
         Optional<MonthBill> bill = bills.bill(partner, month, Period.end(month));
         Optional<String> objection =
                 bill.isEmpty() ? Optional.of("price-book-missing") : objection(partner, month, bill.get(), released);
         if (objection.isPresent()) {
-            return new Issued.Held(objection.get());
+            return new Issuable.Held(objection.get());
         }
-        Statement statement = statement(
-                partner,
+        return new Issuable.Bill(
+                partner.id(),
                 month,
                 before.map(its -> its.version() + 1).orElse(FIRST_VERSION),
                 before.map(Statement::voidedAt).orElse(issuedAt),
-                bill.orElseThrow());
-        statements.add(statement, bill.orElseThrow());
+                bill.get());
+    }
+
+    /** Gives the bill its number, and issues it. */
+    public void issue(Issuable.Bill bill) {
+        Statement statement = statement(bill);
+        statements.add(statement, bill.content());
         outbox.append(StatementFinalized.of(statement));
-        return new Issued.Statement();
     }
 
     private Optional<String> objection(Partner partner, YearMonth month, MonthBill bill, boolean released) {
@@ -80,24 +84,23 @@ public class Issuing {
         if (released) {
             return Optional.empty();
         }
-        List<Map<String, BigDecimal>> earlier = IntStream.rangeClosed(1, MONTHS_COMPARED)
-                .mapToObj(month::minusMonths)
-                .map(before -> statements.quantities(partner.id(), before))
-                .toList();
+        Collection<Map<String, BigDecimal>> earlier =
+                statements.quantities(partner.id(), month.minusMonths(MONTHS_COMPARED), month);
         return new QuantityJump(config.jumpTimes(), config.jumpAbove())
                 .in(rated.lines(), earlier)
                 .map(product -> "quantity-jump: " + product);
     }
 
-    private Statement statement(Partner partner, YearMonth month, int version, Instant issuedAt, MonthBill bill) {
-        int year = issuedAt.atOffset(ZoneOffset.UTC).getYear();
+    private Statement statement(Issuable.Bill issued) {
+        MonthBill bill = issued.content();
+        int year = issued.issuedAt().atOffset(ZoneOffset.UTC).getYear();
         Statement statement = new Statement(
-                Statement.idOf(partner.id(), month, version),
+                Statement.idOf(issued.partnerId(), issued.month(), issued.version()),
                 "%s-%d-%06d".formatted(config.issuer(), year, statements.nextNumber(config.issuer(), year)),
-                partner.id(),
-                month,
+                issued.partnerId(),
+                issued.month(),
                 StatementState.FINAL,
-                version,
+                issued.version(),
                 bill.prices().book().currency(),
                 bill.total(),
                 bill.credit(),
@@ -105,7 +108,7 @@ public class Issuing {
                 null,
                 bill.prices().id(),
                 bill.prices().version(),
-                issuedAt,
+                issued.issuedAt(),
                 null);
         return statement.withHash(ContentHash.of(statement, bill.lines(), bill.inputs()));
     }

@@ -145,20 +145,23 @@ class Statements {
                 month);
     }
 
-    /** A month's billed quantities by product, corrections left out. */
-    Map<String, BigDecimal> quantities(UUID partnerId, YearMonth month) {
-        Map<String, BigDecimal> quantities = new TreeMap<>();
+    /** The billed quantities of each of several months by product, corrections left out. */
+    Collection<Map<String, BigDecimal>> quantities(UUID partnerId, YearMonth from, YearMonth until) {
+        Map<YearMonth, Map<String, BigDecimal>> quantities = new TreeMap<>();
         database.list(
                 """
-                select l.product, sum(l.billable) as quantity
+                select s.month, l.product, sum(l.billable) as quantity
                 from statement s join statement_line l on l.partner_id = s.partner_id and l.statement_id = s.id
-                where s.partner_id = ? and s.month = ? and l.corrects_month is null and %s
-                group by l.product"""
+                where s.partner_id = ? and s.month >= ? and s.month < ? and l.corrects_month is null and %s
+                group by s.month, l.product"""
                         .formatted(IN_FORCE),
-                row -> quantities.put(row.text("product"), row.decimal("quantity")),
+                row -> quantities
+                        .computeIfAbsent(row.month("month"), month -> new TreeMap<>())
+                        .put(row.text("product"), row.decimal("quantity")),
                 partnerId,
-                month);
-        return quantities;
+                from,
+                until);
+        return quantities.values();
     }
 
     /** How many records of each month any statement in force has counted: records are only ever added. */
