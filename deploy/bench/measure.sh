@@ -5,6 +5,18 @@ clients=8
 
 token() { "$repository/deploy/token" "$@" | tail -1; }
 
+# Creates the partner whose customers are many: $operator, $partner, and $tokens of four of its super-admins.
+large_partner() {
+    local n
+    operator=$(token vendor-operator)
+    partner=$(curl -sf "$url/v1/partners" -H "Authorization: Bearer $operator" -H 'Content-Type: application/json' -d '{
+        "name": "Large", "programs": ["msp-flex"], "region": "DE", "currency": "EUR", "locale": "de",
+        "contact": {"firstName": "P", "lastName": "L", "email": "p.l@example.com", "phone": "+493012345678",
+                    "address": {"lines": ["Torstraße 1"], "city": "Berlin", "countryCode": "DE", "postalCode": "10115"}}}' | jq -r .id)
+    tokens=""
+    for n in 1 2 3 4; do tokens="$tokens $(token partner-super-admin --partner "$partner" --subject "bench-$n")"; done
+}
+
 # The database as its superuser: sql DATABASE [psql option]...
 sql() {
     local database=$1

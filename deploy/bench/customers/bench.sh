@@ -1,13 +1,7 @@
 # customers-service at 1,000,000 customers, 100,000 of them of one partner: lists, filters and search through the gateway beside
 # pgbench with the same SQL under the same row security.
 
-operator=$(token vendor-operator)
-partner=$(curl -sf "$url/v1/partners" -H "Authorization: Bearer $operator" -H 'Content-Type: application/json' -d '{
-    "name": "Large", "programs": ["msp-flex"], "region": "DE", "currency": "EUR", "locale": "de",
-    "contact": {"firstName": "P", "lastName": "L", "email": "p.l@example.com", "phone": "+493012345678",
-                "address": {"lines": ["Torstraße 1"], "city": "Berlin", "countryCode": "DE", "postalCode": "10115"}}}' | jq -r .id)
-tokens=""
-for n in 1 2 3 4; do tokens="$tokens $(token partner-super-admin --partner "$partner" --subject "bench-$n")"; done
+large_partner
 echo "Loading 1,000,000 customers" >&2
 sql customers -v partner="$partner" -f "$bench/customers/load.sql"
 

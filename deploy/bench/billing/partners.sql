@@ -1,0 +1,28 @@
+-- 1,000 partners with twelve monthly customers each, which report once in :month and go on at that level.
+set session_replication_role = replica;
+
+insert into partner (id, name, region, currency, locale, version, since)
+select md5('small-' || i)::uuid, 'Partner ' || i, 'DE', 'EUR', 'de', 1, :'month' from generate_series(1, 1000) i;
+
+insert into customer_relation (partner_id, id, customer_id, name, account_type, since, version)
+select md5('small-' || i)::uuid, gen_random_uuid(), md5('small-' || i || '-' || j)::uuid, 'Customer ' || j, 'monthly', :'month', 1
+from generate_series(1, 1000) i cross join generate_series(1, 12) j;
+
+insert into license (partner_id, id, customer_id, product, category, type, start_at)
+select partner_id, gen_random_uuid(), customer_id, 'endpoint-advanced', 'endpoint', 'monthly', since
+from customer_relation where since = :'month' and name like 'Customer %' and partner_id in (select id from partner where name like 'Partner %');
+
+select kontor.keep_usage_month(:'month');
+insert into usage_record (partner_id, customer_id, product, observed_at, quantity, reporter, event_id, stored_at)
+select partner_id, customer_id, product, start_at + interval '6 hours', 7, 'bench', id, now()
+from license where partner_id in (select id from partner where name like 'Partner %');
+insert into usage_day (partner_id, customer_id, product, day, highest, last, last_at, last_arrival, records)
+select partner_id, customer_id, product, :'month', quantity, quantity, observed_at, arrival, 1
+from usage_record where partner_id in (select id from partner where name like 'Partner %');
+insert into usage_series (partner_id, customer_id, product)
+select partner_id, customer_id, product from license where partner_id in (select id from partner where name like 'Partner %');
+insert into usage_received (partner_id, month, customer_id, records)
+select partner_id, :'month', customer_id, 1 from license where partner_id in (select id from partner where name like 'Partner %');
+
+set session_replication_role = origin;
+vacuum analyze;
