@@ -50,6 +50,10 @@ final class BilledMonth {
         this.customerId = customerId;
     }
 
+    String partnerId() {
+        return partnerId;
+    }
+
     void aMonthOfUsageIsPostedTwiceAndCountsOnce() {
         var created = suite.now();
         month = YearMonth.from(created.atZone(ZoneOffset.UTC));
@@ -119,6 +123,13 @@ final class BilledMonth {
                 .isPositive()
                 .isEqualByComparingTo(new BigDecimal(
                         previewOfTheSame(statement.getString("priceBook.id")).getString("total.amount")));
+    }
+
+    void theInvariantsHold() {
+        var checked = answered(operator.get("/v1/billing-invariants?month=" + month), 200)
+                .jsonPath();
+        assertThat(checked.getList("invariants.findAll { !it.holds }")).isEmpty();
+        assertThat(checked.getBoolean("holds")).isTrue();
     }
 
     private JsonPath previewOfTheSame(String priceBook) {

@@ -8,6 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,9 +96,28 @@ final class RunningSuite implements ParameterResolver {
 
         /** SIGKILL, as a crash would; the launcher starts the service again, and this waits until it is ready. */
         void kill(String service) {
+            kill(service, () -> {});
+        }
+
+        /** The same, with something that happens while the service is dead. */
+        void kill(String service, Runnable whileDead) {
             var before = pid(service);
-            ProcessHandle.of(before).orElseThrow().destroyForcibly();
+            var process = ProcessHandle.of(before).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().join();
+            whileDead.run();
             await().atMost(Duration.ofSeconds(60)).until(() -> pid(service) != before && isReady(service));
+        }
+
+        /** A service's database, as PostgreSQL's superuser. */
+        Connection database(String service) throws SQLException {
+            try {
+                var password = Files.readString(home.resolve("secrets/postgres.password"));
+                return DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + (port + 23) + "/" + service, "postgres", password.strip());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private long pid(String service) {
