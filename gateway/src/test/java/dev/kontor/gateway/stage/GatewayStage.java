@@ -1,6 +1,7 @@
 package dev.kontor.gateway.stage;
 
 import dev.kontor.gateway.tokens.Forge;
+import dev.kontor.local.TestServers;
 import dev.kontor.testkit.KontorServers;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -17,13 +18,16 @@ public final class GatewayStage implements QuarkusTestResourceLifecycleManager {
     private final KontorServers servers = new KontorServers();
     private StubServices stub;
     private Heart heart;
+    private Broker broker;
     private Path signingKey;
 
     @Override
     public Map<String, String> start() {
         var settings = new HashMap<>(servers.start());
         heart = new Heart(settings.get("kafka.bootstrap.servers"));
-        stub = new StubServices(heart);
+        broker = new Broker(
+                TestServers.endpoint(Path.of(System.getProperty("kontor.root", "."))).pid());
+        stub = new StubServices(heart, broker);
         signingKey = writeSigningKey();
         for (var service : new String[] {"customers", "licensing", "billing", "reporting"}) {
             settings.put("kontor.services." + service, stub.url());
@@ -56,6 +60,7 @@ public final class GatewayStage implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        broker.signal("CONT");
         heart.stop();
         stub.stop();
         servers.stop();

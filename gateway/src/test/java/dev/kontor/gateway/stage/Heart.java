@@ -1,6 +1,7 @@
 package dev.kontor.gateway.stage;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class Heart {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final KafkaProducer<String, String> producer;
     private volatile String beating = "on";
+    private volatile Instant last = Instant.EPOCH;
 
     Heart(String servers) {
         Map<String, Object> settings = Map.of("bootstrap.servers", servers);
@@ -32,7 +34,10 @@ final class Heart {
         var unused = timer.scheduleWithFixedDelay(this::beat, 0, 250, TimeUnit.MILLISECONDS);
     }
 
-    /** {@code on}, {@code off}, or the number of the one partition that shall hear nothing. */
+    /**
+     * {@code on}, {@code off}, the number of the one partition that shall hear nothing, or {@code stuck} for beats that
+     * come late, as from a relay that hung.
+     */
     void beat(String how) {
         beating = how;
     }
@@ -43,13 +48,16 @@ final class Heart {
     }
 
     private void beat() {
+        if (!beating.equals("stuck")) {
+            last = Clock.systemUTC().instant();
+        }
         for (int partition = 0; partition < PARTITIONS; partition++) {
             if (beating.equals("off") || beating.equals(Integer.toString(partition))) {
                 continue;
             }
             var value = """
                     {"event":{},"state":{"partition":%d,"at":"%s","clockOffset":"PT0S"}}"""
-                    .formatted(partition, Clock.systemUTC().instant());
+                    .formatted(partition, last);
             var unused = producer.send(new ProducerRecord<>(TOPIC, partition, "heartbeat/" + partition, value));
         }
     }

@@ -60,12 +60,30 @@ public final class Stub {
         heart(Integer.toString(partition));
     }
 
+    /** The heart goes on beating, but its beats say when they were sent: before this. */
+    public static void heartIsStuck() {
+        heart("stuck");
+    }
+
     private static void heart(String beat) {
+        steer("/stub/heart", "beat", beat);
+    }
+
+    /** The broker takes connections and answers nobody any more. */
+    public static void brokerIsLost() {
+        steer("/stub/broker", "signal", "STOP");
+    }
+
+    public static void brokerIsBack() {
+        steer("/stub/broker", "signal", "CONT");
+    }
+
+    private static void steer(String path, String parameter, String value) {
         RestAssured.given()
                 .baseUri(base())
                 .port(port())
-                .queryParam("beat", beat)
-                .get("/stub/heart")
+                .queryParam(parameter, value)
+                .get(path)
                 .then()
                 .statusCode(200);
     }

@@ -26,10 +26,12 @@ final class StubServices {
     private final Map<String, JsonObject> answers = new ConcurrentHashMap<>();
     private final List<JsonObject> seen = new CopyOnWriteArrayList<>();
     private final Heart heart;
+    private final Broker broker;
     private final HttpServer server;
 
-    StubServices(Heart heart) {
+    StubServices(Heart heart, Broker broker) {
         this.heart = heart;
+        this.broker = broker;
         server = vertx.createHttpServer()
                 .requestHandler(this::handle)
                 .listen(0, "127.0.0.1")
@@ -57,6 +59,10 @@ final class StubServices {
                 });
             case "/stub/heart" -> {
                 heart.beat(request.getParam("beat"));
+                request.response().end();
+            }
+            case "/stub/broker" -> {
+                broker.signal(request.getParam("signal"));
                 request.response().end();
             }
             case "/stub/seen" ->
