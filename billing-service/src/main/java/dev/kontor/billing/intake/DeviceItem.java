@@ -3,6 +3,7 @@ package dev.kontor.billing.intake;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One device that was seen online.
@@ -10,14 +11,17 @@ import java.util.UUID;
  * @param userId its last user; null where it has none
  * @param kind computer or server
  */
+@Schema(
+        name = "DeviceObservation",
+        requiredProperties = {"eventId", "customerId", "product", "deviceId", "kind", "lastSeenAt"})
 record DeviceItem(
-        int index,
-        String eventId,
+        @Schema(hidden = true) int index,
+        @Schema(maxLength = Fields.LONGEST_EVENT_ID) String eventId,
         UUID customerId,
-        String product,
-        String deviceId,
-        String userId,
-        String kind,
+        @Schema(maxLength = Fields.LONGEST_PRODUCT) String product,
+        @Schema(maxLength = LONGEST_ID) String deviceId,
+        @Schema(maxLength = LONGEST_ID, description = "Its last user; left out where it has none") String userId,
+        @Schema(enumeration = {"computer", "server"}) String kind,
         Instant lastSeenAt)
         implements Reported {
 

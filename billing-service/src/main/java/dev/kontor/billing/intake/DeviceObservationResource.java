@@ -46,7 +46,7 @@ class DeviceObservationResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class),
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = DeviceItem.class),
                         examples = @ExampleObject(name = "one device", value = EXAMPLE)),
                 @Content(mediaType = UsageRecordResource.NDJSON, schema = @Schema(implementation = String.class))
             })

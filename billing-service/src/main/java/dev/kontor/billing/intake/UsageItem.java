@@ -4,9 +4,19 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One reported level. */
-record UsageItem(int index, String eventId, UUID customerId, String product, Instant observedAt, BigDecimal quantity)
+@Schema(
+        name = "UsageRecord",
+        requiredProperties = {"eventId", "customerId", "product", "observedAt", "quantity"})
+record UsageItem(
+        @Schema(hidden = true) int index,
+        @Schema(maxLength = Fields.LONGEST_EVENT_ID) String eventId,
+        UUID customerId,
+        @Schema(maxLength = Fields.LONGEST_PRODUCT) String product,
+        Instant observedAt,
+        @Schema(description = "How many there are, not how many more") BigDecimal quantity)
         implements Reported {
 
     private static final Set<String> FIELDS = Set.of("eventId", "customerId", "product", "observedAt", "quantity");

@@ -50,7 +50,7 @@ class UsageRecordResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class),
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = UsageItem.class),
                         examples = @ExampleObject(name = "one day", value = EXAMPLE)),
                 @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class))
             })

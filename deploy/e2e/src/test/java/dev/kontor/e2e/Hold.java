@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * Stops billing at one step: a trigger in its database lets the step's transaction wait for a lock this has. What is
@@ -44,7 +45,7 @@ final class Hold implements AutoCloseable {
     }
 
     void awaitReached() {
-        await().until(() -> count("select count(*)" + waiting()) > 0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> count("select count(*)" + waiting()) > 0);
     }
 
     /** Lets the transaction end; to be called once its process is dead. */

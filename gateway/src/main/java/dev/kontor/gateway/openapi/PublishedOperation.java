@@ -220,6 +220,7 @@ final class PublishedOperation {
                 .put("type", "object")
                 .putObject("properties")
                 .putObject("code")
+                .put("type", "string")
                 .putArray("enum");
         codes.forEach(allowed::add);
         return answer;
