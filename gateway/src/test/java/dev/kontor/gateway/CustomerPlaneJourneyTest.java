@@ -232,6 +232,7 @@ class CustomerPlaneJourneyTest {
         with(Cast.customerAdmin(customer)).get(dashboards).then().statusCode(200);
 
         Stub.brokerIsBack();
+        tell("off", 2);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as("partner-super-admin").get(dashboards).statusCode() == 403);
     }
