@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 
+/** The vendor's dashboards and custom ones, on screen (domain.md rule 29). */
 @QuarkusTest
 @WithTestResource(KontorServers.class)
 @WithTestResource(CustomersServiceStub.class)
@@ -101,6 +102,13 @@ class DashboardJourneyTest {
                 "version-conflict");
         as(Passports.customerAdmin(bakery.customer)).delete(url).then().statusCode(204);
         problem(as(bakery.superAdmin).get(url), 404, "not-found");
+        problem(
+                as(bakery.superAdmin)
+                        .contentType("application/json")
+                        .body("{\"name\": \"\"}")
+                        .put(url),
+                404,
+                "not-found");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Test;
 
+/** Dashboards on paper and as data, from one frozen snapshot (domain.md rules 28 to 30). */
 @QuarkusTest
 @WithTestResource(KontorServers.class)
 @WithTestResource(CustomersServiceStub.class)
@@ -51,6 +52,32 @@ class ExportJourneyTest {
             assertThat(document.getPage(0).getResources().getXObjectNames()).hasSize(2);
         }
         assertThat(content(bakery, id, "*/*")).isEqualTo(pdf);
+    }
+
+    @Test
+    void a_custom_dashboard_is_exported_like_the_vendors() {
+        Situation bakery = Situation.aCustomer();
+        bakery.post("endpoint.protected", "{\"asOf\":\"2026-11-20T00:00:00Z\",\"value\":1234,\"of\":1301}");
+        String dashboard = as(bakery.superAdmin)
+                .contentType("application/json")
+                .body(
+                        """
+                        {"name": "Montag", "widgets": [{"id": "n", "type": "number", "title": "Unsere Geräte",
+                          "position": {"x": 0, "y": 0, "width": 4, "height": 3}, "source": "endpoint.protected"}]}""")
+                .post(bakery.url("/dashboards"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        String id = bakery.export(dashboard, GERMAN_PDF)
+                .then()
+                .statusCode(201)
+                .body("dashboardId", equalTo(dashboard))
+                .extract()
+                .path("id");
+        assertThat(PdfText.of(content(bakery, id, "*/*")))
+                .contains("Montag", "Unsere Geräte", "1.234", "Seite 1 von 1");
     }
 
     @Test
@@ -133,7 +160,15 @@ class ExportJourneyTest {
 
         problem(bakery.export("central-overview", "{\"format\":\"docx\"}"), 400, "validation-failed");
         problem(bakery.export("central-overview", "{\"format\":\"pdf\",\"locale\":\"fr\"}"), 400, "validation-failed");
+    }
+
+    @Test
+    void a_dashboard_that_is_not_there_is_not_found_whatever_is_asked_of_it() {
+        Situation bakery = Situation.aCustomer();
+
         problem(bakery.export("nothing", GERMAN_PDF), 404, "not-found");
+        problem(bakery.export("nothing", "{\"format\":\"docx\"}"), 404, "not-found");
+        problem(bakery.export("nothing", "nonsense"), 404, "not-found");
     }
 
     @Test

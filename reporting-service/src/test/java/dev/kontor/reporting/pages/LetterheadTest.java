@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.kontor.reporting.Samples;
 import org.junit.jupiter.api.Test;
 
+/** The head of every page (domain.md rule 28). */
 class LetterheadTest {
 
     private final Logo wide = Logo.of(Samples.logo(600, 100));
