@@ -34,6 +34,7 @@ record PutSecurityData(
         @Valid Table table,
         @Size(max = 24) List<@NotNull @Valid Check> checks) {
 
+    @Schema(name = "SecurityDataPart")
     record Part(
             @NotBlank
                     @Size(max = 120)
@@ -42,9 +43,11 @@ record PutSecurityData(
             @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 6) BigDecimal value,
             Signal state) {}
 
+    @Schema(name = "SecurityDataPoint")
     record Point(
             @NotNull LocalDate at, @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 6) BigDecimal value) {}
 
+    @Schema(name = "SecurityDataTable")
     record Table(
             @NotEmpty @Size(max = 8) List<@NotNull @Valid Column> columns,
             @NotNull
@@ -52,8 +55,10 @@ record PutSecurityData(
                     @Schema(description = "A cell of a number column is a plain decimal, of a date column 2026-11-22")
                     List<@NotNull @Size(max = 8) List<@Size(max = 200) String>> rows) {}
 
+    @Schema(name = "SecurityDataColumn")
     record Column(@NotBlank @Size(max = 60) String label, @NotNull CellKind kind) {}
 
+    @Schema(name = "SecurityDataCheck")
     record Check(@NotBlank @Size(max = 120) String label, @NotNull Signal state, @Size(max = 200) String detail) {}
 
     Figures figures() {
