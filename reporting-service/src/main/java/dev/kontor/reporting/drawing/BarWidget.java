@@ -8,7 +8,10 @@ import java.util.List;
 /** Parts as bars side by side, each with its name and value; values over time as columns. */
 final class BarWidget {
     private static final double PITCH = 17;
-    private static final double THICKNESS = 9;
+    private static final double WIDEST_PITCH = 30;
+    /** Of its pitch, how much of it a bar takes. */
+    private static final double THICKNESS = 0.45;
+
     private static final double GAP = 6;
     private static final double SHORTEST_TRACK = 8;
 
@@ -41,7 +44,8 @@ final class BarWidget {
                 .max(BigDecimal::compareTo)
                 .orElse(BigDecimal.ONE);
         double track = area.width() - labels - values - 2 * GAP;
-        double pitch = Math.min(PITCH * 1.5, area.height() / entries.size());
+        double pitch = Math.min(WIDEST_PITCH, area.height() / entries.size());
+        double thickness = pitch * THICKNESS;
         double top = area.middle() - pitch * entries.size() / 2;
         double y = top;
         double start = area.x() + labels + GAP;
@@ -53,9 +57,9 @@ final class BarWidget {
             if (width > 0) {
                 canvas.box(
                         start,
-                        middle - THICKNESS / 2,
+                        middle - thickness / 2,
                         width,
-                        THICKNESS,
+                        thickness,
                         Math.min(2, width / 2),
                         entry.colour(),
                         Palette.NONE);
@@ -76,6 +80,6 @@ final class BarWidget {
 
     private static String value(BigDecimal value, double width, Wording wording) {
         String text = wording.number(value);
-        return Type.STRONG.width(text) <= width ? text : wording.compact(value);
+        return Type.STRONG.width(text) <= width ? text : Type.STRONG.narrower(text, wording.compact(value));
     }
 }

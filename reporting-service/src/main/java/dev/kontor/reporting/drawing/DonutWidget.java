@@ -9,13 +9,18 @@ import java.util.List;
 final class DonutWidget {
     private static final double THICKNESS = 0.30;
     private static final double LARGEST = 118;
-    private static final double SMALLEST = 58;
+    private static final double SMALLEST = 66;
     private static final double NARROW = 150;
     private static final double GAP = 14;
     /** White between the parts, so that they are told apart without colour. */
     private static final double SEAM = 1.5;
     /** A share below this has no room for its percentage. */
     private static final double ROOM_FOR_TEXT = 0.09;
+
+    /** Below this size of the sum there is no room for a word under it. */
+    private static final double SMALLEST_WITH_WORD = 8;
+
+    private static final Type CAPTION = Type.CAPTION.sized(6.5);
 
     private DonutWidget() {}
 
@@ -66,7 +71,7 @@ final class DonutWidget {
                     entries.size() > 1 ? SEAM : 0);
             Type type = Type.COLUMN.sized(6.5).coloured(Palette.on(entry.colour()));
             String percent = wording.percent(entry.value(), total);
-            if (share >= ROOM_FOR_TEXT && type.width(percent) < outer - inner) {
+            if (share >= ROOM_FOR_TEXT && type.width(percent) + 2 * SEAM < outer - inner) {
                 double turn = (angle + next) / 2;
                 canvas.textOn(
                         x + middle * Math.sin(turn), type.centred(y - middle * Math.cos(turn)), percent, type, outer);
@@ -76,17 +81,17 @@ final class DonutWidget {
         double room = inner * 1.55;
         String sum = wording.number(total);
         if (Type.FIGURE.sized(9).width(sum) > room) {
-            sum = wording.compact(total);
+            sum = Type.FIGURE.narrower(sum, wording.compact(total));
         }
         double size = Math.min(
                 outer * 0.36, 9 * room / Math.max(1, Type.FIGURE.sized(9).width(sum)));
         Type type = Type.FIGURE.sized(Math.floor(size * 2) / 2);
-        canvas.textOn(x, type.centred(y - 3.5), sum, type, room + 0.5);
-        canvas.textOn(
-                x,
-                y + type.size() * 0.36 + 5,
-                wording.text("widget.total"),
-                Type.CAPTION.sized(Math.min(6.5, type.size() * 0.8)),
-                room);
+        String word = wording.text("widget.total");
+        if (type.size() < SMALLEST_WITH_WORD || CAPTION.width(word) > room) {
+            canvas.textOn(x, type.centred(y), sum, type, room + 0.5);
+        } else {
+            canvas.textOn(x, type.centred(y - 3.5), sum, type, room + 0.5);
+            canvas.textOn(x, y + type.size() * 0.36 + 5, word, CAPTION, room);
+        }
     }
 }

@@ -65,36 +65,59 @@ final class Legend {
     static double width(List<Entry> entries, BigDecimal total, Wording wording) {
         return SWATCH
                 + 3 * GAP
-                + widest(entries.stream().map(Entry::label), Type.BODY)
-                + widest(entries.stream().map(e -> wording.number(e.value())), Type.STRONG)
-                + widest(entries.stream().map(e -> wording.percent(e.value(), total)), Type.CAPTION);
+                + widest(labels(entries), Type.BODY)
+                + widest(briefly(entries, wording), Type.STRONG)
+                + widest(shares(entries, total, wording), Type.CAPTION);
     }
 
+    /** Where the labels need the room, numbers get short and shares, which follow from them, are left out. */
     static void draw(Canvas canvas, Area area, List<Entry> entries, BigDecimal total, Wording wording) {
-        double percents = widest(entries.stream().map(e -> wording.percent(e.value(), total)), Type.CAPTION);
-        double values =
-                Math.min(widest(entries.stream().map(e -> wording.number(e.value())), Type.STRONG), area.width() / 3);
+        double labels = Math.min(widest(labels(entries), Type.BODY), area.width() / 2);
+        double room = area.width() - SWATCH - 2 * GAP - labels;
+        List<String> shares = shares(entries, total, wording);
+        double share = widest(shares, Type.CAPTION) + GAP;
+        List<String> values =
+                entries.stream().map(entry -> wording.number(entry.value())).toList();
+        if (widest(values, Type.STRONG) + share > room) {
+            values = briefly(entries, wording);
+        }
+        if (widest(values, Type.STRONG) + share > room) {
+            share = 0;
+        }
+        double value = Math.min(widest(values, Type.STRONG), area.width() / 2);
         double y = area.middle() - entries.size() * PITCH / 2;
-        for (Entry entry : entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
             double middle = y + PITCH / 2;
             double baseline = Type.BODY.centred(middle);
             canvas.box(area.x(), middle - SWATCH / 2, SWATCH, SWATCH, 1.5, entry.colour(), Palette.NONE);
-            double labels = area.width() - SWATCH - GAP - percents - values - 2 * GAP;
-            canvas.text(area.x() + SWATCH + GAP, baseline, entry.label(), Type.BODY, labels);
-            String value = number(entry.value(), values, wording);
-            canvas.textUntil(area.right() - percents - GAP, baseline, value, Type.STRONG, values);
-            canvas.textUntil(
-                    area.right(), baseline, wording.percent(entry.value(), total), Type.CAPTION, percents + 0.01);
+            double label = area.width() - SWATCH - 2 * GAP - share - value;
+            canvas.text(area.x() + SWATCH + GAP, baseline, entry.label(), Type.BODY, label + 0.01);
+            canvas.numberUntil(area.right() - share, baseline, values.get(i), Type.STRONG, value);
+            if (share > 0) {
+                canvas.textUntil(area.right(), baseline, shares.get(i), Type.CAPTION, share);
+            }
             y += PITCH;
         }
     }
 
-    private static String number(BigDecimal value, double width, Wording wording) {
-        String text = wording.number(value);
-        return Type.STRONG.width(text) <= width + 0.01 ? text : wording.compact(value);
+    private static List<String> labels(List<Entry> entries) {
+        return entries.stream().map(Entry::label).toList();
     }
 
-    private static double widest(Stream<String> texts, Type type) {
-        return texts.mapToDouble(type::width).max().orElse(0) + 0.01;
+    private static List<String> shares(List<Entry> entries, BigDecimal total, Wording wording) {
+        return entries.stream()
+                .map(entry -> wording.percent(entry.value(), total))
+                .toList();
+    }
+
+    private static List<String> briefly(List<Entry> entries, Wording wording) {
+        return entries.stream()
+                .map(entry -> Type.STRONG.narrower(wording.number(entry.value()), wording.compact(entry.value())))
+                .toList();
+    }
+
+    private static double widest(List<String> texts, Type type) {
+        return texts.stream().mapToDouble(type::width).max().orElse(0) + 0.01;
     }
 }

@@ -3,6 +3,7 @@ package dev.kontor.reporting.drawing;
 import dev.kontor.reporting.figures.Figures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.stream.Stream;
 
 /** One figure, large; where it is part of a whole, how much of it, as words and as a bar. */
 final class NumberWidget {
@@ -20,16 +21,21 @@ final class NumberWidget {
         double figureHeight = area.height() - (share ? CAPTION + METER : 0);
         figure(canvas, new Area(area.x(), area.y(), area.width(), figureHeight), figures.value(), wording);
         if (share) {
-            String of = wording.text(
-                    "widget.of", wording.number(figures.of()), wording.percent(figures.value(), figures.of()));
-            if (Type.CAPTION.width(of) > area.width()) {
-                of = wording.text(
-                        "widget.of", wording.compact(figures.of()), wording.percent(figures.value(), figures.of()));
-            }
+            String of = of(figures, area.width(), wording);
             canvas.text(area.x(), area.bottom() - METER - 3, of, Type.CAPTION, area.width());
             meter(canvas, area, figures.value(), figures.of());
         }
         return true;
+    }
+
+    /** What the figure is a part of and how much of it, as far as there is room. */
+    private static String of(Figures figures, double width, Wording wording) {
+        String percent = wording.percent(figures.value(), figures.of());
+        return Stream.of(wording.number(figures.of()), wording.compact(figures.of()))
+                .map(whole -> wording.text("widget.of", whole, percent))
+                .filter(text -> Type.CAPTION.width(text) <= width)
+                .findFirst()
+                .orElse(percent);
     }
 
     private static void figure(Canvas canvas, Area area, BigDecimal value, Wording wording) {
@@ -37,7 +43,7 @@ final class NumberWidget {
         double size = Math.min(Type.FIGURE.size(), area.height());
         double fitting = size * area.width() / Type.FIGURE.sized(size).width(text);
         if (fitting < SMALLEST) {
-            text = wording.compact(value);
+            text = Type.FIGURE.narrower(text, wording.compact(value));
             fitting = size * area.width() / Type.FIGURE.sized(size).width(text);
         }
         Type type = Type.FIGURE.sized(Math.min(size, Math.floor(fitting * 2) / 2));

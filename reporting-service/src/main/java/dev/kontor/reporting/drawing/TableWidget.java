@@ -14,12 +14,28 @@ import java.util.stream.IntStream;
 final class TableWidget {
     private static final double PITCH = 14.5;
     private static final double HEAD = 13;
-    private static final double GAP = 10;
     private static final double SMALLEST_COLUMN = 18;
     private static final double SMALLEST_HEAD = 5.5;
+    /** The part of the table's width up to which a column of words is not cut for the sake of others. */
+    private static final double MOST_OF_WORDS = 0.35;
+
     private static final String UNLIMITED = "unlimited";
 
+    /** From what looks best to what takes the least room. */
+    private static final List<Style> STYLES = List.of(
+            new Style(Type.BODY, Type.COLUMN, 10, false),
+            new Style(Type.BODY.sized(7), Type.COLUMN.sized(6.5), 7, false),
+            new Style(Type.BODY.sized(7), Type.COLUMN.sized(6.5), 7, true));
+
     private TableWidget() {}
+
+    /**
+     * How a table is set.
+     *
+     * @param gap between the columns
+     * @param brief whether numbers and dates, which must not be cut, are written short
+     */
+    private record Style(Type cell, Type head, double gap, boolean brief) {}
 
     static boolean draw(Canvas canvas, Area area, Figures figures, Wording wording) {
         Table table = figures.table();
@@ -28,34 +44,45 @@ final class TableWidget {
         }
         int capacity = capacity(area.height());
         int shown = table.rows().size() <= capacity ? table.rows().size() : Math.max(1, capacity - 1);
-        List<List<String>> rows = table.rows().subList(0, shown).stream()
-                .map(row -> texts(row, table.columns(), wording))
-                .toList();
-        double[] widths = widths(area.width(), table.columns(), rows, wording);
         List<String> heads =
                 table.columns().stream().map(c -> wording.label(c.label())).toList();
-        double end = area.y() + HEAD + shown * PITCH;
+        Style style = STYLES.get(0);
+        List<List<String>> rows = List.of();
+        for (Style next : STYLES) {
+            style = next;
+            rows = texts(table, shown, style, wording);
+            if (fits(area, table.columns(), cells(heads, rows, style), style)) {
+                break;
+            }
+        }
+        draw(canvas, area, table, heads, rows, style);
+        if (shown < table.rows().size()) {
+            BigDecimal more = BigDecimal.valueOf(table.rows().size() - shown);
+            String text = wording.text("widget.more", wording.number(more));
+            double baseline = Type.CAPTION.centred(area.y() + HEAD + (shown + 0.5) * PITCH);
+            canvas.as(Role.PARAGRAPH, () -> canvas.text(area.x(), baseline, text, Type.CAPTION, area.width()));
+        }
+        return true;
+    }
+
+    private static void draw(
+            Canvas canvas, Area area, Table table, List<String> heads, List<List<String>> rows, Style style) {
+        double[] widths = widths(area, table.columns(), heads, rows, style);
         canvas.as(Role.TABLE, () -> {
             double y = area.y();
-            row(canvas, area.x(), Type.COLUMN.centred(y + HEAD / 2 - 1), heads, table.columns(), widths, Type.COLUMN);
+            double headline = Type.COLUMN.centred(y + HEAD / 2 - 1);
+            row(canvas, area.x(), headline, heads, table.columns(), widths, style, Role.COLUMN_HEAD);
             y += HEAD;
             canvas.rule(area.x(), y, area.right(), y, Palette.UNKNOWN, 0.6);
-            for (int i = 0; i < shown; i++) {
+            for (int i = 0; i < rows.size(); i++) {
                 double baseline = Type.BODY.centred(y + PITCH / 2);
-                row(canvas, area.x(), baseline, rows.get(i), table.columns(), widths, Type.BODY);
+                row(canvas, area.x(), baseline, rows.get(i), table.columns(), widths, style, Role.CELL);
                 y += PITCH;
-                if (i < shown - 1) {
+                if (i < rows.size() - 1) {
                     canvas.rule(area.x(), y, area.right(), y, Palette.HAIRLINE, 0.4);
                 }
             }
         });
-        if (shown < table.rows().size()) {
-            BigDecimal more = BigDecimal.valueOf(table.rows().size() - shown);
-            String text = wording.text("widget.more", wording.number(more));
-            double baseline = Type.CAPTION.centred(end + PITCH / 2);
-            canvas.as(Role.PARAGRAPH, () -> canvas.text(area.x(), baseline, text, Type.CAPTION, area.width()));
-        }
-        return true;
     }
 
     /** How many rows there is room for. */
@@ -70,8 +97,8 @@ final class TableWidget {
             List<String> cells,
             List<Column> columns,
             double[] widths,
-            Type type) {
-        Role role = type.equals(Type.COLUMN) ? Role.COLUMN_HEAD : Role.CELL;
+            Style style,
+            Role role) {
         canvas.as(Role.ROW, () -> {
             double left = x;
             for (int i = 0; i < columns.size(); i++) {
@@ -79,7 +106,7 @@ final class TableWidget {
                 double width = widths[i];
                 String cell = cells.get(i);
                 boolean number = columns.get(i).kind() == CellKind.NUMBER;
-                Type fitting = role == Role.CELL ? type : type.shrunk(cell, width, SMALLEST_HEAD);
+                Type fitting = role == Role.CELL ? style.cell() : style.head().shrunk(cell, width, SMALLEST_HEAD);
                 canvas.as(role, () -> {
                     if (number) {
                         canvas.textUntil(start + width, baseline, cell, fitting, width + 0.01);
@@ -87,50 +114,87 @@ final class TableWidget {
                         canvas.text(start, baseline, cell, fitting, width + 0.01);
                     }
                 });
-                left += width + GAP;
+                left += width + style.gap();
             }
         });
     }
 
-    private static List<String> texts(List<String> row, List<Column> columns, Wording wording) {
-        return IntStream.range(0, columns.size())
-                .mapToObj(i -> i < row.size() ? text(row.get(i), columns.get(i).kind(), wording) : "")
+    private static List<List<String>> texts(Table table, int shown, Style style, Wording wording) {
+        List<Column> columns = table.columns();
+        return table.rows().subList(0, shown).stream()
+                .map(row -> IntStream.range(0, columns.size())
+                        .mapToObj(i ->
+                                i < row.size() ? text(row.get(i), columns.get(i).kind(), style, wording) : "")
+                        .toList())
                 .toList();
     }
 
-    private static String text(String cell, CellKind kind, Wording wording) {
+    private static String text(String cell, CellKind kind, Style style, Wording wording) {
         if (cell == null || cell.isEmpty()) {
             return "";
         }
         return switch (kind) {
             case TEXT -> cell;
             case CODE -> wording.label(cell);
-            case NUMBER -> number(cell, wording);
-            case DATE -> wording.mediumDate(LocalDate.parse(cell));
+            case NUMBER -> number(cell, style, wording);
+            case DATE -> date(LocalDate.parse(cell), style, wording);
         };
     }
 
     /** A licence without limit says so where others say how many. */
-    private static String number(String cell, Wording wording) {
-        return cell.equals(UNLIMITED) ? wording.label(cell) : wording.number(new BigDecimal(cell));
+    private static String number(String cell, Style style, Wording wording) {
+        if (cell.equals(UNLIMITED)) {
+            return wording.label(cell);
+        }
+        BigDecimal value = new BigDecimal(cell);
+        String whole = wording.number(value);
+        return style.brief() ? style.cell().narrower(whole, wording.compact(value)) : whole;
+    }
+
+    private static String date(LocalDate day, Style style, Wording wording) {
+        return style.brief() ? wording.shortDate(day) : wording.mediumDate(day);
+    }
+
+    private static double room(Area area, int columns, Style style) {
+        return area.width() - style.gap() * (columns - 1);
+    }
+
+    /** Whether nothing is cut but words that would take more than their part anyhow. */
+    private static boolean fits(Area area, List<Column> columns, double[] cells, Style style) {
+        double needed = 0;
+        for (int i = 0; i < cells.length; i++) {
+            double most = isOfWords(columns.get(i)) ? area.width() * MOST_OF_WORDS : cells[i];
+            needed += Math.min(cells[i], most);
+        }
+        return needed <= room(area, cells.length, style);
+    }
+
+    private static boolean isOfWords(Column column) {
+        return column.kind() == CellKind.TEXT || column.kind() == CellKind.CODE;
+    }
+
+    /** What the cells of each column take, with a little of their heads. */
+    private static double[] cells(List<String> heads, List<List<String>> rows, Style style) {
+        return IntStream.range(0, heads.size())
+                .mapToDouble(column -> Math.max(
+                        rows.stream()
+                                .mapToDouble(row -> style.cell().width(row.get(column)))
+                                .max()
+                                .orElse(0),
+                        Math.min(style.head().width(heads.get(column)), SMALLEST_COLUMN)))
+                .toArray();
     }
 
     /** Heads give way first, then words share what numbers and dates leave, which are never cut while they can help it. */
-    private static double[] widths(double width, List<Column> columns, List<List<String>> rows, Wording wording) {
+    private static double[] widths(
+            Area area, List<Column> columns, List<String> heads, List<List<String>> rows, Style style) {
         int count = columns.size();
-        double[] cells = new double[count];
+        double[] cells = cells(heads, rows, style);
         double[] wanted = new double[count];
         for (int i = 0; i < count; i++) {
-            int column = i;
-            cells[i] = rows.stream()
-                    .mapToDouble(r -> Type.BODY.width(r.get(column)))
-                    .max()
-                    .orElse(0);
-            double head = Type.COLUMN.width(wording.label(columns.get(i).label()));
-            cells[i] = Math.max(cells[i], Math.min(head, SMALLEST_COLUMN));
-            wanted[i] = Math.max(cells[i], head);
+            wanted[i] = Math.max(cells[i], style.head().width(heads.get(i)));
         }
-        double room = width - GAP * (count - 1);
+        double room = room(area, count, style);
         double spare = room - sum(wanted);
         if (spare >= 0) {
             for (int i = 0; i < count; i++) {
@@ -154,7 +218,7 @@ final class TableWidget {
         boolean[] words = new boolean[needs.length];
         double fixed = 0;
         for (int i = 0; i < needs.length; i++) {
-            words[i] = columns.get(i).kind() == CellKind.TEXT || columns.get(i).kind() == CellKind.CODE;
+            words[i] = isOfWords(columns.get(i));
             fixed += words[i] ? 0 : needs[i];
         }
         double[] flexible = IntStream.range(0, needs.length)

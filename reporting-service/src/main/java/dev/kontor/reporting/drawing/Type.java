@@ -28,6 +28,11 @@ public record Type(Face face, double size, int colour) {
         return sized(Math.max(smallest, Math.min(size, fitting)));
     }
 
+    /** Of two ways to write the same, the one that takes less room. */
+    String narrower(String one, String other) {
+        return width(other) < width(one) ? other : one;
+    }
+
     public double width(String text) {
         return face.width(face.shown(text), size);
     }

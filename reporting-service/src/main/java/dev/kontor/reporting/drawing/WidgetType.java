@@ -23,6 +23,7 @@ public enum WidgetType {
     private static final double HEADING = 17;
 
     private static final double SMALLEST_HEADING = 7.5;
+    private static final double SMALLEST_NOTE = 6;
 
     /** A reference to a static method: it has no state. */
     @SuppressWarnings("ImmutableEnumChecker")
@@ -66,12 +67,8 @@ public enum WidgetType {
     }
 
     private static void empty(Canvas canvas, Area content, Wording wording) {
-        Type muted = Type.BODY.coloured(Palette.MUTED);
-        canvas.textOn(
-                content.centre(),
-                muted.centred(content.middle()),
-                wording.text("widget.empty"),
-                muted,
-                content.width());
+        String text = wording.text("widget.empty");
+        Type muted = Type.BODY.coloured(Palette.MUTED).shrunk(text, content.width(), SMALLEST_NOTE);
+        canvas.textOn(content.centre(), muted.centred(content.middle()), text, muted, content.width());
     }
 }

@@ -7,6 +7,7 @@ import dev.kontor.reporting.figures.Figures;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,6 +37,28 @@ class WidgetTypeTest {
                         .isFalse());
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(WidgetType.class)
+    void a_number_is_written_short_rather_than_cut(WidgetType type) {
+        for (double width : new double[] {75, 119, 163, 250}) {
+            assertThat(type.draw("Titel", Samples.awkward(type), width, 148, german)
+                            .texts())
+                    .noneMatch(text -> text.matches("[\\d.,]*\\d[\\d.,]*…"));
+        }
+    }
+
+    @Test
+    void columns_say_every_value_or_none() {
+        Figures month = Samples.ordinary(WidgetType.LINE);
+
+        assertThat(WidgetType.BAR.draw("Titel", month, 511, 148, german).texts())
+                .filteredOn("17"::equals)
+                .hasSize(10);
+        assertThat(WidgetType.BAR.draw("Titel", month, 163, 148, german).texts())
+                .doesNotContain("17", "5,0")
+                .contains("0", "20");
     }
 
     private static boolean outside(Mark mark, Drawing drawing) {
