@@ -9,6 +9,40 @@ out=$data/bench
 mkdir -p "$out"
 on_one_core="taskset -c $(($(nproc) - 1))"
 
+suite="$repository/reporting-service/target/quarkus-app"
+ours="$out/classes:$suite/app/*:$suite/lib/main/*:$suite/lib/boot/*"
+jasper="$here/jasper/target/classes:$here/jasper/target/lib/*"
+options="-XX:+UseSerialGC -Xmx512m -Djava.awt.headless=true"
+javac -d "$out/classes" -cp "$ours" "$here"/suite/dev/kontor/reporting/*/*.java
+"$repository/mvnw" -q -B -f "$here/jasper/pom.xml" package
+java $options -cp "$ours" dev.kontor.reporting.snapshots.DashboardBench "$here" "$out/page.html"
+
+ours() { $on_one_core java $options -cp "$ours" dev.kontor.reporting.snapshots.DashboardBench "$here" 2000 500 "$out/ours.pdf" | median; }
+jasper() { $on_one_core java $options -cp "$jasper" dev.kontor.bench.JasperBench "$here" 200 100 "$out/jasper.pdf" 2>"$out/jasper.log" | median; }
+# The browser's processes inherit the core. Its own time is printing alone; loading the page comes on top.
+chromium_prints() {
+    $on_one_core node "$here/chromium.mjs" chromium "$out/profile" "$out/page.html" 10 40 "$out/chromium.pdf" >"$out/chromium"
+    cut -d ' ' -f 1 "$out/chromium" | median
+}
+statement() { $on_one_core java $options -cp "$ours" dev.kontor.reporting.statements.StatementBench 5 5 "$out/statement.pdf" | median; }
+
+as="" bs="" cs="" ds="" to_jasper="" to_chromium="" loaded=""
+for round in $(seq "$rounds"); do
+    echo "Round $round" >&2
+    a=$(ours) b=$(jasper) c=$(chromium_prints) d=$(statement)
+    as="$as $a" bs="$bs $b" cs="$cs $c" ds="$ds $d" loaded="$loaded $(cut -d ' ' -f 2 "$out/chromium" | median)"
+    to_jasper="$to_jasper $(awk "BEGIN {print $b / $a}")" to_chromium="$to_chromium $(awk "BEGIN {print $c / $a}")"
+done
+of() { printf '%.1f' "$(echo $1 | median)"; }
+
+hardware
+echo "| dashboard of 9 widgets, one core, warm | ms | beside Kontor |"
+echo "| --- | --- | --- |"
+echo "| Kontor, tagged PDF/A | $(of "$as") | 1 |"
+echo "| JasperReports, untagged | $(of "$bs") | $(of "$to_jasper") × |"
+echo "| Chromium, printing a loaded page | $(of "$cs") | $(of "$to_chromium") × |"
+echo "| Chromium, loading it as well | $(of "$loaded") | |"
+
 operator=$(token vendor-operator)
 partner=$(curl -sf "$url/v1/partners" -H "Authorization: Bearer $operator" -H 'Content-Type: application/json' -d '{
     "name": "Large", "programs": ["msp-flex"], "region": "DE", "currency": "EUR", "locale": "de",
@@ -47,39 +81,6 @@ kill $watching
 heap=$(awk 'NR > 1 {c = ($1 + $2 + $5 + $7) / 1024; if (c > most) most = c} END {printf "%.0f", most}' "$out/heap")
 printed=$(awk '$1 == 200 {n++; bytes += $2} END {printf "%d, %.0f KB each", n, bytes / n / 1024}' "$out/fetched")
 
-suite="$repository/reporting-service/target/quarkus-app"
-ours="$out/classes:$suite/app/*:$suite/lib/main/*:$suite/lib/boot/*"
-jasper="$here/jasper/target/classes:$here/jasper/target/lib/*"
-options="-XX:+UseSerialGC -Xmx512m -Djava.awt.headless=true"
-javac -d "$out/classes" -cp "$ours" "$here"/suite/dev/kontor/reporting/*/*.java
-"$repository/mvnw" -q -B -f "$here/jasper/pom.xml" package
-java $options -cp "$ours" dev.kontor.reporting.snapshots.DashboardBench "$here" "$out/page.html"
-
-ours() { $on_one_core java $options -cp "$ours" dev.kontor.reporting.snapshots.DashboardBench "$here" 2000 500 "$out/ours.pdf" | median; }
-jasper() { $on_one_core java $options -cp "$jasper" dev.kontor.bench.JasperBench "$here" 200 100 "$out/jasper.pdf" 2>"$out/jasper.log" | median; }
-# The browser's processes inherit the core. Its own time is printing alone; loading the page comes on top.
-chromium_prints() {
-    $on_one_core node "$here/chromium.mjs" chromium "$out/profile" "$out/page.html" 10 40 "$out/chromium.pdf" >"$out/chromium"
-    cut -d ' ' -f 1 "$out/chromium" | median
-}
-statement() { $on_one_core java $options -cp "$ours" dev.kontor.reporting.statements.StatementBench 5 5 "$out/statement.pdf" | median; }
-
-as="" bs="" cs="" ds="" to_jasper="" to_chromium="" loaded=""
-for round in $(seq "$rounds"); do
-    echo "Round $round" >&2
-    a=$(ours) b=$(jasper) c=$(chromium_prints) d=$(statement)
-    as="$as $a" bs="$bs $b" cs="$cs $c" ds="$ds $d" loaded="$loaded $(cut -d ' ' -f 2 "$out/chromium" | median)"
-    to_jasper="$to_jasper $(awk "BEGIN {print $b / $a}")" to_chromium="$to_chromium $(awk "BEGIN {print $c / $a}")"
-done
-of() { printf '%.1f' "$(echo $1 | median)"; }
-
-hardware
-echo "| dashboard of 9 widgets, one core, warm | ms | beside Kontor |"
-echo "| --- | --- | --- |"
-echo "| Kontor, tagged PDF/A | $(of "$as") | 1 |"
-echo "| JasperReports, untagged | $(of "$bs") | $(of "$to_jasper") × |"
-echo "| Chromium, printing a loaded page | $(of "$cs") | $(of "$to_chromium") × |"
-echo "| Chromium, loading it as well | $(of "$loaded") | |"
 echo
 echo "| large | |"
 echo "| --- | --- |"

@@ -3,7 +3,7 @@ set session_replication_role = replica;
 
 insert into customer (partner_id, id, name, display_name, sort_name, search_text, region, account_type, managed, crm_sync,
                       contact, products, created_by, created_at, updated_at, revision, version)
-select :'partner', md5('customer-' || i)::uuid, name, name, lower(name), lower(name), 'DE', 'monthly', false, 'not-linked',
+select :'partner'::uuid, md5('customer-' || i)::uuid, name, name, lower(name), lower(name), 'DE', 'monthly', false, 'not-linked',
        '{}', '{endpoint-advanced}', 'bench', now(), now(), 1, 1
 from generate_series(1, 10000) i, lateral (select 'Bäckerei Müller ' || i as name) n;
 

@@ -2,7 +2,7 @@
 set session_replication_role = replica;
 
 insert into customers (partner_id, id, name, version)
-select :'partner', md5('customer-' || i)::uuid, 'Bäckerei Müller ' || i, 1 from generate_series(1, 10000) i;
+select :'partner'::uuid, md5('customer-' || i)::uuid, 'Bäckerei Müller ' || i, 1 from generate_series(1, 10000) i;
 
 insert into consents (partner_id, customer_id, granted, version)
 select partner_id, id, true, 0 from customers where partner_id = :'partner';
