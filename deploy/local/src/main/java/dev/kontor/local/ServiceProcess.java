@@ -16,7 +16,8 @@ final class ServiceProcess implements AutoCloseable {
     /** Long enough to write a class archive on a busy machine. */
     private static final Duration STOP = Duration.ofSeconds(60);
 
-    private static final Duration STEADY = Duration.ofSeconds(60);
+    /** Longer than what fails at its start lives: only that is tried again after longer and longer pauses. */
+    private static final Duration STEADY = Duration.ofSeconds(10);
     private static final long FIRST_PAUSE = 500;
     private static final long LONGEST_PAUSE = 30_000;
 
