@@ -18,6 +18,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Longer than what fails at its start lives: only that is tried again after longer and longer pauses. */
     private static final Duration STEADY = Duration.ofSeconds(10);
+
     private static final long FIRST_PAUSE = 500;
     private static final long LONGEST_PAUSE = 30_000;
 
