@@ -1,0 +1,124 @@
+package dev.kontor.billing.usage;
+
+import static dev.kontor.billing.Suite.asWorker;
+import static dev.kontor.billing.Suite.at;
+import static dev.kontor.billing.Suite.report;
+import static dev.kontor.billing.Suite.reporter;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.kontor.billing.JourneyTest;
+import dev.kontor.billing.Suite;
+import dev.kontor.billing.Suite.Level;
+import dev.kontor.billing.copies.Partner;
+import dev.kontor.billing.copies.Partners;
+import dev.kontor.billing.counting.MonthCount;
+import dev.kontor.billing.counting.Period;
+import dev.kontor.billing.pricebooks.PriceBooks;
+import dev.kontor.billing.rating.PriceBook;
+import dev.kontor.testkit.Facts;
+import dev.kontor.testkit.TestClock;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Rules 20 and 21 for a partner with so many customers that its month is read in one pass. */
+@JourneyTest
+class LargePartnerTest {
+
+    private static final int CUSTOMERS = 260;
+    private static final String PRODUCT = "endpoint-advanced";
+
+    @Inject
+    Suite suite;
+
+    @Inject
+    MonthCounts counts;
+
+    @Inject
+    Partners partners;
+
+    @Inject
+    PriceBooks books;
+
+    @Test
+    void countsEachOfManyCustomersAsIfItWereAlone() {
+        YearMonth month = suite.freshMonth();
+        UUID partnerId = suite.partner();
+        Instant start = at(month.atDay(1));
+        Instant before = at(month.minusMonths(1).atDay(20));
+        List<UUID> customers =
+                IntStream.range(0, CUSTOMERS).mapToObj(i -> UUID.randomUUID()).toList();
+        UUID midday = customers.get(7);
+        UUID observed = customers.get(11);
+        customers.forEach(id -> {
+            tell(
+                    "kontor.customers.v1",
+                    "customer/",
+                    "customer.created",
+                    partnerId,
+                    id,
+                    Suite.customerState(id, partnerId, "monthly", before));
+            Instant since = id.equals(midday) ? start.plus(Duration.ofHours(10)) : before;
+            tell(
+                    "kontor.licensing.v1",
+                    "licenses/",
+                    "license.changed",
+                    partnerId,
+                    id,
+                    Suite.licensesState(id, partnerId, "monthly", PRODUCT, since));
+        });
+        suite.catchUp();
+
+        List<Level> levels = new ArrayList<>();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            UUID id = customers.get(i);
+            if (i % 3 == 0) {
+                levels.add(level(id, before, 40 + i));
+            }
+            if (i % 5 != 0) {
+                levels.add(level(id, start.plus(Duration.ofHours(9)), 1 + i % 17));
+                levels.add(level(id, start.plus(Duration.ofHours(11)), 1 + i % 13));
+                levels.add(level(id, start.plus(Duration.ofHours(30)), 1 + i % 11));
+            }
+        }
+        report(levels.toArray(Level[]::new)).then().body("stored", equalTo(levels.size()));
+        reporter()
+                .contentType("application/json")
+                .body(
+                        """
+                        [{"eventId":"%s","customerId":"%s","product":"%s","deviceId":"kiosk","kind":"computer","lastSeenAt":"%s"}]"""
+                                .formatted(UUID.randomUUID(), observed, PRODUCT, start.plus(Duration.ofHours(3))))
+                .post("/v1/device-observations")
+                .then()
+                .body("stored", equalTo(1));
+
+        Partner partner = asWorker(() -> partners.find(partnerId)).orElseThrow();
+        PriceBook book =
+                asWorker(() -> books.inForce(partner, month)).orElseThrow().book();
+        Stream.of(Period.of(month, TestClock.now()), Period.whole(month)).forEach(period -> {
+            Map<UUID, List<MonthCount>> together = asWorker(() -> counts.of(partner, period, book));
+            for (UUID customer : customers) {
+                List<MonthCount> alone = asWorker(() -> counts.of(partner, period, book, customer));
+                assertThat(together.getOrDefault(customer, List.of())).isEqualTo(alone);
+            }
+            assertThat(together.values().stream().flatMap(List::stream)).hasSizeGreaterThan(CUSTOMERS / 2);
+        });
+    }
+
+    private static void tell(String topic, String kind, String type, UUID partnerId, UUID id, String state) {
+        Facts.send(topic, kind + id, type, partnerId, Suite.fact(state));
+    }
+
+    private static Level level(UUID customer, Instant at, int quantity) {
+        return new Level(UUID.randomUUID().toString(), customer, PRODUCT, at, String.valueOf(quantity));
+    }
+}
