@@ -5,12 +5,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code kill -9} of any service in the middle of the path, started again, loses nothing and doubles nothing. */
+/**
+ * {@code kill -9} of any service in the middle of the path, started again, loses nothing and doubles nothing; billing dies at
+ * each of its steps in {@link BillingCrashIT}.
+ */
 @ExtendWith(RunningSuite.class)
 class CrashIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"customers", "licensing", "billing", "reporting", "gateway"})
+    @ValueSource(strings = {"customers", "licensing", "reporting", "gateway"})
     void aCrashLosesNothingAndDoublesNothing(String service, Suite suite) {
         var path = new Path(suite);
         path.aPartnerIsCreated();
