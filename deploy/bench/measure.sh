@@ -48,9 +48,11 @@ through_gateway() {
 
 median() { tr ' ' '\n' | sort -n | awk '{v[NR] = $1} END {print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'; }
 
-# Runs two measurements in turn and prints both medians and the median of the ratios, pair by pair: beside NAME A B
+# Runs two measurements in turn and prints both medians and the median of the ratios, pair by pair: beside NAME A B.
+# The first runs for $warm seconds before, until the compiler has done most of its work.
 beside() {
     local name=$1 a b as="" bs="" ratios=""
+    seconds=$warm $2 >/dev/null
     for _ in $(seq "$rounds"); do
         a=$($2)
         b=$($3)
