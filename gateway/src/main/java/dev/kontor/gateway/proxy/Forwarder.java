@@ -19,7 +19,6 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -144,15 +143,23 @@ public class Forwarder {
                 .endOnFailure(false)
                 .to(onward)
                 .onComplete(end -> vertx.cancelTimer(pace))
-                .onSuccess(sent -> onward.idleTimeout(headTimeout))
+                .onSuccess(sent -> awaitHead(onward))
                 .onFailure(cause -> onward.reset());
         return onward.response();
     }
 
+    /**
+     * The head ends this bound, and an event stream may be silent for longer. Set after the head, it would outlive the
+     * request, and close the connection under another one.
+     */
+    private void awaitHead(HttpClientRequest onward) {
+        if (!onward.response().isComplete()) {
+            onward.idleTimeout(headTimeout);
+        }
+    }
+
     private Future<Void> relay(HttpServerRequest request, HttpClientResponse from, Forwarding forwarding) {
         var to = request.response();
-        // From here on the connection's own bound counts: an event stream may be silent for longer than a head may.
-        from.request().idleTimeout(TimeUnit.SECONDS.toMillis(SILENCE_SECONDS));
         forwarding.beforeAnswer().accept(from.statusCode());
         to.setStatusCode(from.statusCode());
         PassedHeaders.fromService(from.headers(), to.headers(), forwarding.service());
