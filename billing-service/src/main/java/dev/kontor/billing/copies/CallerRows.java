@@ -1,6 +1,6 @@
 package dev.kontor.billing.copies;
 
-import dev.kontor.billing.database.Database;
+import dev.kontor.platform.database.Database;
 import dev.kontor.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,6 @@
 package dev.kontor.billing.copies;
 
-import dev.kontor.billing.database.Database;
+import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.kontor.billing.copies;
 
-import dev.kontor.billing.database.Database;
-import dev.kontor.billing.database.Row;
+import dev.kontor.platform.database.Database;
+import dev.kontor.platform.database.Row;
 import dev.kontor.platform.web.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

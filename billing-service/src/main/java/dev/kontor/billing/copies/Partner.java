@@ -1,6 +1,6 @@
 package dev.kontor.billing.copies;
 
-import dev.kontor.billing.database.Row;
+import dev.kontor.platform.database.Row;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,7 +1,7 @@
 package dev.kontor.billing.intake;
 
-import dev.kontor.billing.database.Database;
-import dev.kontor.billing.database.Row;
+import dev.kontor.platform.database.Database;
+import dev.kontor.platform.database.Row;
 import dev.kontor.platform.web.Ids;
 import dev.kontor.platform.web.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package dev.kontor.billing.invariants;
 
 import dev.kontor.billing.counting.Period;
-import dev.kontor.billing.database.Database;
+import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -1,6 +1,6 @@
 package dev.kontor.billing.periods;
 
-import dev.kontor.billing.database.Row;
+import dev.kontor.platform.database.Row;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Locale;

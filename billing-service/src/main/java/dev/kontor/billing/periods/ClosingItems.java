@@ -1,8 +1,8 @@
 package dev.kontor.billing.periods;
 
-import dev.kontor.billing.database.Database;
-import dev.kontor.billing.database.Row;
 import dev.kontor.platform.clock.RealTime;
+import dev.kontor.platform.database.Database;
+import dev.kontor.platform.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.kontor.billing.periods;
 
-import dev.kontor.billing.database.Database;
+import dev.kontor.platform.database.Database;
 import dev.kontor.platform.web.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

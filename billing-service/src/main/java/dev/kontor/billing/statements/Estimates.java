@@ -2,7 +2,7 @@ package dev.kontor.billing.statements;
 
 import dev.kontor.billing.copies.Changes;
 import dev.kontor.billing.copies.Partner;
-import dev.kontor.billing.database.Database;
+import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;

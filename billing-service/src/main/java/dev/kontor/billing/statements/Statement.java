@@ -1,6 +1,6 @@
 package dev.kontor.billing.statements;
 
-import dev.kontor.billing.database.Row;
+import dev.kontor.platform.database.Row;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -4,12 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.kontor.billing.bills.BilledLine;
-import dev.kontor.billing.database.Database;
 import dev.kontor.billing.pricebooks.PriceBooks;
 import dev.kontor.billing.rating.CustomerQuantity;
 import dev.kontor.billing.rating.PriceBook;
 import dev.kontor.billing.rating.RatedProduct;
 import dev.kontor.billing.rating.Rating;
+import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.YearMonth;

@@ -2,7 +2,7 @@ package dev.kontor.billing.statements;
 
 import dev.kontor.billing.bills.BilledLine;
 import dev.kontor.billing.counting.CountMethod;
-import dev.kontor.billing.database.Row;
+import dev.kontor.platform.database.Row;
 
 /** A billed line with the customer's name as it was then. */
 record StatementLine(String customerName, BilledLine billed) {

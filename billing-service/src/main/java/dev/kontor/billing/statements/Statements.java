@@ -2,7 +2,7 @@ package dev.kontor.billing.statements;
 
 import dev.kontor.billing.bills.BilledLine;
 import dev.kontor.billing.counting.Period;
-import dev.kontor.billing.database.Database;
+import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -17,7 +17,7 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.kontor.billing.JourneyTest;
 import dev.kontor.billing.Suite;
 import dev.kontor.billing.Suite.Customer;
-import dev.kontor.billing.database.Database;
+import dev.kontor.platform.database.Database;
 import dev.kontor.testkit.ProblemAssert;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.response.Response;

@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.kontor.billing.JourneyTest;
 import dev.kontor.billing.Suite;
-import dev.kontor.billing.database.Database;
+import dev.kontor.platform.database.Database;
 import dev.kontor.platform.security.rows.RowScope;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -20,7 +20,7 @@ import dev.kontor.billing.Neighbours;
 import dev.kontor.billing.Suite;
 import dev.kontor.billing.Suite.Customer;
 import dev.kontor.billing.Suite.Level;
-import dev.kontor.billing.database.Database;
+import dev.kontor.platform.database.Database;
 import dev.kontor.platform.security.rows.Visibility;
 import dev.kontor.testkit.Passports;
 import dev.kontor.testkit.ProblemAssert;

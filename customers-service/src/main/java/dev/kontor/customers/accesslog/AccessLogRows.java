@@ -1,5 +1,6 @@
 package dev.kontor.customers.accesslog;
 
+import dev.kontor.platform.database.Values;
 import dev.kontor.platform.web.Moment;
 import dev.kontor.platform.web.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -121,7 +122,7 @@ class AccessLogRows {
     }
 
     long count(UUID customerId) {
-        return database.createNativeQuery("select count(*) from access_log where customer_id = ?1", Long.class)
+        return Values.of(database, "select count(*) from access_log where customer_id = ?1", Long.class)
                 .setParameter(1, customerId)
                 .getSingleResult();
     }

@@ -1,5 +1,6 @@
 package dev.kontor.customers.accesslog;
 
+import dev.kontor.platform.database.Values;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,7 +20,8 @@ class VisibleCustomers {
 
     /** 404 for a customer that is not the caller's; one that was, and left entries behind, still is (rule 8). */
     void require(UUID customerId) {
-        var found = database.createNativeQuery(
+        var found = Values.of(
+                        database,
                         """
                         select 1 from customer where id = ?1
                         union all select 1 from access_log where customer_id = ?1 and not kontor.hides_managed(?1)

@@ -1,5 +1,6 @@
 package dev.kontor.customers.administrators;
 
+import dev.kontor.platform.database.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,8 @@ class AdministratorRows {
     }
 
     List<String> subjectsAfter(UUID partnerId, String subject, int limit) {
-        return database.createNativeQuery(
+        return Values.of(
+                        database,
                         """
                         select subject from administrator where partner_id = ?1 and subject > ?2
                         order by subject limit ?3""",
@@ -41,13 +43,14 @@ class AdministratorRows {
     }
 
     long count(UUID partnerId) {
-        return database.createNativeQuery("select count(*) from administrator where partner_id = ?1", Long.class)
+        return Values.of(database, "select count(*) from administrator where partner_id = ?1", Long.class)
                 .setParameter(1, partnerId)
                 .getSingleResult();
     }
 
     AdministratorState write(UUID partnerId, String subject, boolean allCustomers) {
-        var version = database.createNativeQuery(
+        var version = Values.of(
+                        database,
                         """
                         insert into administrator (partner_id, subject, all_customers, version) values (?1, ?2, ?3, 1)
                         on conflict (partner_id, subject)
@@ -62,7 +65,8 @@ class AdministratorRows {
     }
 
     List<UUID> assigned(UUID partnerId, String subject) {
-        return database.createNativeQuery(
+        return Values.of(
+                        database,
                         """
                         select customer_id from assignment where partner_id = ?1 and subject = ?2
                         order by customer_id""",
@@ -73,7 +77,8 @@ class AdministratorRows {
     }
 
     boolean isAssigned(UUID partnerId, String subject, UUID customerId) {
-        return !database.createNativeQuery(
+        return !Values.of(
+                        database,
                         """
                         select 1 from assignment where partner_id = ?1 and subject = ?2 and customer_id = ?3""",
                         Integer.class)
@@ -106,7 +111,7 @@ class AdministratorRows {
 
     /** Those of {@code ids} that are customers of the partner. */
     List<UUID> existing(List<UUID> ids) {
-        return database.createNativeQuery("select id from customer where id = any(?1)", UUID.class)
+        return Values.of(database, "select id from customer where id = any(?1)", UUID.class)
                 .setParameter(1, ids.toArray(UUID[]::new))
                 .getResultList();
     }

@@ -1,5 +1,6 @@
 package dev.kontor.customers.administrators;
 
+import dev.kontor.platform.database.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +17,8 @@ class GroupAdministrators {
     }
 
     List<UUID> of(UUID partnerId, String subject) {
-        return database.createNativeQuery(
+        return Values.of(
+                        database,
                         """
                         select group_id from group_administrator where partner_id = ?1 and subject = ?2
                         order by group_id""",
@@ -27,7 +29,8 @@ class GroupAdministrators {
     }
 
     List<String> subjectsOf(UUID partnerId, UUID groupId) {
-        return database.createNativeQuery(
+        return Values.of(
+                        database,
                         """
                         select subject from group_administrator where partner_id = ?1 and group_id = ?2
                         order by subject""",
@@ -38,7 +41,8 @@ class GroupAdministrators {
     }
 
     List<UUID> through(UUID partnerId, String subject, UUID customerId) {
-        return database.createNativeQuery(
+        return Values.of(
+                        database,
                         """
                         select g.group_id from group_administrator g
                         join group_customer m on m.partner_id = g.partner_id and m.group_id = g.group_id
@@ -52,8 +56,7 @@ class GroupAdministrators {
 
     /** Those of {@code ids} that are groups of the partner; held, so that none is deleted before the transaction ends. */
     List<UUID> existing(List<UUID> ids) {
-        return database.createNativeQuery(
-                        "select id from customer_group where id = any(?1) order by id for share", UUID.class)
+        return Values.of(database, "select id from customer_group where id = any(?1) order by id for share", UUID.class)
                 .setParameter(1, ids.toArray(UUID[]::new))
                 .getResultList();
     }
@@ -83,7 +86,8 @@ class GroupAdministrators {
 
     /** Answers whom it took out of the group. */
     List<String> removeAll(UUID partnerId, UUID groupId) {
-        return database.createNativeQuery(
+        return Values.of(
+                        database,
                         """
                         delete from group_administrator where partner_id = ?1 and group_id = ?2 returning subject""",
                         String.class)

@@ -1,5 +1,6 @@
 package dev.kontor.customers.assistance;
 
+import dev.kontor.platform.database.Values;
 import dev.kontor.platform.web.Ids;
 import dev.kontor.platform.web.Moment;
 import dev.kontor.platform.web.PageRequest;
@@ -66,7 +67,7 @@ class AssistanceHistory {
     }
 
     long count(UUID customerId) {
-        return database.createNativeQuery("select count(*) from assistance_history where customer_id = ?1", Long.class)
+        return Values.of(database, "select count(*) from assistance_history where customer_id = ?1", Long.class)
                 .setParameter(1, customerId)
                 .getSingleResult();
     }

@@ -1,6 +1,7 @@
 package dev.kontor.customers.crm;
 
 import dev.kontor.customers.crm.CrmAccounts.Connection;
+import dev.kontor.platform.database.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -149,7 +150,7 @@ class CrmQueue {
     }
 
     private void hold(Name name) {
-        database.createNativeQuery("select 1 from customer where id = ?1 for no key update", Integer.class)
+        Values.of(database, "select 1 from customer where id = ?1 for no key update", Integer.class)
                 .setParameter(1, name.customerId())
                 .getResultList();
     }

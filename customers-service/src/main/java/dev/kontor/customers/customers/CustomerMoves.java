@@ -8,6 +8,7 @@ import dev.kontor.customers.administrators.AdministratorService;
 import dev.kontor.customers.assistance.AssistanceService;
 import dev.kontor.customers.assistance.AssistanceState;
 import dev.kontor.customers.launches.LaunchService;
+import dev.kontor.platform.database.Values;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
 import dev.kontor.platform.web.Ids;
@@ -113,7 +114,8 @@ public class CustomerMoves {
     private void move(Customer customer, UUID from, String assignee, Instant at) {
         database.flush();
         var grant = Ids.next();
-        var moved = read(database.createNativeQuery(
+        var moved = read(Values.of(
+                        database,
                         """
                         select cast(kontor.move_customer(?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as text)) as text)""",
                         String.class)

@@ -1,27 +1,25 @@
 package dev.kontor.customers.customers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kontor.customers.assistance.AssistanceView;
+import dev.kontor.customers.customers.CustomerView.Category;
 import dev.kontor.customers.customers.CustomerView.Group;
 import dev.kontor.customers.customers.CustomerView.Licenses;
 import dev.kontor.customers.eligibility.DisconnectEligibility;
+import dev.kontor.platform.database.Database;
+import dev.kontor.platform.database.Row;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
 
 /** Customers as they are shown, read straight into views; which rows there are is row security's decision. */
 @ApplicationScoped
@@ -55,21 +53,26 @@ class CustomerRows {
     /** The view applies row security by itself, so that a search can use its index. */
     private static final String LISTED = "from listed_customer c ";
 
-    private static final String IS_ON = "(c.state = 'on' and (c.expires_at is null or c.expires_at > :now))";
+    private static final String IS_ON = "(c.state = 'on' and (c.expires_at is null or c.expires_at > ?))";
     private static final String HAS_CATEGORY =
-            "c.license_categories @> jsonb_build_array(jsonb_build_object('category', cast(:category as text)))";
+            "c.license_categories @> jsonb_build_array(jsonb_build_object('category', cast(? as text)))";
     private static final String HAS_ACTIVE_CATEGORY =
             """
             exists (select from jsonb_array_elements(c.license_categories) held
-                    where held ->> 'category' = :category and held ->> 'status' in ('active', 'expiring', 'trial'))""";
+                    where held ->> 'category' = ? and held ->> 'status' in ('active', 'expiring', 'trial'))""";
+    private static final String IN_GROUP =
+            "exists (select from group_customer m where m.partner_id = c.partner_id and m.customer_id = c.id"
+                    + " and m.group_id = ?)";
     private static final String PROTECTS = "coalesce(c.license_status in ('active', 'expiring', 'trial'), false)";
 
-    private final Session database;
+    private final Session entities;
+    private final Database database;
     private final ObjectMapper mapper;
     private final Caller caller;
     private final Clock clock;
 
-    CustomerRows(Session database, ObjectMapper mapper, Caller caller, Clock clock) {
+    CustomerRows(Session entities, Database database, ObjectMapper mapper, Caller caller, Clock clock) {
+        this.entities = entities;
         this.database = database;
         this.mapper = mapper;
         this.caller = caller;
@@ -77,30 +80,28 @@ class CustomerRows {
     }
 
     /** A view with what its page and its tag need of the row. */
-    record Row(CustomerView view, long revision, String sortName) {}
+    record Shown(CustomerView view, long revision, String sortName) {}
 
-    Optional<Row> one(UUID id) {
-        var query = database.createNativeQuery(COLUMNS + ONE + "where c.id = :id", Tuple.class);
-        query.setParameter("id", id);
-        return rows(query).stream().findFirst();
+    Optional<Shown> one(UUID id) {
+        entities.flush();
+        return database.first(COLUMNS + ONE + "where c.id = ?", this::shown, id);
     }
 
-    List<Row> list(CustomerFilter filter, CustomerSort sort, PageRequest page) {
+    List<Shown> list(CustomerFilter filter, CustomerSort sort, PageRequest page) {
         var where = new Where(filter);
         page.after().ifPresent(last -> where.after(sort, last));
         planForTheseValues();
-        var query = database.createNativeQuery(
-                COLUMNS + LISTED + where.sql() + " order by " + sort.orderBy() + " limit " + page.fetch(), Tuple.class);
-        where.bind(query);
-        return rows(query);
+        return database.list(
+                COLUMNS + LISTED + where.sql() + " order by " + sort.orderBy() + " limit " + page.fetch(),
+                this::shown,
+                where.values());
     }
 
     long count(CustomerFilter filter) {
         var where = new Where(filter);
         planForTheseValues();
-        var query = database.createNativeQuery("select count(*) " + LISTED + where.sql(), Long.class);
-        where.bind(query);
-        return query.getSingleResult();
+        return database.first("select count(*) " + LISTED + where.sql(), row -> row.number("count"), where.values())
+                .orElseThrow();
     }
 
     /**
@@ -108,45 +109,42 @@ class CustomerRows {
      * sooner depends on how many rows there are, and a plan for any value would take none of them into account.
      */
     private void planForTheseValues() {
-        database.createNativeQuery("select set_config('plan_cache_mode', 'force_custom_plan', true)", String.class)
-                .getSingleResult();
+        database.first("select set_config('plan_cache_mode', 'force_custom_plan', true)", row -> row);
     }
 
     /** Collects conditions and their values side by side. */
     private final class Where {
 
         private final List<String> conditions = new ArrayList<>();
-        private final Map<String, Object> values = new HashMap<>();
+        private final List<Object> values = new ArrayList<>();
 
         Where(CustomerFilter filter) {
-            when(true, "c.partner_id = :partner", "partner", caller.partnerId());
-            when(filter.search() != null, "c.search_text like :search", "search", pattern(filter));
-            when(filter.accountType() != null, "c.account_type = :accountType", "accountType", filter.accountType());
-            when(
-                    filter.licenseStatus() != null,
-                    "none".equals(filter.licenseStatus())
-                            ? "coalesce(c.license_status, 'none') = :licenseStatus"
-                            : "c.license_status = :licenseStatus",
-                    "licenseStatus",
-                    filter.licenseStatus());
-            when(
-                    filter.licenseCategory() != null,
-                    filter.activeLicensesOnly() ? HAS_ACTIVE_CATEGORY : HAS_CATEGORY,
-                    "category",
-                    filter.licenseCategory());
-            when(
-                    filter.groupId() != null,
-                    "exists (select from group_customer m where m.partner_id = c.partner_id and m.customer_id = c.id"
-                            + " and m.group_id = :groupId)",
-                    "groupId",
-                    filter.groupId());
-            when(filter.updatedSince() != null, "c.updated_at >= :since", "since", filter.updatedSince());
+            and("c.partner_id = ?", caller.partnerId());
+            if (filter.search() != null) {
+                and("c.search_text like ?", SearchText.anywhere(filter.search()));
+            }
+            if (filter.accountType() != null) {
+                and("c.account_type = ?", filter.accountType());
+            }
+            if ("none".equals(filter.licenseStatus())) {
+                and("coalesce(c.license_status, 'none') = ?", "none");
+            } else if (filter.licenseStatus() != null) {
+                and("c.license_status = ?", filter.licenseStatus());
+            }
+            if (filter.licenseCategory() != null) {
+                and(filter.activeLicensesOnly() ? HAS_ACTIVE_CATEGORY : HAS_CATEGORY, filter.licenseCategory());
+            }
+            if (filter.groupId() != null) {
+                and(IN_GROUP, filter.groupId());
+            }
+            if (filter.updatedSince() != null) {
+                and("c.updated_at >= ?", filter.updatedSince());
+            }
             if (filter.partnerAssistance() != null) {
-                var on = filter.partnerAssistance().equals("on");
-                when(true, on ? IS_ON : "not " + IS_ON, "now", clock.instant());
+                and(filter.partnerAssistance().equals("on") ? IS_ON : "not " + IS_ON, clock.instant());
             }
             if (filter.status() != null) {
-                conditions.add(filter.status().equals("active") ? PROTECTS : "not " + PROTECTS);
+                and(filter.status().equals("active") ? PROTECTS : "not " + PROTECTS);
             }
         }
 
@@ -155,103 +153,83 @@ class CustomerRows {
                 throw Problems.invalidCursor();
             }
             try {
-                values.put("after", sort.value(last.get(0)));
-                values.put("afterId", UUID.fromString(last.get(1)));
+                and(sort.after(), sort.value(last.get(0)), UUID.fromString(last.get(1)));
             } catch (IllegalArgumentException e) {
                 throw Problems.invalidCursor();
             }
-            conditions.add(sort.after());
         }
 
         String sql() {
             return "where " + String.join(" and ", conditions);
         }
 
-        void bind(NativeQuery<?> query) {
-            values.forEach(query::setParameter);
+        Object[] values() {
+            return values.toArray();
         }
 
-        private void when(boolean wanted, String condition, String name, Object value) {
-            if (wanted) {
-                conditions.add(condition);
-                values.put(name, value);
-            }
-        }
-
-        private static String pattern(CustomerFilter filter) {
-            return filter.search() == null ? null : SearchText.anywhere(filter.search());
+        private void and(String condition, Object... itsValues) {
+            conditions.add(condition);
+            values.addAll(Arrays.asList(itsValues));
         }
     }
 
-    private List<Row> rows(NativeQuery<Tuple> query) {
-        return query.getResultList().stream().map(this::row).toList();
-    }
-
-    private Row row(Tuple row) {
+    private Shown shown(Row row) {
         var assistance = assistance(row);
         var licenses = licenses(row);
-        var managed = row.get("managed", Boolean.class);
+        var managed = row.flag("managed");
         var facts = new CustomerActions.Facts(
                 caller::may, managed, assistance.state().equals("on"));
         var actions = CustomerActions.of(facts);
         actions.put("disconnect", CustomerActions.disconnect(caller::may, eligibility(row)));
         var view = new CustomerView(
-                row.get("id", UUID.class),
-                row.get("name", String.class),
-                row.get("display_name", String.class),
-                row.get("region", String.class),
-                row.get("account_type", String.class),
+                row.id("id"),
+                row.text("name"),
+                row.text("display_name"),
+                row.text("region"),
+                row.text("account_type"),
                 managed,
                 licenses.protect() ? "active" : "inactive",
-                row.get("external_id", String.class),
+                row.text("external_id"),
                 assistance,
                 licenses,
                 groups(row),
-                Optional.ofNullable(row.get("disconnect_at", Instant.class))
+                Optional.ofNullable(row.instant("disconnect_at"))
                         .map(CustomerView.Disconnect::new)
                         .orElse(null),
-                row.get("crm_sync", String.class),
+                row.text("crm_sync"),
                 actions,
-                row.get("created_at", Instant.class),
-                row.get("updated_at", Instant.class));
-        return new Row(view, row.get("revision", Long.class), row.get("sort_name", String.class));
+                row.instant("created_at"),
+                row.instant("updated_at"));
+        return new Shown(view, row.number("revision"), row.text("sort_name"));
     }
 
-    private DisconnectEligibility eligibility(Tuple row) {
+    private DisconnectEligibility eligibility(Row row) {
         return DisconnectEligibility.of(
                 new DisconnectEligibility.Relation(
-                        row.get("account_type", String.class),
-                        row.get("managed", Boolean.class),
-                        row.get("term_ends_at", Instant.class),
-                        caller.programs()),
+                        row.text("account_type"), row.flag("managed"), row.instant("term_ends_at"), caller.programs()),
                 clock.instant());
     }
 
-    private AssistanceView assistance(Tuple row) {
-        var expires = row.get("expires_at", Instant.class);
-        var on = row.get("state", String.class).equals("on") && (expires == null || expires.isAfter(clock.instant()));
+    private AssistanceView assistance(Row row) {
+        var expires = row.instant("expires_at");
+        var on = row.text("state").equals("on") && (expires == null || expires.isAfter(clock.instant()));
         return new AssistanceView(
-                on ? "on" : "off",
-                row.get("source", String.class),
-                row.get("since", Instant.class),
-                expires,
-                row.get("requested", Boolean.class));
+                on ? "on" : "off", row.text("source"), row.instant("since"), expires, row.flag("requested"));
     }
 
-    private Licenses licenses(Tuple row) {
-        var categories = row.get("license_categories", String.class);
-        if (categories == null) {
-            return Licenses.NONE;
-        }
-        return new Licenses(row.get("license_status", String.class), read(categories, new TypeReference<>() {}));
+    private Licenses licenses(Row row) {
+        var categories = row.text("license_categories");
+        return categories == null
+                ? Licenses.NONE
+                : new Licenses(row.text("license_status"), List.of(read(categories, Category[].class)));
     }
 
-    private List<Group> groups(Tuple row) {
-        var groups = row.get("groups", String.class);
-        return groups == null ? List.of() : read(groups, new TypeReference<>() {});
+    private List<Group> groups(Row row) {
+        var groups = row.text("groups");
+        return groups == null ? List.of() : List.of(read(groups, Group[].class));
     }
 
-    private <T> T read(String json, TypeReference<T> type) {
+    private <T> T read(String json, Class<T> type) {
         try {
             return mapper.readValue(json, type);
         } catch (JsonProcessingException e) {

@@ -66,7 +66,7 @@ public class CustomerService {
     /** A view with the revision If-Match compares. */
     record Versioned(CustomerView customer, long revision) {
 
-        static Versioned of(CustomerRows.Row row) {
+        static Versioned of(CustomerRows.Shown row) {
             return new Versioned(row.view(), row.revision());
         }
     }
@@ -101,7 +101,7 @@ public class CustomerService {
                                                         ? row.view().createdAt()
                                                         : row.view().updatedAt()),
                                 row.view().id().toString()))
-                .map(CustomerRows.Row::view)
+                .map(CustomerRows.Shown::view)
                 .withTotal(page, () -> rows.count(filter));
     }
 

@@ -44,9 +44,9 @@ enum CustomerSort {
         return "c." + column + direction + ", c.id" + direction;
     }
 
-    /** Rows behind the one whose sort value and id are the parameters {@code :after} and {@code :afterId}. */
+    /** Rows behind the one whose sort value and id are the two parameters. */
     String after() {
-        return "(c." + column + ", c.id) " + (descending ? "<" : ">") + " (:after, :afterId)";
+        return "(c." + column + ", c.id) " + (descending ? "<" : ">") + " (?, ?)";
     }
 
     String column() {

@@ -2,6 +2,7 @@ package dev.kontor.customers.customers;
 
 import dev.kontor.customers.administrators.AdministratorService;
 import dev.kontor.customers.assistance.AssistanceService;
+import dev.kontor.platform.database.Values;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -87,8 +88,7 @@ class LicensedAccounts {
     }
 
     private UUID madeFor(UUID orderId) {
-        return database.createNativeQuery(
-                        "select customer_id from managed_order_customer where order_id = ?1", UUID.class)
+        return Values.of(database, "select customer_id from managed_order_customer where order_id = ?1", UUID.class)
                 .setParameter(1, orderId)
                 .getSingleResult();
     }

@@ -1,5 +1,6 @@
 package dev.kontor.customers.disconnects;
 
+import dev.kontor.platform.database.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,7 +38,8 @@ class DisconnectSchedule {
     }
 
     Optional<Instant> of(UUID partnerId, UUID customerId) {
-        return database.createNativeQuery(
+        return Values.of(
+                        database,
                         "select effective_at from disconnect_schedule where partner_id = ?1 and customer_id = ?2",
                         Instant.class)
                 .setParameter(1, partnerId)
@@ -48,7 +50,8 @@ class DisconnectSchedule {
 
     /** The day of the one removed; empty where there was none. */
     Optional<Instant> remove(UUID partnerId, UUID customerId) {
-        return database.createNativeQuery(
+        return Values.of(
+                        database,
                         """
                         delete from disconnect_schedule where partner_id = ?1 and customer_id = ?2
                         returning effective_at""",

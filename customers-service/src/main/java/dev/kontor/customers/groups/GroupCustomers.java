@@ -1,5 +1,6 @@
 package dev.kontor.customers.groups;
 
+import dev.kontor.platform.database.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,9 +33,11 @@ class GroupCustomers {
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Number) row[1]).longValue()));
     }
 
-    int groupsOf(UUID partnerId, UUID customerId) {
-        return database.createNativeQuery(
-                        "select count(*) from group_customer where partner_id = ?1 and customer_id = ?2", Integer.class)
+    long groupsOf(UUID partnerId, UUID customerId) {
+        return Values.of(
+                        database,
+                        "select count(*) from group_customer where partner_id = ?1 and customer_id = ?2",
+                        Long.class)
                 .setParameter(1, partnerId)
                 .setParameter(2, customerId)
                 .getSingleResult();
@@ -66,7 +69,8 @@ class GroupCustomers {
 
     /** Takes every customer out of the group; answers which ones were in it. */
     List<UUID> removeAll(UUID partnerId, UUID groupId) {
-        return database.createNativeQuery(
+        return Values.of(
+                        database,
                         """
                         delete from group_customer where partner_id = ?1 and group_id = ?2 returning customer_id""",
                         UUID.class)
@@ -77,7 +81,8 @@ class GroupCustomers {
 
     /** Takes the customer out of every group of the partner; answers which ones it was in. */
     List<UUID> removeFromAll(UUID partnerId, UUID customerId) {
-        return database.createNativeQuery(
+        return Values.of(
+                        database,
                         """
                         delete from group_customer where partner_id = ?1 and customer_id = ?2 returning group_id""",
                         UUID.class)

@@ -1,6 +1,7 @@
 package dev.kontor.customers.licensing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.platform.database.Values;
 import dev.kontor.platform.security.rows.RowScope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +58,8 @@ public class LicenseSummaries {
 
     /** The latest end of a term licence of the customer that was not revoked; empty without one. */
     public Optional<Instant> termEndsAt(UUID customerId) {
-        return database.createNativeQuery(
+        return Values.of(
+                        database,
                         "select term_ends_at from license_summary where customer_id = ?1 and term_ends_at is not null",
                         Instant.class)
                 .setParameter(1, customerId)

@@ -2,6 +2,7 @@ package dev.kontor.licensing.keys;
 
 import dev.kontor.licensing.keys.LicenseKeys.FoundKey;
 import dev.kontor.licensing.plans.KeyGrant;
+import dev.kontor.platform.database.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -49,8 +50,7 @@ class KeyRows {
     }
 
     boolean use(byte[] hash, UUID customerId, Instant at) {
-        return session()
-                .createNativeQuery("select kontor.use_license_key(:hash, :customer, :at)", Boolean.class)
+        return Values.of(session(), "select kontor.use_license_key(:hash, :customer, :at)", Boolean.class)
                 .setParameter("hash", hash)
                 .setParameter("customer", customerId)
                 .setParameter("at", at.atOffset(ZoneOffset.UTC))

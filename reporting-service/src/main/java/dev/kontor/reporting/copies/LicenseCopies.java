@@ -3,6 +3,7 @@ package dev.kontor.reporting.copies;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.database.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -45,8 +46,10 @@ public class LicenseCopies {
     }
 
     void apply(LicensesState state) {
-        boolean known = !database.createNativeQuery(
-                        "select version from license_lists where customer_id = :customer for update", Long.class)
+        boolean known = !Values.of(
+                        database,
+                        "select version from license_lists where customer_id = :customer for update",
+                        Long.class)
                 .setParameter("customer", state.customerId())
                 .getResultList()
                 .isEmpty();

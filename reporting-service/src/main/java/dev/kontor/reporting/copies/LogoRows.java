@@ -1,5 +1,6 @@
 package dev.kontor.reporting.copies;
 
+import dev.kontor.platform.database.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -17,7 +18,7 @@ class LogoRows {
     }
 
     Optional<byte[]> find(String hash) {
-        return database.createNativeQuery("select image from logos where hash = :hash", byte[].class)
+        return Values.of(database, "select image from logos where hash = :hash", byte[].class)
                 .setParameter("hash", hash)
                 .getResultStream()
                 .findFirst();
@@ -25,7 +26,7 @@ class LogoRows {
 
     boolean has(String hash) {
         return hash != null
-                && !database.createNativeQuery("select 1 from logos where hash = :hash", Integer.class)
+                && !Values.of(database, "select 1 from logos where hash = :hash", Integer.class)
                         .setParameter("hash", hash)
                         .getResultList()
                         .isEmpty();

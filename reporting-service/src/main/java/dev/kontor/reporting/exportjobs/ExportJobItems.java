@@ -1,6 +1,7 @@
 package dev.kontor.reporting.exportjobs;
 
 import dev.kontor.platform.clock.RealTime;
+import dev.kontor.platform.database.Values;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
@@ -30,7 +31,8 @@ class ExportJobItems {
     record Progress(long done, long refused, long total) {}
 
     List<UUID> unseen(Collection<UUID> customerIds, int most) {
-        return database.createNativeQuery(
+        return Values.of(
+                        database,
                         """
                         select named.id from unnest(:ids) as named(id)
                         where not exists (select from customers c where c.id = named.id) limit :most""",
@@ -89,7 +91,8 @@ class ExportJobItems {
 
     /** Keeps others out until the transaction ends; false where the claim was lost to another worker. */
     boolean lock(ExportJob job, Claim claim) {
-        return !database.createNativeQuery(
+        return !Values.of(
+                        database,
                         """
                         select fence from export_job_items
                         where job_id = :job and customer_id = :customer and fence = :fence and state = 'claimed'
@@ -104,7 +107,8 @@ class ExportJobItems {
 
     /** Whether the customer is the partner's, and whoever asked still sees it. */
     boolean isVisible(ExportJob job, Claim claim) {
-        return !database.createNativeQuery(
+        return !Values.of(
+                        database,
                         """
                         select 1 from customers c
                         where c.partner_id = :partner and c.id = :customer
@@ -165,7 +169,7 @@ class ExportJobItems {
 
     /** What became of the customers, in the order of their ids, after the given one (null for the first). */
     long count(UUID jobId) {
-        return database.createNativeQuery("select count(*) from export_job_items where job_id = :job", Long.class)
+        return Values.of(database, "select count(*) from export_job_items where job_id = :job", Long.class)
                 .setParameter("job", jobId)
                 .getSingleResult();
     }

@@ -5,8 +5,10 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,6 +33,12 @@ public class Caller {
             .collect(Collectors.toUnmodifiableMap(k -> k.name().toLowerCase(Locale.ROOT), k -> k));
 
     private final JsonWebToken passport;
+
+    /** What was read of the passport: it takes its own good time, and lists ask the same for each row. */
+    private final Map<String, Optional<Object>> claims = new HashMap<>();
+
+    private Set<String> permissions;
+    private Set<String> programs;
 
     Caller(JsonWebToken passport) {
         this.passport = passport;
@@ -65,16 +73,22 @@ public class Caller {
     }
 
     public Set<String> programs() {
-        var programs = passport.<JsonArray>claim("programs").orElse(null);
-        return programs == null
-                ? Set.of()
-                : programs.getValuesAs(JsonString.class).stream()
-                        .map(JsonString::getString)
-                        .collect(Collectors.toUnmodifiableSet());
+        if (programs == null) {
+            programs = read("programs")
+                    .map(array -> ((JsonArray) array)
+                            .getValuesAs(JsonString.class).stream()
+                                    .map(JsonString::getString)
+                                    .collect(Collectors.toUnmodifiableSet()))
+                    .orElse(Set.of());
+        }
+        return programs;
     }
 
     public boolean may(String permission) {
-        return passport.getGroups() != null && passport.getGroups().contains(permission);
+        if (permissions == null) {
+            permissions = passport.getGroups() == null ? Set.of() : passport.getGroups();
+        }
+        return permissions.contains(permission);
     }
 
     /** True for super-admins; everyone else sees what is assigned to them. */
@@ -84,9 +98,7 @@ public class Caller {
 
     /** Who acts in a launched session (RFC 8693 {@code act}); null elsewhere. */
     public String actor() {
-        return passport.<JsonObject>claim("act")
-                .map(act -> act.getString("sub", null))
-                .orElse(null);
+        return read("act").map(act -> ((JsonObject) act).getString("sub", null)).orElse(null);
     }
 
     /** The launched session's id; null elsewhere. */
@@ -100,6 +112,10 @@ public class Caller {
     }
 
     private String claim(String name) {
-        return passport.<Object>claim(name).map(Object::toString).orElse(null);
+        return read(name).map(Object::toString).orElse(null);
+    }
+
+    private Optional<Object> read(String claim) {
+        return claims.computeIfAbsent(claim, passport::claim);
     }
 }

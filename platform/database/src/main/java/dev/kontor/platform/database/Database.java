@@ -1,4 +1,4 @@
-package dev.kontor.billing.database;
+package dev.kontor.platform.database;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;

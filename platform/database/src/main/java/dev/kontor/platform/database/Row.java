@@ -1,4 +1,4 @@
-package dev.kontor.billing.database;
+package dev.kontor.platform.database;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
