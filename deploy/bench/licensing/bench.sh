@@ -8,10 +8,14 @@ echo "Loading 100,000 customers with five licences each" >&2
 sql licensing -v partner="$partner" -v midnight="$midnight" -f "$bench/licensing/load.sql"
 sql customers -v partner="$partner" -f "$bench/licensing/copies.sql"
 
+licenses_alone() {
+    database_alone licensing "$bench/licensing/$1.sql" -D partner="$partner" -D category=SERVER -D ordered=ORDERED -D trial=TRIAL \
+        -D now="$(date -u +%FT%TZ)" -D notice="$(date -u -d '+30 days' +%FT%TZ)" -D fetch=51
+}
 filtered() { through_gateway '/v1/licenses?limit=50&category=server&status=active'; }
-filtered_alone() { database_alone licensing "$bench/licensing/filtered.sql" -D partner="$partner"; }
+filtered_alone() { licenses_alone filtered; }
 expiring() { through_gateway '/v1/licenses?limit=50&status=expiring&sort=endDate'; }
-expiring_alone() { database_alone licensing "$bench/licensing/expiring.sql" -D partner="$partner"; }
+expiring_alone() { licenses_alone expiring; }
 
 hardware
 echo "| licences | through the gateway, requests/s | database alone, transactions/s | ratio |"

@@ -5,7 +5,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +33,7 @@ public class Caller {
 
     private final JsonWebToken passport;
 
-    /** What was read of the passport: it takes its own good time, and lists ask the same for each row. */
-    private final Map<String, Optional<Object>> claims = new HashMap<>();
-
+    // Lists ask for these once a row.
     private Set<String> permissions;
     private Set<String> programs;
 
@@ -116,6 +113,6 @@ public class Caller {
     }
 
     private Optional<Object> read(String claim) {
-        return claims.computeIfAbsent(claim, passport::claim);
+        return passport.claim(claim);
     }
 }

@@ -2,7 +2,6 @@ package dev.kontor.platform.security.passports;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
@@ -49,7 +48,7 @@ public class PassportReader extends JWTCallerPrincipalFactory {
             .setDisableRequireSignature()
             .setSkipSignatureVerification()
             .build();
-    private final Cache<String, Verified> verified =
+    private final Cache<String, Passport> believed =
             Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
 
     PassportReader(TrustConfig config, @ConfigProperty(name = "kontor.service") String self) {
@@ -59,8 +58,6 @@ public class PassportReader extends JWTCallerPrincipalFactory {
                         trusted -> consumers(trusted.getKey(), trusted.getValue(), self)));
     }
 
-    private record Verified(JwtClaims claims, long expiresAtSecond) {}
-
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo context) throws ParseException {
         try {
@@ -68,13 +65,13 @@ public class PassportReader extends JWTCallerPrincipalFactory {
                 throw new ParseException("longer than any passport");
             }
             var now = System.currentTimeMillis() / 1000;
-            var known = verified.getIfPresent(token);
-            if (known == null || known.expiresAtSecond() <= now) {
+            var known = believed.getIfPresent(token);
+            if (known == null || known.isOverAt(now)) {
                 var claims = verify(token);
-                known = new Verified(claims, claims.getExpirationTime().getValue());
-                verified.put(token, known);
+                known = new Passport(token, claims, claims.getExpirationTime().getValue());
+                believed.put(token, known);
             }
-            return new DefaultJWTCallerPrincipal(token, "JWT", known.claims());
+            return known;
         } catch (InvalidJwtException | MalformedClaimException e) {
             throw new ParseException("not a passport", e);
         }
