@@ -123,6 +123,14 @@ class NoteResource {
     }
 
     @POST
+    @Path("/crossed")
+    @RolesAllowed("customers:write")
+    public Response crossed() {
+        notes.writeAcrossAnother();
+        return Response.noContent().build();
+    }
+
+    @POST
     @Path("/gated")
     @RolesAllowed("customers:write")
     public Response gated(@Valid @NotNull WriteNote command) {

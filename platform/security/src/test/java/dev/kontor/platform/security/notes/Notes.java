@@ -91,6 +91,17 @@ class Notes {
         throw Problem.of(409, "idempotency-in-progress");
     }
 
+    /** What the database says where two transactions wait for each other. */
+    @Transactional
+    void writeAcrossAnother() {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("do $$ begin raise exception 'crossed' using errcode = 'deadlock_detected'; end $$");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private List<Note> query(String rest, String value) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(

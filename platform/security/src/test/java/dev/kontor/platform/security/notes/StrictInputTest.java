@@ -55,6 +55,12 @@ class StrictInputTest {
     }
 
     @Test
+    void whoWaitedForEachOtherInTheDatabaseMayTryAgain() {
+        problem(as().contentType("application/json").post("/v1/notes/crossed"), 503, "service-unavailable")
+                .header("Retry-After", "1");
+    }
+
+    @Test
     void anUnknownParameterIsNamedWithTheNearestKnownOne() {
         problem(as().get("/v1/notes?limt=3"), 400, "unknown-parameter")
                 .body("errors[0].parameter", equalTo("limt"))

@@ -16,6 +16,11 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -23,6 +28,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    /** Classes of SQLSTATE: no connection, rolled back for another's sake, out of resources, shutting down. */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final int DEEPEST = 20;
 
     @ServerExceptionMapper
     public Response refused(Problem problem, UriInfo uri, HttpHeaders headers) {
@@ -87,7 +98,16 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     public Response failed(Throwable cause, UriInfo uri, HttpHeaders headers) {
-        return answer(unforeseen(cause), uri, headers);
+        return answer(passes(cause) ? Problems.unavailable(SOON) : unforeseen(cause), uri, headers);
+    }
+
+    /** Whether the database could not just now, such as where two calls waited for each other: nothing was done. */
+    private static boolean passes(Throwable cause) {
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .anyMatch(each -> each instanceof SQLException failure
+                        && failure.getSQLState() != null
+                        && PASSING.stream().anyMatch(failure.getSQLState()::startsWith));
     }
 
     private static Problem unforeseen(Throwable cause) {
