@@ -3,7 +3,7 @@ begin;
 select set_config('role', 'customers_tenant', true), set_config('kontor.partner_id', :partner, true),
        set_config('kontor.customer_id', '', true), set_config('kontor.subject', 'bench', true), set_config('kontor.all', 't', true),
        set_config('kontor.role', 'tenant', true), set_config('kontor.programs', 'msp-flex', true);
-select set_config('plan_cache_mode', 'force_custom_plan', true);
+select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers', '0', true);
 select c.id, c.name, c.display_name, c.region, c.account_type, c.managed, c.external_id, c.crm_sync,
        c.created_at, c.updated_at, c.revision, c.sort_name,
        c.state, c.source, c.since, c.expires_at, c.requested_at is not null as requested,
