@@ -60,6 +60,10 @@ class PeriodResource {
             description =
                     "Any time after the month's end; refused before it with `period-not-over`. A month that is closed already answers 200 with the job that closed it.")
     @APIResponse(
+            responseCode = "200",
+            description = "The job that has closed it already",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponse(
             responseCode = "202",
             description = "The job that closes it",
             content = @Content(schema = @Schema(implementation = JobView.class)))
