@@ -1,9 +1,14 @@
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -13,18 +18,20 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class Facts {
 
+    private static final String TOPIC = "bench";
     private static final int PARTNERS = 100;
     private static final int WARM = 2_000;
     private static final int MEASURED = 2_000;
 
     public static void main(String[] args) throws Exception {
-        var settings = Map.<String, Object>of("bootstrap.servers", args[0], "acks", "all", "compression.type", "lz4");
+        var settings = Map.<String, Object>of("bootstrap.servers", args[0], "acks", "all", "linger.ms", 0);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             if (args.length == 2) {
                 for (var i = 0; i < Integer.parseInt(args[1]); i++) {
                     producer.send(consent(i));
                 }
             } else {
+                createTopic(args[0]);
                 acknowledged(producer);
             }
         }
@@ -39,11 +46,21 @@ final class Facts {
         return new ProducerRecord<>("kontor.consent.v1", "consent/" + customer, state.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static void createTopic(String servers) throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
     private static void acknowledged(KafkaProducer<String, byte[]> producer) throws Exception {
         var nanos = new long[MEASURED];
         for (var i = -WARM; i < MEASURED; i++) {
             var began = System.nanoTime();
-            producer.send(new ProducerRecord<>("bench", new byte[500])).get();
+            producer.send(new ProducerRecord<>(TOPIC, new byte[500])).get();
             if (i >= 0) {
                 nanos[i] = System.nanoTime() - began;
             }

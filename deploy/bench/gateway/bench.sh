@@ -91,7 +91,7 @@ measure() {
 }
 for round in $(seq "$rounds"); do
     echo "Round $round" >&2
-    "$java" "$here/Tokens.java" "$issuer" "$partner" $((seconds * 4000)) >"$out/new-tokens"
+    "$java" -Djava.util.concurrent.ForkJoinPool.common.parallelism=32 "$here/Tokens.java" "$issuer" "$partner" $((seconds * 4000)) >"$out/new-tokens"
     measure nginx $plain_port "$plain" "$clients" "$in_turn" "$list"
     measure kontor $kontor_port "$kontor" "$clients" "$in_turn" "$list"
     measure spring $spring_port "$spring" "$clients" "$in_turn" "$list"
@@ -101,7 +101,7 @@ for round in $(seq "$rounds"); do
     measure alone-kontor $kontor_port "$kontor" 1 "$in_turn" "$list"
     measure alone-spring $spring_port "$spring" 1 "$in_turn" "$list"
     measure alone-inside $kontor_port "$kontor" 1 "$in_turn" "$inside"
-    read -r -a acknowledged < <(of_suite "$here/Facts.java" "$kafka" 2>/dev/null)
+    read -r -a acknowledged < <(of_suite "$here/Facts.java" "$kafka" 2>"$out/facts.log")
     p50[acknowledged]="${p50[acknowledged]:-} ${acknowledged[0]}" p99[acknowledged]="${p99[acknowledged]:-} ${acknowledged[1]}"
 done
 of() { echo $1 | median; }
@@ -123,7 +123,10 @@ done
 echo "| one acknowledgement of the broker | $(of "${p50[acknowledged]}") | $(of "${p99[acknowledged]}") |"
 
 # What is kept after a full collection.
-kept() { jcmd "$kontor" GC.run >/dev/null && jcmd "$kontor" GC.heap_info | awk '{for (i = 1; i < NF; i++) if ($i == "used") sum += $(i + 1)} /Metaspace/ {exit} END {print sum / 1024}'; }
+kept() {
+    jcmd "$kontor" GC.run >/dev/null
+    jcmd "$kontor" GC.heap_info | awk '/Metaspace/ {exit} {for (i = 1; i < NF; i++) if ($i == "used") sum += $(i + 1)} END {print sum / 1024}'
+}
 kill "$spring"
 kill "$kontor"
 wait "$kontor" "$spring" || true
@@ -137,7 +140,7 @@ for service in customers licensing billing reporting; do services="$services $(c
 started="$started $services"
 kill -STOP $services
 echo "Telling the consent of 1,000,000 customers" >&2
-of_suite "$here/Facts.java" "$kafka" 1000000 2>/dev/null
+of_suite "$here/Facts.java" "$kafka" 1000000 2>"$out/facts.log"
 began=$(date +%s%N)
 our_gateway
 echo
