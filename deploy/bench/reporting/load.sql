@@ -10,7 +10,7 @@ select partner_id, id, true, 0 from customers where partner_id = :'partner';
 insert into license_lists (partner_id, customer_id, status, licenses, version)
 select partner_id, id, 'active',
        '[{"product": "endpoint-advanced", "type": "monthly", "status": "active", "unlimited": true},
-         {"product": "server-advanced", "type": "term", "status": "expiring", "quantity": 12, "endAt": "2026-12-20T00:00:00Z"}]', 1
+         {"product": "server-advanced", "type": "term", "status": "expiring", "quantity": 12, "unlimited": false, "endAt": "2026-12-20T00:00:00Z"}]', 1
 from customers where partner_id = :'partner';
 
 insert into security_data (partner_id, customer_id, source, as_of, figures)
