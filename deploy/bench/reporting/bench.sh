@@ -75,7 +75,7 @@ while [ "$cursor" != null ]; do
     cursor=$(jq -r .nextCursor <<<"$page")
 done
 echo "Fetching $(grep -c '^url' "$out/downloads") of them as PDF" >&2
-curl -sS -f -Z --parallel-max 4 -K "$out/downloads" -w '%{http_code} %{size_download}\n' >"$out/fetched"
+curl --no-progress-meter -f -Z --parallel-max 4 -K "$out/downloads" -w '%{http_code} %{size_download}\n' >"$out/fetched"
 fetched=$(seconds_since "$fetching")
 kill $watching
 heap=$(awk 'NR > 1 {c = ($1 + $2 + $5 + $7) / 1024; if (c > most) most = c} END {printf "%.0f", most}' "$out/heap")
