@@ -7,7 +7,6 @@ import jakarta.json.JsonString;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,10 +31,6 @@ public class Caller {
             .collect(Collectors.toUnmodifiableMap(k -> k.name().toLowerCase(Locale.ROOT), k -> k));
 
     private final JsonWebToken passport;
-
-    // Lists ask for these once a row.
-    private Set<String> permissions;
-    private Set<String> programs;
 
     Caller(JsonWebToken passport) {
         this.passport = passport;
@@ -70,22 +65,16 @@ public class Caller {
     }
 
     public Set<String> programs() {
-        if (programs == null) {
-            programs = read("programs")
-                    .map(array -> ((JsonArray) array)
-                            .getValuesAs(JsonString.class).stream()
-                                    .map(JsonString::getString)
-                                    .collect(Collectors.toUnmodifiableSet()))
-                    .orElse(Set.of());
-        }
-        return programs;
+        var programs = passport.<JsonArray>claim("programs").orElse(null);
+        return programs == null
+                ? Set.of()
+                : programs.getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean may(String permission) {
-        if (permissions == null) {
-            permissions = passport.getGroups() == null ? Set.of() : passport.getGroups();
-        }
-        return permissions.contains(permission);
+        return passport.getGroups() != null && passport.getGroups().contains(permission);
     }
 
     /** True for super-admins; everyone else sees what is assigned to them. */
@@ -95,7 +84,9 @@ public class Caller {
 
     /** Who acts in a launched session (RFC 8693 {@code act}); null elsewhere. */
     public String actor() {
-        return read("act").map(act -> ((JsonObject) act).getString("sub", null)).orElse(null);
+        return passport.<JsonObject>claim("act")
+                .map(act -> act.getString("sub", null))
+                .orElse(null);
     }
 
     /** The launched session's id; null elsewhere. */
@@ -109,10 +100,6 @@ public class Caller {
     }
 
     private String claim(String name) {
-        return read(name).map(Object::toString).orElse(null);
-    }
-
-    private Optional<Object> read(String claim) {
-        return passport.claim(claim);
+        return passport.<Object>claim(name).map(Object::toString).orElse(null);
     }
 }

@@ -101,13 +101,19 @@ public final class ProblemMappers {
         return answer(passes(cause) ? Problems.unavailable(SOON) : unforeseen(cause), uri, headers);
     }
 
-    /** Whether the database could not just now, such as where two calls waited for each other: nothing was done. */
+    /**
+     * Whether the database could not just now, such as where two calls waited for each other. Where the connection broke as
+     * it committed, the work may be done all the same: the caller's idempotency key tells.
+     */
     private static boolean passes(Throwable cause) {
-        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+        var passing = Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST)
-                .anyMatch(each -> each instanceof SQLException failure
-                        && failure.getSQLState() != null
-                        && PASSING.stream().anyMatch(failure.getSQLState()::startsWith));
+                .filter(SQLException.class::isInstance)
+                .map(each -> ((SQLException) each).getSQLState())
+                .filter(state -> state != null && PASSING.stream().anyMatch(state::startsWith))
+                .findFirst();
+        passing.ifPresent(state -> LOG.warnf("A request failed for now, with SQLSTATE %s", state));
+        return passing.isPresent();
     }
 
     private static Problem unforeseen(Throwable cause) {
