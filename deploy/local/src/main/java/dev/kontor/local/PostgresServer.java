@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 
 /** A real PostgreSQL on 127.0.0.1, whose every role logs in with a password. */
 public final class PostgresServer implements AutoCloseable {
@@ -51,6 +52,9 @@ public final class PostgresServer implements AutoCloseable {
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setPort(port)
                 .setLocaleConfig("locale", "C.UTF-8")
+                // Compares texts byte by byte; the C library's locale of that name takes a call for each.
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setConnectConfig("password", superuserPassword)
                 .setDataDirectoryCustomizer(directory -> authenticate(directory, first ? FIRST_START : BY_PASSWORD))
                 .setServerConfig("listen_addresses", "127.0.0.1")
@@ -60,10 +64,11 @@ public final class PostgresServer implements AutoCloseable {
                 .setServerConfig("jit", "off")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("log_timezone", "UTC")
-                // Fast mode also drops the launcher's own -F, which would switch fsync off for the suite.
-                .setServerConfig("fsync", durability == Durability.SAFE ? "on" : "off");
-        if (durability == Durability.FAST) {
-            builder.setServerConfig("synchronous_commit", "off").setServerConfig("full_page_writes", "off");
+                .setServerConfig("max_wal_size", tuning.maxWalSize());
+        // All three are set, since the library's own defaults would lose the last commits of a server that is killed.
+        String safe = durability == Durability.SAFE ? "on" : "off";
+        for (String safety : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            builder.setServerConfig(safety, safe);
         }
         EmbeddedPostgres postgres = builder.start();
         ServiceDatabase databases = new ServiceDatabase(port, SUPERUSER, superuserPassword);
