@@ -25,3 +25,6 @@ alter role ${service}_worker nologin nosuperuser nobypassrls;
 
 grant ${service}_tenant, ${service}_customer, ${service}_operator, ${service}_reporter, ${service}_worker
     to ${service}_app with inherit false, set true;
+
+-- The services read by cursor, which never runs a plan's parallel workers: one that counts on them is a slow one.
+alter role ${service}_app set max_parallel_workers_per_gather = 0;

@@ -106,15 +106,10 @@ class CustomerRows {
 
     /**
      * Planned for the partner and the text at hand: whether an index of the filter or the order of names leads to a page
-     * sooner depends on how many rows there are, and a plan for any value would take none of them into account. Starting a
-     * parallel worker takes longer than finding a page.
+     * sooner depends on how many rows there are, and a plan for any value would take none of them into account.
      */
     private void planForTheseValues() {
-        database.first(
-                """
-                select set_config('plan_cache_mode', 'force_custom_plan', true),
-                       set_config('max_parallel_workers', '0', true)""",
-                row -> row);
+        database.first("select set_config('plan_cache_mode', 'force_custom_plan', true)", row -> row);
     }
 
     /** Collects conditions and their values side by side. */

@@ -26,6 +26,9 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Database {
 
+    private static final int FETCHED = 5_000;
+    private static final int ALL = 0;
+
     private final AgroalDataSource source;
 
     Database(AgroalDataSource source) {
@@ -41,9 +44,18 @@ public class Database {
 
     /** Hands over each row as it comes, so that they never need to be held all. */
     public void each(String sql, Consumer<Row> reader, Object... parameters) {
+        each(FETCHED, sql, reader, parameters);
+    }
+
+    /** The same once all have come: only then does PostgreSQL run parts of a statement side by side. */
+    public void eachTogether(String sql, Consumer<Row> reader, Object... parameters) {
+        each(ALL, sql, reader, parameters);
+    }
+
+    private void each(int fetched, String sql, Consumer<Row> reader, Object... parameters) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setFetchSize(5_000);
+            statement.setFetchSize(fetched);
             bind(connection, statement, parameters);
             try (var rows = statement.executeQuery()) {
                 Row row = new Row(rows);
