@@ -18,7 +18,8 @@ import java.util.function.Function;
  * Everything that was ever stored; nothing here is changed or removed.
  *
  * <p>One statement stores the event's key, the event, and what is kept up to date with it. Keys come first and in order,
- * so that two calls with the same events can't wait for each other.
+ * so that two calls with the same events can't wait for each other. A series is
+ * looked for only where a day of it is new.
  */
 @ApplicationScoped
 class UsageStore {
@@ -71,9 +72,10 @@ class UsageStore {
                                         then excluded.last_arrival else d.last_arrival end,
                     last_at = greatest(d.last_at, excluded.last_at),
                     records = d.records + excluded.records
+                returning partner_id, customer_id, product, old.day is null as added
             ), series as (
                 insert into usage_series (partner_id, customer_id, product)
-                select distinct partner_id, customer_id, product from stored order by 1, 2, 3
+                select distinct partner_id, customer_id, product from days where added order by 1, 2, 3
                 on conflict do nothing
             )"""
             + RECEIVED;
