@@ -60,7 +60,25 @@ class ImmutabilityTest {
         }
     }
 
+    @Test
+    void aLineBelongsToAStatement() throws SQLException {
+        try (Connection owner = owner()) {
+            assertRefused(
+                    owner,
+                    """
+                    insert into statement_line (partner_id, statement_id, line, customer_id, customer_name, product,
+                        actual, billable, count_method, as_of, band, unit_price, amount)
+                    values (gen_random_uuid(), gen_random_uuid(), 0, gen_random_uuid(), 'Nobody', 'endpoint-advanced',
+                        1, 1, 'peak', '2026-11-30', '1+', 1, 1)""",
+                    "A line belongs to a statement");
+        }
+    }
+
     private static void assertRefused(Connection owner, String sql) {
+        assertRefused(owner, sql, "is immutable");
+    }
+
+    private static void assertRefused(Connection owner, String sql, String because) {
         assertThatThrownBy(() -> {
                     try (Statement statement = owner.createStatement()) {
                         statement.execute(sql);
@@ -68,7 +86,7 @@ class ImmutabilityTest {
                 })
                 .as(sql)
                 .isInstanceOf(SQLException.class)
-                .hasMessageContaining("is immutable");
+                .hasMessageContaining(because);
     }
 
     private static Connection owner() throws SQLException {

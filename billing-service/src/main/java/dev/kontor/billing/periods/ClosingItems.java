@@ -48,8 +48,8 @@ class ClosingItems {
                 where (i.partner_id, i.month) = (
                     select c.partner_id, c.month from closing_item c
                     where c.month = ? and c.state in ('pending', 'claimed') and c.lease_until < ?
-                      and not exists (select from closing_item e where e.partner_id = c.partner_id
-                                      and e.month < c.month and e.state in ('pending', 'claimed'))
+                      and c.month = (select min(e.month) from closing_item e
+                                     where e.partner_id = c.partner_id and e.state in ('pending', 'claimed'))
                     order by c.partner_id limit 1 for update skip locked)
                 returning i.partner_id, i.fence, i.attempts, i.released""",
                 row -> claim(row, month),

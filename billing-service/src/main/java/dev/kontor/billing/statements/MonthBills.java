@@ -36,7 +36,7 @@ class MonthBills {
 
     /** As a reader looks for them: customer by customer, a month's own line before the corrections of others. */
     private static final Comparator<StatementLine> BY_CUSTOMER = Comparator.comparing(StatementLine::customerName)
-            .thenComparing(line -> line.billed().customerId().toString())
+            .thenComparing(line -> line.billed().customerId())
             .thenComparing(line -> line.billed().product())
             .thenComparing(
                     line -> line.billed().correctsMonth(), Comparator.nullsFirst(Comparator.<YearMonth>naturalOrder()));

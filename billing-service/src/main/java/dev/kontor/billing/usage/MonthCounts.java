@@ -20,12 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * Counts what a partner's customers are billed by: those of a large partner one after the other in one pass over its days,
- * the rest some at a time, since a month's levels are too many to hold.
+ * Counts what a partner's customers are billed by: those of a large partner in one pass over its days, the rest some at a
+ * time, since a month's levels are too many to hold.
  */
 @ApplicationScoped
 public class MonthCounts {
@@ -56,7 +57,7 @@ public class MonthCounts {
     private Map<UUID, List<MonthCount>> count(
             Partner partner, Period period, PriceBook book, Map<UUID, List<Segment>> segments) {
         Map<String, String> categories = products.categories();
-        Map<UUID, List<MonthCount>> counts = new HashMap<>();
+        Map<UUID, List<MonthCount>> counts = new ConcurrentHashMap<>();
         BiConsumer<UUID, Map<String, Levels>> count = (customer, its) -> counts.put(
                 customer,
                 new CustomerUsage(its, categories, segments.get(customer))

@@ -1,6 +1,7 @@
 package dev.kontor.billing.usage;
 
-import dev.kontor.billing.counting.DayLevel;
+import static java.util.stream.Collectors.toMap;
+
 import dev.kontor.billing.counting.Devices;
 import dev.kontor.billing.counting.Level;
 import dev.kontor.billing.counting.Levels;
@@ -8,12 +9,10 @@ import dev.kontor.billing.counting.Period;
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,34 +24,42 @@ import java.util.function.BiConsumer;
 @ApplicationScoped
 public class UsageLevels {
 
-    /**
-     * A month's days in one row for each series: a row for each day takes much longer to read. A series that begins with
-     * the month needs nothing from before it. The condition is on {@code customer_id}, and may be empty.
-     */
+    /** A month's days in one row for each series: a row for each day takes much longer to read. */
+    private static final String SERIES_DAYS =
+            """
+            select customer_id, product, min(day) as first, array_agg(day - ?::date)::text as days,
+                   array_agg(highest)::text as highest, array_agg(nullif(last, highest))::text as last
+            from usage_day
+            where partner_id = ? and day >= ? and day < ? and %s
+            group by customer_id, product""";
+
+    /** A series that begins with the month needs nothing from before it. */
     private static final String BY_DAY =
             """
             select s.customer_id, s.product, c.day as carried_day, c.last as carried, d.days, d.highest, d.last
             from usage_series s
-            left join (
-                select customer_id, product, min(day) as first, array_agg(extract(day from day)::int)::text as days,
-                       array_agg(highest)::text as highest, array_agg(nullif(last, highest))::text as last
-                from usage_day
-                where partner_id = ? and day >= ? and day < ? %1$s
-                group by customer_id, product) d on d.customer_id = s.customer_id and d.product = s.product
+            left join (%s) d on d.customer_id = s.customer_id and d.product = s.product
             left join lateral (
                 select u.day, u.last from usage_day u
                 where u.partner_id = s.partner_id and u.customer_id = s.customer_id and u.product = s.product
                   and u.day < ? and d.first is distinct from ?
                 order by u.day desc limit 1) c on true
-            where s.partner_id = ? %2$s""";
+            where s.partner_id = ? %s""";
 
     private static final String BY_DAY_OF_SOME =
-            BY_DAY.formatted("and customer_id = any (?)", "and s.customer_id = any (?)");
+            BY_DAY.formatted(SERIES_DAYS.formatted("customer_id = any (?)"), "and s.customer_id = any (?)");
 
-    private static final String BY_DAY_OF_ALL = BY_DAY.formatted("", "order by s.customer_id");
+    /** In two halves, which PostgreSQL groups side by side. */
+    private static final String BY_DAY_OF_ALL = BY_DAY.formatted(
+            SERIES_DAYS.formatted("customer_id < ?") + " union all " + SERIES_DAYS.formatted("customer_id >= ?"), "");
+
+    private static final UUID MIDDLE = new UUID(Long.MIN_VALUE, 0);
 
     /** A large partner's month is counted in one pass over its days, if their groups have room. */
-    private static final String ROOM_FOR_ALL = "select set_config('work_mem', '256MB', true) as room";
+    private static final String ROOM_FOR_ALL =
+            """
+            select set_config('work_mem', '256MB', true) as room,
+                   set_config('max_parallel_workers_per_gather', '2', true)""";
 
     private static final String BY_INSTANT =
             """
@@ -101,7 +108,8 @@ public class UsageLevels {
         Map<Series, Levels> levels = new HashMap<>();
         database.each(
                 BY_DAY_OF_SOME,
-                row -> levels.put(series(row), Levels.ofDays(days(row, month))),
+                row -> levels.put(series(row), SeriesMonth.read(row).levels(month)),
+                month,
                 partnerId,
                 month,
                 month.plusMonths(1),
@@ -114,54 +122,40 @@ public class UsageLevels {
     }
 
     /**
-     * Hands over the levels that count whole days of one customer after the other, by product: all of them at once would
-     * be too many to hold. Records only, so not for those that {@link #observed} names.
+     * Hands over the levels that count whole days customer by customer, on several threads: all of them at once would be
+     * too many to hold. Records only, so not for those that {@link #observed} names.
      */
     void eachByDay(UUID partnerId, YearMonth month, BiConsumer<UUID, Map<String, Levels>> customer) {
         database.first(ROOM_FOR_ALL, row -> row.text("room"));
-        OneByOne all = new OneByOne(customer);
-        database.each(
+        Map<UUID, List<SeriesMonth>> customers = new HashMap<>();
+        YearMonth next = month.plusMonths(1);
+        database.eachTogether(
                 BY_DAY_OF_ALL,
-                row -> all.add(series(row), Levels.ofDays(days(row, month))),
+                row -> customers
+                        .computeIfAbsent(row.id("customer_id"), id -> new ArrayList<>())
+                        .add(SeriesMonth.read(row)),
+                month,
                 partnerId,
                 month,
-                month.plusMonths(1),
+                next,
+                MIDDLE,
+                month,
+                partnerId,
+                month,
+                next,
+                MIDDLE,
                 month,
                 month,
                 partnerId);
-        all.end();
+        customers.entrySet().parallelStream()
+                .forEach(its -> customer.accept(
+                        its.getKey(),
+                        its.getValue().stream().collect(toMap(SeriesMonth::product, series -> series.levels(month)))));
     }
 
     /** The partner's customers whose devices are observed. */
     Set<UUID> observed(UUID partnerId) {
         return sightings.customers(partnerId);
-    }
-
-    /** Gathers rows that come in the order of their customers. */
-    private static final class OneByOne {
-
-        private final BiConsumer<UUID, Map<String, Levels>> each;
-        private UUID customer;
-        private Map<String, Levels> levels;
-
-        OneByOne(BiConsumer<UUID, Map<String, Levels>> each) {
-            this.each = each;
-        }
-
-        void add(Series series, Levels its) {
-            if (!series.customerId().equals(customer)) {
-                end();
-                customer = series.customerId();
-                levels = new HashMap<>();
-            }
-            levels.put(series.product(), its);
-        }
-
-        void end() {
-            if (customer != null) {
-                each.accept(customer, levels);
-            }
-        }
     }
 
     /** Levels that count parts of days, too: for customers whose licences change within a day. */
@@ -191,32 +185,6 @@ public class UsageLevels {
         observed.forEach((series, devices) -> levels.merge(
                 series, Levels.of(List.of()).with(devices, last), (records, counts) -> records.with(devices, last)));
         return levels;
-    }
-
-    private static List<DayLevel> days(Row row, YearMonth month) {
-        List<DayLevel> days = new ArrayList<>();
-        if (row.date("carried_day") != null) {
-            days.add(new DayLevel(row.date("carried_day"), row.decimal("carried"), row.decimal("carried")));
-        }
-        if (row.text("days") != null) {
-            String[] numbers = elements(row.text("days"));
-            String[] highest = elements(row.text("highest"));
-            String[] last = elements(row.text("last"));
-            for (int i = 0; i < numbers.length; i++) {
-                BigDecimal top = new BigDecimal(highest[i]);
-                days.add(new DayLevel(
-                        month.atDay(Integer.parseInt(numbers[i])),
-                        top,
-                        last[i].equals("NULL") ? top : new BigDecimal(last[i])));
-            }
-            days.sort(Comparator.comparing(DayLevel::day));
-        }
-        return days;
-    }
-
-    /** Of an array of numbers as PostgreSQL writes it, {@code {1,2}}: the driver's own reading takes ten times as long. */
-    private static String[] elements(String array) {
-        return array.substring(1, array.length() - 1).split(",", -1);
     }
 
     private static Series series(Row row) {
