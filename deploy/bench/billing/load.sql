@@ -1,5 +1,5 @@
--- 10,000 customers of :partner with ten monthly products each, and for every day of :month a report of every one:
--- 3,000,000 records with the daily counts that storing them keeps.
+-- 10,000 customers of :partner with ten monthly products each, which may be there already, and for every day of :month a report of
+-- every one: 3,000,000 records with the daily counts that storing them keeps.
 set session_replication_role = replica;
 
 insert into product (code, name, category, unit, monthly, version)
@@ -9,11 +9,13 @@ on conflict do nothing;
 
 insert into customer_relation (partner_id, id, customer_id, name, account_type, since, version)
 select :'partner', gen_random_uuid(), md5(:'partner' || i)::uuid, 'Customer ' || i, 'monthly', :'month', 1
-from generate_series(1, 10000) i;
+from generate_series(1, 10000) i
+where not exists (select from customer_relation where partner_id = :'partner');
 
 insert into license (partner_id, id, customer_id, product, category, type, start_at)
 select r.partner_id, gen_random_uuid(), r.customer_id, p.code, p.category, 'monthly', r.since
-from customer_relation r cross join product p where r.partner_id = :'partner' and p.code like 'bench-%';
+from customer_relation r cross join product p
+where r.partner_id = :'partner' and p.code like 'bench-%' and not exists (select from license where partner_id = :'partner');
 
 select kontor.keep_usage_month(:'month');
 insert into usage_record (partner_id, customer_id, product, observed_at, quantity, reporter, event_id, stored_at)
@@ -29,7 +31,8 @@ select partner_id, customer_id, product, (observed_at at time zone 'UTC')::date,
 from usage_record where partner_id = :'partner' and observed_at >= :'month';
 insert into usage_series (partner_id, customer_id, product)
 select partner_id, customer_id, code from customer_relation cross join product
-where partner_id = :'partner' and code like 'bench-%';
+where partner_id = :'partner' and code like 'bench-%'
+on conflict do nothing;
 insert into usage_received (partner_id, month, customer_id, records)
 select partner_id, :'month', customer_id, count(*) from usage_record
 where partner_id = :'partner' and observed_at >= :'month' group by partner_id, customer_id;

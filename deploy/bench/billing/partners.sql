@@ -13,12 +13,13 @@ select partner_id, gen_random_uuid(), customer_id, 'endpoint-advanced', 'endpoin
 from customer_relation where since = :'month' and name like 'Customer %' and partner_id in (select id from partner where name like 'Partner %');
 
 select kontor.keep_usage_month(:'month');
-insert into usage_record (partner_id, customer_id, product, observed_at, quantity, reporter, event_id, stored_at)
-select partner_id, customer_id, product, start_at + interval '6 hours', 7, 'bench', id, now()
-from license where partner_id in (select id from partner where name like 'Partner %');
+with stored as (
+    insert into usage_record (partner_id, customer_id, product, observed_at, quantity, reporter, event_id, stored_at)
+    select partner_id, customer_id, product, start_at + interval '6 hours', 7, 'bench', id, now()
+    from license where partner_id in (select id from partner where name like 'Partner %')
+    returning partner_id, customer_id, product, observed_at, quantity, arrival)
 insert into usage_day (partner_id, customer_id, product, day, highest, last, last_at, last_arrival, records)
-select partner_id, customer_id, product, :'month', quantity, quantity, observed_at, arrival, 1
-from usage_record where partner_id in (select id from partner where name like 'Partner %');
+select partner_id, customer_id, product, :'month', quantity, quantity, observed_at, arrival, 1 from stored;
 insert into usage_series (partner_id, customer_id, product)
 select partner_id, customer_id, product from license where partner_id in (select id from partner where name like 'Partner %');
 insert into usage_received (partner_id, month, customer_id, records)
