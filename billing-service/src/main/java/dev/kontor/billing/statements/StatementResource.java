@@ -146,7 +146,7 @@ class StatementResource {
     public Response getPdf(@RestPath UUID id, @Context HttpHeaders headers) {
         Partner partner = partners.getWhole();
         StatementContent content = reading.find(partner, id, Integer.MAX_VALUE);
-        return file(pdf.print(content, partner, headers.getAcceptableLanguages()), content, "pdf");
+        return file(pdf.print(content, partner, headers.getAcceptableLanguages()), PDF, content, "pdf");
     }
 
     @GET
@@ -179,13 +179,15 @@ class StatementResource {
     }
 
     private Response csv(StatementContent content) {
-        return file(StatementCsv.of(content, reading.externalIds(content)), content, "csv");
+        return file(StatementCsv.of(content, reading.externalIds(content)), CSV + ";charset=UTF-8", content, "csv");
     }
 
-    private static Response file(Object body, StatementContent content, String ending) {
+    /** The type as text: as a media type, even a PDF would be given a charset. */
+    private static Response file(Object body, String type, StatementContent content, String ending) {
         Statement statement = content.statement();
         String name = statement.number() == null ? "statement-" + statement.month() : statement.number();
         return Response.ok(body)
+                .header(HttpHeaders.CONTENT_TYPE, type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + "." + ending + "\"")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();

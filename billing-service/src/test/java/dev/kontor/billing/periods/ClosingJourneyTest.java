@@ -120,7 +120,7 @@ class ClosingJourneyTest {
                 .get("/v1/statements/" + id)
                 .then()
                 .statusCode(200)
-                .contentType(startsWith("text/csv"))
+                .header("Content-Type", "text/csv;charset=UTF-8")
                 .extract()
                 .asString();
         assertThat(csv)
@@ -133,7 +133,7 @@ class ClosingJourneyTest {
                 .get("/v1/statements/" + id)
                 .then()
                 .statusCode(200)
-                .contentType("application/pdf")
+                .header("Content-Type", "application/pdf")
                 .extract()
                 .asByteArray();
         assertThat(new String(pdf, java.nio.charset.StandardCharsets.UTF_8))
