@@ -78,7 +78,7 @@ echo "Fetching $(grep -c '^url' "$out/downloads") of them as PDF" >&2
 curl --no-progress-meter -f -Z --parallel-max 4 -K "$out/downloads" -w '%{http_code} %{size_download}\n' >"$out/fetched"
 fetched=$(seconds_since "$fetching")
 kill $watching
-heap=$(awk 'NR > 1 {c = ($1 + $2 + $5 + $7) / 1024; if (c > most) most = c} END {printf "%.0f", most}' "$out/heap")
+heap=$(awk 'NR > 1 {used = ($3 + $4 + $6 + $8) / 1024; if (used > most) most = used} END {printf "%.0f", most}' "$out/heap")
 printed=$(awk '$1 == 200 {n++; bytes += $2} END {printf "%d, %.0f KB each", n, bytes / n / 1024}' "$out/fetched")
 
 echo
@@ -87,4 +87,4 @@ echo "| --- | --- |"
 echo "| statement of 10,000 lines, one core, warm | $(of "$ds") ms |"
 echo "| 10,000 dashboards frozen by a job | $frozen s |"
 echo "| the same fetched as PDF through the gateway ($printed) | $fetched s |"
-echo "| heap of reporting-service meanwhile, most taken from the system | $heap MiB |"
+echo "| heap of reporting-service meanwhile, most in use | $heap MiB |"
