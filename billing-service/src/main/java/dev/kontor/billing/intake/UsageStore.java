@@ -18,8 +18,8 @@ import java.util.function.Function;
  * Everything that was ever stored; nothing here is changed or removed.
  *
  * <p>One statement stores the event's key, the event, and what is kept up to date with it. Keys come first and in order,
- * so that two calls with the same events can't wait for each other. A series is
- * looked for only where a day of it is new.
+ * so that two calls with the same events can't wait for each other. A series is looked for only where a day
+ * of it is new.
  */
 @ApplicationScoped
 class UsageStore {

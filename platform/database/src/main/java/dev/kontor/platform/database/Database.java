@@ -28,6 +28,7 @@ public class Database {
 
     private static final int FETCHED = 5_000;
     private static final int ALL = 0;
+    private static final int MOST_WORKERS = 2;
 
     private final AgroalDataSource source;
 
@@ -47,9 +48,19 @@ public class Database {
         each(FETCHED, sql, reader, parameters);
     }
 
-    /** The same once all have come: only then does PostgreSQL run parts of a statement side by side. */
+    /** The same once all have come: only so does PostgreSQL run parts of a statement side by side. */
     public void eachTogether(String sql, Consumer<Row> reader, Object... parameters) {
+        planParallelWorkers(MOST_WORKERS);
         each(ALL, sql, reader, parameters);
+        planParallelWorkers(0);
+    }
+
+    /** None but for one statement: what is read by cursor after it would be planned for workers that it never gets. */
+    private void planParallelWorkers(int most) {
+        first(
+                "select set_config('max_parallel_workers_per_gather', ?, true) as most",
+                row -> row.text("most"),
+                String.valueOf(most));
     }
 
     private void each(int fetched, String sql, Consumer<Row> reader, Object... parameters) {
