@@ -50,7 +50,7 @@ class RequestLogJourneyTest {
         return new Handler() {
             @Override
             public void publish(LogRecord line) {
-                lines.add(line.getMessage());
+                line.getMessage().lines().forEach(lines::add);
             }
 
             @Override

@@ -1,6 +1,10 @@
 package dev.kontor.gateway.requests;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -9,7 +13,12 @@ import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** One line for each request, as text or JSON ({@code kontor.requests.log}), in a category of its own. */
+/**
+ * One line for each request, as text or JSON ({@code kontor.requests.log}), in a category of its own.
+ *
+ * <p>Under load a write to the console for each line costs as much as checking the request, so lines wait for each other:
+ * no longer than {@value #FLUSH_MS} ms, and no more of them than go out in one piece.
+ */
 @Singleton
 class RequestLog {
 
@@ -17,9 +26,14 @@ class RequestLog {
 
     private static final Logger LOG = Logger.getLogger(CATEGORY);
     private static final JsonFactory JSON = new JsonFactory();
+    private static final long FLUSH_MS = 200;
+    /** In characters: with the line that exceeds it, still less than the 8 KiB after which other logs may come between. */
+    private static final int PIECE = 4_096;
 
     private final Format format;
     private final Clock clock = Clock.systemUTC();
+    private final StringBuilder waiting = new StringBuilder(2 * PIECE);
+    private boolean stopping;
 
     /** How a line is written. */
     enum Format {
@@ -32,9 +46,36 @@ class RequestLog {
         this.format = format;
     }
 
+    void start(@Observes StartupEvent started, Vertx vertx) {
+        vertx.setPeriodic(FLUSH_MS, timer -> flush());
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        synchronized (waiting) {
+            stopping = true;
+            flush();
+        }
+    }
+
     void write(FinishedRequest request) {
-        if (format != Format.NONE && LOG.isInfoEnabled()) {
-            LOG.info(format == Format.JSON ? json(request) : text(request));
+        if (format == Format.NONE || !LOG.isInfoEnabled()) {
+            return;
+        }
+        var line = format == Format.JSON ? json(request) : text(request);
+        synchronized (waiting) {
+            waiting.append(waiting.isEmpty() ? "" : "\n").append(line);
+            if (stopping || waiting.length() > PIECE) {
+                flush();
+            }
+        }
+    }
+
+    void flush() {
+        synchronized (waiting) {
+            if (!waiting.isEmpty()) {
+                LOG.info(waiting.toString());
+                waiting.setLength(0);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kontor.gateway.requests.RequestLog.Format;
+import io.quarkus.runtime.ShutdownEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +23,7 @@ class RequestLogTest {
     private final Handler listener = new Handler() {
         @Override
         public void publish(LogRecord line) {
-            lines.add(line.getMessage());
+            line.getMessage().lines().forEach(lines::add);
         }
 
         @Override
@@ -47,9 +48,15 @@ class RequestLogTest {
                 "GET", path, "GET /v1/customers", 200, 1_234_567, 42, "192.0.2.7", kind, partner, "4bf9");
     }
 
+    private static void write(Format format, FinishedRequest request) {
+        var log = new RequestLog(format);
+        log.write(request);
+        log.flush();
+    }
+
     @Test
     void a_request_is_one_line() {
-        new RequestLog(Format.TEXT).write(request("/v1/customers", "partner", PARTNER));
+        write(Format.TEXT, request("/v1/customers", "partner", PARTNER));
         assertThat(lines)
                 .singleElement()
                 .asString()
@@ -58,25 +65,49 @@ class RequestLogTest {
 
     @Test
     void what_nobody_is_known_of_is_a_dash_and_no_path_makes_a_second_line() {
-        new RequestLog(Format.TEXT).write(request("/v1/\r\nforged", null, null));
+        write(Format.TEXT, request("/v1/\r\nforged", null, null));
         assertThat(lines).singleElement().asString().contains(" /v1/??forged ").contains(" - - ");
     }
 
     @Test
     void as_json_it_can_be_read_back() throws Exception {
-        new RequestLog(Format.JSON).write(request("/v1/\"\n", "partner", PARTNER));
+        write(Format.JSON, request("/v1/\"\n", "partner", PARTNER));
         var line = new ObjectMapper().readTree(lines.get(0));
         assertThat(line.path("path").asText()).isEqualTo("/v1/\"\n");
         assertThat(line.path("status").asInt()).isEqualTo(200);
         assertThat(line.path("micros").asInt()).isEqualTo(1234);
         assertThat(line.path("partnerId").asText()).isEqualTo(PARTNER.toString());
         assertThat(line.path("traceId").asText()).isEqualTo("4bf9");
-        assertThat(lines.get(0)).doesNotContain("\n");
+        assertThat(lines).hasSize(1);
     }
 
     @Test
     void it_can_be_switched_off() {
-        new RequestLog(Format.NONE).write(request("/v1/customers", "partner", PARTNER));
+        write(Format.NONE, request("/v1/customers", "partner", PARTNER));
         assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void lines_wait_for_each_other_but_no_more_of_them_than_go_out_in_one_piece() {
+        var log = new RequestLog(Format.TEXT);
+        var request = request("/v1/customers", "partner", PARTNER);
+        log.write(request);
+        assertThat(lines).isEmpty();
+        while (lines.isEmpty()) {
+            log.write(request);
+        }
+        assertThat(String.join("\n", lines)).hasSizeBetween(4_096, 8_192);
+        assertThat(lines).allMatch(line -> line.endsWith(" trace=4bf9"));
+    }
+
+    @Test
+    void a_gateway_that_stops_leaves_no_line_unwritten() {
+        var log = new RequestLog(Format.TEXT);
+        var request = request("/v1/customers", "partner", PARTNER);
+        log.write(request);
+        log.stop(new ShutdownEvent());
+        assertThat(lines).hasSize(1);
+        log.write(request);
+        assertThat(lines).hasSize(2);
     }
 }
