@@ -5,6 +5,7 @@ import dev.kontor.customers.administrators.AdministratorState;
 import dev.kontor.customers.assistance.AssistanceService;
 import dev.kontor.customers.assistance.AssistanceState;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,6 +35,7 @@ class CustomerAnswers {
             List<UUID> groupIds) {}
 
     /** Of a customer, and of {@code subject} where that is not null; 404 for one that there is not. */
+    @Transactional
     Answer of(UUID id, String subject) {
         var customer = customers.state(id);
         var consent = assistances.state(id).orElse(null);
