@@ -12,7 +12,10 @@ upstream_port=$((port + 60)) plain_port=$((port + 61)) spring_port=$((port + 62)
 ticks=$(getconf CLK_TCK)
 mkdir -p "$out"
 started=""
-trap 'kill -CONT $started 2>/dev/null; kill $started 2>/dev/null; "$repository/deploy/down"' EXIT
+end_others() {
+    kill -CONT $started 2>/dev/null || true
+    kill $started 2>/dev/null || true
+}
 
 of_suite() { "$java" -cp "$repository/deploy/local/target/lib/*" "$@"; }
 await() { until curl -s -o /dev/null --max-time 5 "$@"; do sleep 0.2; done; }

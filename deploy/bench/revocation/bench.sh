@@ -23,7 +23,9 @@ switched=$(customer Switched "$watched")
 
 TOKENS=$loading wrk -t1 -c"$clients" -d600s -s "$bench/in-turn.lua" "$url/v1/customers/$loaded/dashboards" >"$data/load.txt" &
 load=$!
-trap 'kill "$load" 2>/dev/null || true; "$repository/deploy/down"' EXIT
+end_others() { kill "$load" 2>/dev/null || true; }
+echo "Warming up" >&2
+sleep "$warm"
 echo "$switches switches under the load of $clients clients on the customer plane" >&2
 measured=$("${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$repository/deploy/local/target/lib/*" "$bench/revocation/Revocation.java" \
     "$url" "$kafka" "$switched" "$watched" "$(token customer-admin --customer "$switched")" "$switches")
