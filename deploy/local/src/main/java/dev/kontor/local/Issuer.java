@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.NettyWrapper;
 import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
@@ -22,8 +23,10 @@ final class Issuer implements AutoCloseable {
 
     static Issuer start(Ports ports, Secrets secrets) throws IOException {
         OAuth2TokenProvider tokens = new OAuth2TokenProvider(new KeyProvider(List.of(secrets.issuerKey()), "RS256"));
-        MockOAuth2Server server = new MockOAuth2Server(
-                new OAuth2Config(false, null, null, false, tokens, Set.of(new CallerToken(ports.issuerUrl()))));
+        // The server it takes by itself keeps every request for a test to look at: some 20,000, and the heap is full.
+        var keepsNothing = new NettyWrapper(null);
+        MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(
+                false, null, null, false, tokens, Set.of(new CallerToken(ports.issuerUrl())), keepsNothing));
         server.start(InetAddress.getLoopbackAddress(), ports.issuer());
         return new Issuer(server);
     }
