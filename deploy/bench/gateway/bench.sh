@@ -84,6 +84,7 @@ warm_up() { seconds=$warm called "$@" >/dev/null; }
 echo "Warming up" >&2
 warm_up $kontor_port "$kontor" "$clients" "$in_turn" "$list"
 warm_up $spring_port "$spring" "$clients" "$in_turn" "$list"
+warm_up $kontor_port "$kontor" "$clients" "$in_turn" "$inside"
 
 declare -A cpu p50 p99
 measure() {
