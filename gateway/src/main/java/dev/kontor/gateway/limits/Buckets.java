@@ -41,6 +41,8 @@ final class Buckets<K> {
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(remembered)
                 .expireAfterAccess(Duration.ofNanos(depth).plusSeconds(1))
+                // Its upkeep is less than waking a thread for it.
+                .executor(Runnable::run)
                 .build();
     }
 

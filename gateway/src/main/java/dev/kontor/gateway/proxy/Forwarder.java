@@ -4,6 +4,7 @@ import dev.kontor.gateway.upstream.CircuitBreaker;
 import dev.kontor.gateway.upstream.CircuitBreakers;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
+import io.netty.channel.EventLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -16,9 +17,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.ContextInternal;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -34,7 +38,12 @@ public class Forwarder {
     private static final Logger LOG = Logger.getLogger(Forwarder.class);
 
     private final Vertx vertx;
-    private final HttpClient client;
+    /**
+     * One for each event loop, so that a request stays on the loop it came in on. One pool for all hands out the connection
+     * that was used last, whichever loop it belongs to, and then two loops wake each other several times a request.
+     */
+    private final Map<EventLoop, HttpClient> clients = new ConcurrentHashMap<>();
+
     private final CircuitBreakers breakers;
     private final URI publicUrl;
     private final long headTimeout;
@@ -51,13 +60,19 @@ public class Forwarder {
         this.publicUrl = publicUrl;
         this.headTimeout = headTimeout.toMillis();
         this.bodyGrace = bodyGrace;
-        client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(CONNECT_TIMEOUT_MS)
-                .setIdleTimeout(SILENCE_SECONDS)
-                .setKeepAliveTimeout(30)
-                .setMaxPoolSize(256)
-                .setMaxWaitQueueSize(2_000)
-                .setDecompressionSupported(false));
+    }
+
+    private HttpClient client() {
+        var loop = ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
+        return clients.computeIfAbsent(
+                loop,
+                its -> vertx.createHttpClient(new HttpClientOptions()
+                        .setConnectTimeout(CONNECT_TIMEOUT_MS)
+                        .setIdleTimeout(SILENCE_SECONDS)
+                        .setKeepAliveTimeout(30)
+                        .setMaxPoolSize(128)
+                        .setMaxWaitQueueSize(1_000)
+                        .setDecompressionSupported(false)));
     }
 
     /** Fails with the problem to answer, where nothing was answered yet. */
@@ -82,7 +97,7 @@ public class Forwarder {
     /** Asks a second time where that can do no harm: nothing was sent, or what was sent only reads. */
     private Future<HttpClientResponse> ask(
             HttpServerRequest request, LimitedBody body, Forwarding forwarding, boolean again) {
-        return client.request(options(request, forwarding))
+        return client().request(options(request, forwarding))
                 .compose(
                         onward -> send(request, body, onward).recover(cause -> {
                             onward.reset();

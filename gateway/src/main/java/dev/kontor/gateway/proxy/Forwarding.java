@@ -14,7 +14,7 @@ import java.util.function.IntConsumer;
 public record Forwarding(
         URI service,
         RequestTarget target,
-        String authorization,
+        CharSequence authorization,
         Trace trace,
         String from,
         long bodyLimit,

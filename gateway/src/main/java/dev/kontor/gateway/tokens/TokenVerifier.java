@@ -23,6 +23,8 @@ final class TokenVerifier {
             .maximumWeight(KEPT_CHARACTERS)
             .weigher((String token, Verified kept) -> token.length() + 256)
             .expireAfterWrite(Duration.ofHours(1))
+            // Its upkeep is less than waking a thread for it.
+            .executor(Runnable::run)
             .build();
 
     private record Verified(Principal principal, Instant until) {}
