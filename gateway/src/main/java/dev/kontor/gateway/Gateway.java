@@ -2,6 +2,7 @@ package dev.kontor.gateway;
 
 import dev.kontor.gateway.browsers.AnswerHeaders;
 import dev.kontor.gateway.browsers.Cors;
+import dev.kontor.gateway.heads.Heads;
 import dev.kontor.gateway.proxy.ClientAddress;
 import dev.kontor.gateway.requests.RequestRecords;
 import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
@@ -24,6 +25,7 @@ class Gateway {
     private final Refusals refusals;
     private final AnswerHeaders answerHeaders;
     private final ClientAddress addresses;
+    private final Heads heads;
     private final RequestRecords records;
 
     Gateway(
@@ -36,6 +38,7 @@ class Gateway {
             Refusals refusals,
             AnswerHeaders answerHeaders,
             ClientAddress addresses,
+            Heads heads,
             RequestRecords records) {
         this.reception = reception;
         this.cors = cors;
@@ -46,6 +49,7 @@ class Gateway {
         this.refusals = refusals;
         this.answerHeaders = answerHeaders;
         this.addresses = addresses;
+        this.heads = heads;
         this.records = records;
     }
 
@@ -59,8 +63,12 @@ class Gateway {
         // request, would take their place, and a stop would wait for requests that are long done.
         var request = QuarkusRequestWrapper.get(context.request());
         request.pause();
+        heads.arrived(request);
         var call = new Call(request, addresses.of(request));
-        request.addRequestDoneHandler(done -> records.keep(call.finished()));
+        request.addRequestDoneHandler(done -> {
+            heads.over(request);
+            records.keep(call.finished());
+        });
         request.response().headersEndHandler(going -> completeHead(call));
         Future.succeededFuture(call)
                 .map(reception::read)
