@@ -93,17 +93,24 @@ measure() {
     read -r -a figures < <(called "$@")
     cpu[$name]="${cpu[$name]:-} ${figures[0]}" p50[$name]="${p50[$name]:-} ${figures[1]}" p99[$name]="${p99[$name]:-} ${figures[2]}"
 }
+# Its compiler goes on for long after a call, and on few cores every other figure would show that: it rests unless it is called.
+measure_spring() {
+    kill -CONT "$spring"
+    measure "$1" $spring_port "$spring" "$2" "$in_turn" "$list"
+    kill -STOP "$spring"
+}
+kill -STOP "$spring"
 for round in $(seq "$rounds"); do
     echo "Round $round" >&2
     "$java" -Djava.util.concurrent.ForkJoinPool.common.parallelism=32 "$here/Tokens.java" "$issuer" "$partner" $((seconds * 4000)) >"$out/new-tokens"
     measure nginx $plain_port "$plain" "$clients" "$in_turn" "$list"
     measure kontor $kontor_port "$kontor" "$clients" "$in_turn" "$list"
-    measure spring $spring_port "$spring" "$clients" "$in_turn" "$list"
+    measure_spring spring "$clients"
     measure new-tokens $kontor_port "$kontor" "$clients" "$out/new-tokens" "$list"
     measure alone-direct $upstream_port "$upstream" 1 "$in_turn" "$list"
     measure alone-nginx $plain_port "$plain" 1 "$in_turn" "$list"
     measure alone-kontor $kontor_port "$kontor" 1 "$in_turn" "$list"
-    measure alone-spring $spring_port "$spring" 1 "$in_turn" "$list"
+    measure_spring alone-spring 1
     measure alone-inside $kontor_port "$kontor" 1 "$in_turn" "$inside"
     read -r -a acknowledged < <(of_suite "$here/Facts.java" "$kafka" 2>"$out/facts.log")
     p50[acknowledged]="${p50[acknowledged]:-} ${acknowledged[0]}" p99[acknowledged]="${p99[acknowledged]:-} ${acknowledged[1]}"
@@ -131,8 +138,8 @@ kept() {
     jcmd "$kontor" GC.run >/dev/null
     jcmd "$kontor" GC.heap_info | awk '/Metaspace/ {exit} {for (i = 1; i < NF; i++) if ($i == "used") sum += $(i + 1)} END {print sum / 1024}'
 }
-kill "$spring"
-kill "$kontor"
+kill -CONT "$spring"
+kill "$spring" "$kontor"
 wait "$kontor" "$spring" || true
 our_gateway
 empty=$(kept)
