@@ -101,12 +101,28 @@ final class RunningSuite implements ParameterResolver {
 
         /** The same, with something that happens while the service is dead. */
         void kill(String service, Runnable whileDead) {
-            var before = pid(service);
-            var process = ProcessHandle.of(before).orElseThrow();
+            var process = process(service);
             process.destroyForcibly();
             process.onExit().join();
             whileDead.run();
-            await().atMost(Duration.ofSeconds(60)).until(() -> pid(service) != before && isReady(service));
+            awaitSuccessor(service, process);
+        }
+
+        /** SIGTERM, as an update would, with something that happens while the service comes to its end. */
+        void terminate(String service, Runnable meanwhile) {
+            var process = process(service);
+            process.destroy();
+            meanwhile.run();
+            process.onExit().join();
+            awaitSuccessor(service, process);
+        }
+
+        private ProcessHandle process(String service) {
+            return ProcessHandle.of(pid(service)).orElseThrow();
+        }
+
+        private void awaitSuccessor(String service, ProcessHandle before) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> pid(service) != before.pid() && isReady(service));
         }
 
         /** A service's database, as PostgreSQL's superuser. */
