@@ -9,12 +9,16 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads what a request means, and refuses the ones that can mean two things. */
 @Singleton
 class Reception {
 
     private static final String API = "/v1/";
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9a-z-]+");
+    private static final Pattern LINE = Pattern.compile("[\\r\\n\\x00]");
 
     private final Policy policy;
 
@@ -25,6 +29,7 @@ class Reception {
     Call read(Call call) {
         refuseOtherProtocols(call.request);
         refuseAmbiguousFraming(call.request);
+        refuseHiddenLines(call.request);
         call.target = RequestTarget.of(call.request);
         call.match = policy.match(call.request.method().name(), call.target.path());
         // Inside the API whoever asks has to say first who they are; elsewhere nothing is here to be asked for.
@@ -53,5 +58,18 @@ class Reception {
         if (!clearEncoding || !clearLength || request.headers().contains("")) {
             throw Problem.of(400, "framing-not-acceptable").header("Connection", "close");
         }
+    }
+
+    /** HTTP/2 can carry headers that HTTP/1.1, which the services speak, would read as several (RFC 9113, section 10.3). */
+    private static void refuseHiddenLines(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2
+                && request.headers().entries().stream().anyMatch(Reception::isNoHeader)) {
+            throw Problem.of(400, "header-not-acceptable");
+        }
+    }
+
+    private static boolean isNoHeader(Map.Entry<String, String> header) {
+        return !NAME.matcher(header.getKey()).matches()
+                || LINE.matcher(header.getValue()).find();
     }
 }

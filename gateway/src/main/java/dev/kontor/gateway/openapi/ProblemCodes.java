@@ -38,7 +38,13 @@ final class ProblemCodes {
     }
 
     private void addOfEveryRequest() {
-        add("400", "path-not-acceptable", "framing-not-acceptable", "upgrade-not-supported", "unknown-parameter");
+        add(
+                "400",
+                "path-not-acceptable",
+                "framing-not-acceptable",
+                "header-not-acceptable",
+                "upgrade-not-supported",
+                "unknown-parameter");
         add("429", "rate-limited");
         add("500", "internal-error");
     }
