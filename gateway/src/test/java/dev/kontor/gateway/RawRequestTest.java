@@ -132,6 +132,44 @@ class RawRequestTest {
     }
 
     @Test
+    void requests_in_one_go_are_each_looked_at_for_themselves() throws IOException {
+        var first = "mark=" + Ids.next();
+        var second = "mark=" + Ids.next();
+        var third = "mark=" + Ids.next();
+        var token = "Authorization: Bearer " + Cast.partner("partner-super-admin", partner);
+        var answers = sendAll(("GET /v1/customers?" + first + " HTTP/1.1~Host: x~" + token + "~~"
+                        + "GET /v1/customers?" + second + " HTTP/1.1~Host: x~~"
+                        + "GET /v1/customers?" + third + " HTTP/1.1~Host: x~" + token + "~Connection: close~~")
+                .replace("~", "\r\n"));
+        assertThat(answers)
+                .containsSubsequence("HTTP/1.1 200 ", first, "HTTP/1.1 401 ", "HTTP/1.1 200 ", third)
+                .doesNotContain(second);
+        assertThat(Stub.seen(second)).isEmpty();
+    }
+
+    /** Refused before its body was read: what comes then is still that body, or nothing at all. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST /v1/customers?a=b HTTP/1.1~Host: x",
+        "POST /v1/no-such-path HTTP/1.1~Host: x~TOKEN",
+        "POST /v1/managed-orders HTTP/1.1~Host: x~TOKEN",
+        "POST /v1/%2e/customers HTTP/1.1~Host: x~TOKEN",
+        "POST /v1/customers HTTP/1.1~Host: x~TOKEN~Content-Length: 7~Transfer-Encoding: chunked",
+        "POST /v1/customers HTTP/1.1~Host: x~TOKEN~Upgrade: websocket"
+    })
+    void the_body_of_a_refused_request_is_no_request(String head) throws IOException {
+        var mark = "mark=" + Ids.next();
+        var token = "Authorization: Bearer " + Cast.partner("partner-super-admin", partner);
+        var inside = "GET /v1/customers?" + mark + " HTTP/1.1~Host: x~" + token + "~~";
+        int length = inside.replace("~", "\r\n").length();
+        var after = "GET /v1/policy HTTP/1.1~Host: x~Connection: close~~";
+        var answers = sendAll((head.replace("TOKEN", token) + "~Content-Length: " + length + "~~" + inside + after)
+                .replace("~", "\r\n"));
+        assertThat(answers).startsWith("HTTP/1.1 4").doesNotContain("HTTP/1.1 200");
+        assertThat(Stub.seen(mark)).isEmpty();
+    }
+
+    @Test
     void an_upgrade_is_refused_on_every_route() throws IOException {
         for (var route : PolicyFile.load().routes()) {
             var mark = "mark=" + Ids.next();
@@ -198,8 +236,17 @@ class RawRequestTest {
         assertThat(answer).startsWith("HTTP/1.1 431 ");
     }
 
-    /** Sends the bytes, says that no more come, and reads until the other side is done too. */
+    /** Sends the bytes and reads one head, with what of its body came along. */
     private String send(String request) throws IOException {
+        return exchange(request, true);
+    }
+
+    /** Sends the bytes and reads all that is said to them. */
+    private String sendAll(String request) throws IOException {
+        return exchange(request, false);
+    }
+
+    private String exchange(String request, boolean oneHead) throws IOException {
         try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {
             socket.setSoTimeout(5_000);
             var out = socket.getOutputStream();
@@ -211,7 +258,7 @@ class RawRequestTest {
             try {
                 for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
                     answer.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
-                    if (answer.indexOf("\r\n\r\n") > 0) {
+                    if (oneHead && answer.indexOf("\r\n\r\n") > 0) {
                         break;
                     }
                 }
