@@ -2,11 +2,13 @@ package dev.kontor.gateway;
 
 import dev.kontor.gateway.browsers.AnswerHeaders;
 import dev.kontor.gateway.browsers.Cors;
-import dev.kontor.gateway.heads.Heads;
+import dev.kontor.gateway.connections.Connections;
 import dev.kontor.gateway.proxy.ClientAddress;
 import dev.kontor.gateway.requests.RequestRecords;
 import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -25,7 +27,7 @@ class Gateway {
     private final Refusals refusals;
     private final AnswerHeaders answerHeaders;
     private final ClientAddress addresses;
-    private final Heads heads;
+    private final Connections connections;
     private final RequestRecords records;
 
     Gateway(
@@ -38,7 +40,7 @@ class Gateway {
             Refusals refusals,
             AnswerHeaders answerHeaders,
             ClientAddress addresses,
-            Heads heads,
+            Connections connections,
             RequestRecords records) {
         this.reception = reception;
         this.cors = cors;
@@ -49,7 +51,7 @@ class Gateway {
         this.refusals = refusals;
         this.answerHeaders = answerHeaders;
         this.addresses = addresses;
-        this.heads = heads;
+        this.connections = connections;
         this.records = records;
     }
 
@@ -63,17 +65,27 @@ class Gateway {
         // request, would take their place, and a stop would wait for requests that are long done.
         var request = QuarkusRequestWrapper.get(context.request());
         request.pause();
-        heads.arrived(request);
+        connections.arrived(request);
         var call = new Call(request, addresses.of(request));
         request.addRequestDoneHandler(done -> {
-            heads.over(request);
+            connections.over(request);
             records.keep(call.finished());
         });
         request.response().headersEndHandler(going -> completeHead(call));
-        Future.succeededFuture(call)
-                .map(reception::read)
+        earlierAnswersTaken(request.response())
+                .map(taken -> reception.read(call))
                 .compose(this::serve)
                 .onFailure(cause -> refusals.answer(call, cause));
+    }
+
+    /** Whoever sends request after request and reads nothing would have us keep all the answers. */
+    private static Future<Void> earlierAnswersTaken(HttpServerResponse response) {
+        if (!response.writeQueueFull()) {
+            return Future.succeededFuture();
+        }
+        var taken = Promise.<Void>promise();
+        response.drainHandler(taken::complete);
+        return taken.future();
     }
 
     private Future<Void> serve(Call call) {

@@ -4,7 +4,7 @@ import io.netty.bootstrap.ChannelInitializerExtension;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Starts the gateway, and lets Netty look for {@link dev.kontor.gateway.heads.Connections} before it does. */
+/** Starts the gateway, and lets Netty look for {@link dev.kontor.gateway.connections.NewConnections} before it does. */
 @QuarkusMain
 public final class Main {
 

@@ -18,6 +18,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
@@ -34,6 +35,8 @@ public class Forwarder {
     static final int CONNECT_TIMEOUT_MS = 1_000;
     /** A connection on which nothing moves for so long is given up, an event stream's too. */
     static final int SILENCE_SECONDS = 120;
+    /** In bytes: an answer that fits into a connection's buffers is off its service's hands at once. */
+    private static final int UNWATCHED = 64 * 1024;
 
     private static final Logger LOG = Logger.getLogger(Forwarder.class);
 
@@ -48,18 +51,21 @@ public class Forwarder {
     private final URI publicUrl;
     private final long headTimeout;
     private final Duration bodyGrace;
+    private final Duration answerWindow;
 
     Forwarder(
             Vertx vertx,
             CircuitBreakers breakers,
             @ConfigProperty(name = "kontor.public.url", defaultValue = "http://127.0.0.1:8080") URI publicUrl,
             @ConfigProperty(name = "kontor.forwarding.timeout", defaultValue = "PT30S") Duration headTimeout,
-            @ConfigProperty(name = "kontor.forwarding.body-grace", defaultValue = "PT20S") Duration bodyGrace) {
+            @ConfigProperty(name = "kontor.forwarding.body-grace", defaultValue = "PT20S") Duration bodyGrace,
+            @ConfigProperty(name = "kontor.forwarding.answer-window", defaultValue = "PT60S") Duration answerWindow) {
         this.vertx = vertx;
         this.breakers = breakers;
         this.publicUrl = publicUrl;
         this.headTimeout = headTimeout.toMillis();
         this.bodyGrace = bodyGrace;
+        this.answerWindow = answerWindow;
     }
 
     private HttpClient client() {
@@ -181,23 +187,47 @@ public class Forwarder {
         if (request.method().equals(HttpMethod.HEAD) || from.statusCode() == 204 || from.statusCode() == 304) {
             return to.end();
         }
-        if (!from.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+        var length = from.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
             to.setChunked(true);
         }
-        return from.pipe().endOnFailure(false).to(to).recover(cause -> {
+        var relayed = from.pipe().endOnFailure(false).to(to).recover(cause -> {
             // The head is out: all that can still be said is that the body is not whole.
             LOG.debugf("An answer broke off: %s", cause.getMessage());
             breakOff(request);
             return Future.succeededFuture();
         });
+        if (length == null || Long.parseLong(length) > UNWATCHED) {
+            requirePace(request, relayed);
+        }
+        return relayed;
     }
 
-    /** HTTP/1.1 has only the connection to reset; closed by itself, it also tells those who wait for the request. */
+    /** Whoever leaves an answer lying would keep a connection to the service with it. */
+    private void requirePace(HttpServerRequest request, Future<Void> relayed) {
+        var pace = new AnswerPace(request.response(), answerWindow);
+        long timer = vertx.setPeriodic(answerWindow.toMillis(), window -> {
+            if (pace.isTooSlow()) {
+                breakOff(request);
+            }
+        });
+        relayed.onComplete(over -> vertx.cancelTimer(timer));
+    }
+
+    /**
+     * HTTP/1.1 has only the connection to reset; closed by itself, it also tells those who wait for the request. At once:
+     * Vert.x, and its handler in the pipeline, would first wait until the caller has taken all that lies there.
+     */
     private static void breakOff(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
         } else {
-            request.connection().close();
+            // Whether it closes well is of no interest any more.
+            var unused = ((ConnectionBase) request.connection())
+                    .channel()
+                    .pipeline()
+                    .firstContext()
+                    .close();
         }
     }
 

@@ -27,7 +27,7 @@ class RequestLog {
     private static final Logger LOG = Logger.getLogger(CATEGORY);
     private static final JsonFactory JSON = new JsonFactory();
     private static final long FLUSH_MS = 200;
-    /** In characters: with the line that exceeds it, still less than the 8 KiB after which other logs may come between. */
+    /** In characters: with any usual line more, less than the 8 KiB after which other logs may come between. */
     private static final int PIECE = 4_096;
 
     private final Format format;

@@ -43,6 +43,7 @@ public final class GatewayStage implements QuarkusTestResourceLifecycleManager {
         settings.put("kontor.limits.partner.rate", "5");
         settings.put("kontor.limits.partner.burst", "200");
         settings.put("kontor.forwarding.body-grace", "PT1S");
+        settings.put("kontor.forwarding.answer-window", "PT1S");
         settings.put("kontor.forwarding.timeout", "PT5S");
         return settings;
     }

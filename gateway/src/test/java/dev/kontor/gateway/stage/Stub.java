@@ -78,6 +78,11 @@ public final class Stub {
         steer("/stub/broker", "signal", "CONT");
     }
 
+    /** The services read what {@code ?stub=unread} let them leave lying. */
+    public static void read() {
+        steer("/stub/read", "all", "true");
+    }
+
     private static void steer(String path, String parameter, String value) {
         RestAssured.given()
                 .baseUri(base())

@@ -4,7 +4,9 @@ import dev.kontor.gateway.tokens.Forge;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -21,10 +23,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class StubServices {
 
     private static final int MIB = 1024 * 1024;
+    private static final int FLOOD = 256 * MIB;
 
     private final Vertx vertx = Vertx.vertx();
     private final Map<String, JsonObject> answers = new ConcurrentHashMap<>();
     private final List<JsonObject> seen = new CopyOnWriteArrayList<>();
+    private final List<HttpServerRequest> unread = new CopyOnWriteArrayList<>();
     private final Heart heart;
     private final Broker broker;
     private final HttpServer server;
@@ -32,7 +36,8 @@ final class StubServices {
     StubServices(Heart heart, Broker broker) {
         this.heart = heart;
         this.broker = broker;
-        server = vertx.createHttpServer()
+        // So small that a caller soon feels when a service stops reading.
+        server = vertx.createHttpServer(new HttpServerOptions().setReceiveBufferSize(32 * 1024))
                 .requestHandler(this::handle)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
@@ -71,7 +76,18 @@ final class StubServices {
                                         .filter(it -> it.getString("uri").contains(request.getParam("with")))
                                         .toList())
                                 .encode());
-            default -> request.body().onSuccess(body -> answer(request, body));
+            case "/stub/read" -> {
+                unread.forEach(HttpServerRequest::resume);
+                unread.clear();
+                request.response().end();
+            }
+            default -> {
+                request.body().onSuccess(body -> answer(request, body));
+                if ("unread".equals(request.getParam("stub"))) {
+                    request.pause();
+                    unread.add(request);
+                }
+            }
         }
     }
 
@@ -109,6 +125,7 @@ final class StubServices {
                         .putHeader("Content-Type", "text/event-stream")
                         .write("data: first\n\n");
             }
+            case "flood" -> flood(request);
             case "silence" -> {
                 // Whoever waits for this answer waits for nothing.
             }
@@ -131,6 +148,22 @@ final class StubServices {
                         .end("{}");
             default ->
                 request.response().putHeader("Content-Type", "application/json").end(sight.encode());
+        }
+    }
+
+    /** Writes for as long as someone takes it, to no end; tells how much that was once they are gone. */
+    private void flood(HttpServerRequest request) {
+        var answer = request.response().setChunked(true);
+        request.connection()
+                .closeHandler(gone -> seen.add(
+                        new JsonObject().put("uri", request.uri() + "#gone").put("written", answer.bytesWritten())));
+        pour(answer);
+        answer.drainHandler(drained -> pour(answer));
+    }
+
+    private static void pour(HttpServerResponse answer) {
+        while (!answer.writeQueueFull() && answer.bytesWritten() < FLOOD) {
+            answer.write(Buffer.buffer(new byte[MIB / 16]));
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.kontor.gateway.heads;
+package dev.kontor.gateway.connections;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

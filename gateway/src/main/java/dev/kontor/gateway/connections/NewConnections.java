@@ -1,13 +1,13 @@
-package dev.kontor.gateway.heads;
+package dev.kontor.gateway.connections;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 
 /** Netty shows it every new connection: see {@code META-INF/services} and {@link dev.kontor.gateway.Main}. */
-public final class Connections extends ChannelInitializerExtension {
+public final class NewConnections extends ChannelInitializerExtension {
 
     @Override
     public void postInitializeServerChildChannel(Channel channel) {
-        Heads.opened(channel);
+        Connections.opened(channel);
     }
 }

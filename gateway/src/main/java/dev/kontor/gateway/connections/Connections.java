@@ -1,0 +1,80 @@
+package dev.kontor.gateway.connections;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelPipeline;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.net.impl.VertxHandler;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Bounds what neither Quarkus nor Vert.x has a setting for. How long a head may take ({@code kontor.heads.timeout}): an idle
+ * timeout begins anew with every byte, so {@link NewConnections} shows us each connection. And how many requests may wait on
+ * one: {@value RequestsAhead#MOST}. Over HTTP/2 a clock runs for the first head only, and its own limit of streams holds.
+ */
+@Singleton
+public class Connections {
+
+    private static volatile Watch watch;
+
+    private final Duration timeout;
+
+    /** The port on which heads are waited for, and how long; the process has other servers too. */
+    private record Watch(int port, Duration timeout) {}
+
+    Connections(@ConfigProperty(name = "kontor.heads.timeout", defaultValue = "PT10S") Duration timeout) {
+        this.timeout = timeout;
+    }
+
+    void listen(@ObservesAsync HttpServerStart started) {
+        watch = new Watch(started.options().getPort(), timeout);
+    }
+
+    static void opened(Channel channel) {
+        var current = watch;
+        if (current != null
+                && channel.localAddress() instanceof InetSocketAddress local
+                && local.getPort() == current.port()) {
+            channel.pipeline().addFirst(new HeadDeadline(current.timeout()));
+        }
+    }
+
+    /** The head of the request is here. */
+    public void arrived(HttpServerRequest request) {
+        var pipeline = pipeline(request);
+        tell(pipeline, HeadDeadline.class, HeadDeadline::arrived);
+        if (request.version() != HttpVersion.HTTP_2 && pipeline.get(RequestsAhead.class) == null) {
+            pipeline.addBefore(pipeline.context(VertxHandler.class).name(), null, new RequestsAhead());
+        }
+    }
+
+    /** The request is over, and the next bytes on its connection begin another head. */
+    public void over(HttpServerRequest request) {
+        // HTTP/2 sends frames of many requests between each other.
+        if (request.version() != HttpVersion.HTTP_2) {
+            var pipeline = pipeline(request);
+            tell(pipeline, HeadDeadline.class, HeadDeadline::over);
+            tell(pipeline, RequestsAhead.class, RequestsAhead::answered);
+        }
+    }
+
+    private static ChannelPipeline pipeline(HttpServerRequest request) {
+        return ((ConnectionBase) request.connection()).channel().pipeline();
+    }
+
+    private static <T extends ChannelHandler> void tell(ChannelPipeline pipeline, Class<T> handler, Consumer<T> what) {
+        // None where the connection is closed already.
+        var present = pipeline.get(handler);
+        if (present != null) {
+            what.accept(present);
+        }
+    }
+}
