@@ -39,12 +39,26 @@ class ConsentRows {
                 .executeUpdate();
     }
 
+    /** As the worker: whatever was told. */
     Optional<ConsentState> find(UUID customerId) {
-        return database.createNativeQuery(
-                        """
-                        select customer_id, partner_id, granted, expires_at, grant_id, version
-                        from consents where customer_id = :customer""",
-                        Tuple.class)
+        return first(
+                """
+                select customer_id, partner_id, granted, expires_at, grant_id, version
+                from consents where customer_id = :customer""",
+                customerId);
+    }
+
+    /** As a partner: the consent of a customer it sees. */
+    Optional<ConsentState> findOfVisible(UUID customerId) {
+        return first(
+                """
+                select c.customer_id, c.partner_id, c.granted, c.expires_at, c.grant_id, c.version
+                from consents c join customers on customers.id = c.customer_id where c.customer_id = :customer""",
+                customerId);
+    }
+
+    private Optional<ConsentState> first(String query, UUID customerId) {
+        return database.createNativeQuery(query, Tuple.class)
                 .setParameter("customer", customerId)
                 .getResultStream()
                 .map(row -> new ConsentState(

@@ -24,8 +24,10 @@ class OfCustomerFilter {
         if (resource.getResourceMethod().getAnnotation(OfCustomer.class).newest()) {
             customers.refresh(id);
         }
-        customers.require(id);
-        assistance.require(id);
+        if (!assistance.isKnown(id)) {
+            customers.require(id);
+            assistance.require(id);
+        }
     }
 
     private static UUID id(String text) {

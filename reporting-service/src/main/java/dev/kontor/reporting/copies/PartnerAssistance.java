@@ -40,6 +40,18 @@ public class PartnerAssistance {
     }
 
     /**
+     * Whether the copies alone let the caller's partner in: it sees the customer and has its consent. That is the way of
+     * nearly every call, and it takes one transaction; a no is no answer yet.
+     */
+    boolean isKnown(UUID customerId) {
+        UUID partner = caller.partnerId();
+        return partner != null
+                && rows.findOfVisible(customerId)
+                        .filter(consent -> consent.covers(partner, clock.instant()))
+                        .isPresent();
+    }
+
+    /**
      * Lets the customer's own administrator pass, and its partner while the customer consents. Never called in a
      * transaction, since it may ask customers-service.
      *
