@@ -1,5 +1,6 @@
 package dev.kontor.e2e;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -37,6 +38,10 @@ final class RunningSuite implements ParameterResolver {
 
     /** The suite as its user sees it. */
     static final class Suite implements AutoCloseable {
+
+        /** In the order of their ports. */
+        private static final List<String> SERVICES =
+                List.of("gateway", "customers", "licensing", "billing", "reporting");
 
         private final Path home;
         private final int port;
@@ -145,9 +150,16 @@ final class RunningSuite implements ParameterResolver {
             }
         }
 
+        /** By its management port: asked by a script, it would wait for the process of each of them. */
         private boolean isReady(String service) {
-            return script.run("status").lines().stream()
-                    .anyMatch(line -> line.contains(service) && line.contains("ready") && !line.contains("not ready"));
+            try {
+                return given().get("http://127.0.0.1:" + (port + 10 + SERVICES.indexOf(service)) + "/q/health/ready")
+                                .statusCode()
+                        == 200;
+            } catch (Exception notYet) {
+                // REST Assured throws checked exceptions it does not declare: nobody listens there yet.
+                return false;
+            }
         }
 
         @Override
