@@ -84,7 +84,7 @@ class Gateway {
             return Future.succeededFuture();
         }
         var taken = Promise.<Void>promise();
-        response.drainHandler(taken::complete);
+        response.drainHandler(drained -> taken.tryComplete());
         return taken.future();
     }
 

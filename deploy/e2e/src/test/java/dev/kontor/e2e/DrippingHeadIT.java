@@ -28,7 +28,10 @@ class DrippingHeadIT {
             say(fresh, BEGUN);
             say(used, WHOLE + BEGUN);
             say(resting, WHOLE);
-            await().atMost(Duration.ofSeconds(40)).until(() -> isClosedUnderDrips(fresh) && isClosedUnderDrips(used));
+            await().atMost(Duration.ofSeconds(40)).until(() -> {
+                boolean freshIsClosed = isClosedUnderDrips(fresh);
+                return isClosedUnderDrips(used) && freshIsClosed;
+            });
 
             resting.getInputStream().skipNBytes(resting.getInputStream().available());
             say(resting, WHOLE);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,7 +38,7 @@ class GracefulStopIT {
 
     private static String aPartner(Suite suite) {
         var operator = new Caller(suite.url(), suite.token("vendor-operator"));
-        return answered(operator.post("/v1/partners", Situation.partner("Stopped", "msp-flex")), 201)
+        return answered(operator.post("/v1/partners", Situation.partner("Stopped " + UUID.randomUUID(), "msp-flex")), 201)
                 .jsonPath()
                 .getString("id");
     }

@@ -52,7 +52,11 @@ public class Connections {
         var pipeline = pipeline(request);
         tell(pipeline, HeadDeadline.class, HeadDeadline::arrived);
         if (request.version() != HttpVersion.HTTP_2 && pipeline.get(RequestsAhead.class) == null) {
-            pipeline.addBefore(pipeline.context(VertxHandler.class).name(), null, new RequestsAhead());
+            var vertx = pipeline.context(VertxHandler.class);
+            // None where the connection is closed already.
+            if (vertx != null) {
+                pipeline.addBefore(vertx.name(), null, new RequestsAhead());
+            }
         }
     }
 
@@ -71,7 +75,6 @@ public class Connections {
     }
 
     private static <T extends ChannelHandler> void tell(ChannelPipeline pipeline, Class<T> handler, Consumer<T> what) {
-        // None where the connection is closed already.
         var present = pipeline.get(handler);
         if (present != null) {
             what.accept(present);

@@ -17,13 +17,16 @@ final class RequestsAhead extends ChannelInboundHandlerAdapter {
     /** The one with which the counting begins has come already. */
     private int unanswered = 1;
 
+    private boolean givenUp;
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest && ++unanswered > MOST) {
+            givenUp = true;
             // Whether it closes well is of no interest any more.
             var unused = context.close();
         }
-        if (unanswered > MOST) {
+        if (givenUp) {
             ReferenceCountUtil.release(message);
         } else {
             context.fireChannelRead(message);
