@@ -78,12 +78,12 @@ public final class Walk {
                 .exchangeLaunchCode(new LaunchSessionInput().code(code), null)
                 .getAccessToken());
         require(trial.getId().equals(new CallersApi(session).whoAmI().getCustomerId()), "the session is the account's");
-        new DashboardsAndReportsApi(session).listDashboards(trial.getId(), null, null);
+        new DashboardsAndReportsApi(session).listDashboards(trial.getId(), null, null, null);
 
         new PartnerAssistanceApi(client("customer-admin", "--customer", trial.getId().toString()))
                 .putPartnerAssistance(trial.getId(), new PartnerAssistanceInput().state("off"));
         var problem = problem(
-                admin, () -> new DashboardsAndReportsApi(admin).listDashboards(trial.getId(), null, null));
+                admin, () -> new DashboardsAndReportsApi(admin).listDashboards(trial.getId(), null, null, null));
         require(problem.getStatus() == 403 && "partner-assistance-off".equals(problem.getCode()), "consent is gone");
     }
 
@@ -111,7 +111,7 @@ public final class Walk {
             Thread.sleep(200);
         }
 
-        var statements = new StatementsApi(admin).listStatements(null, null, month.toString()).getItems();
+        var statements = new StatementsApi(admin).listStatements(null, null, null, month.toString()).getItems();
         require(statements.size() == 1, "there is one statement");
         var statement = new StatementsApi(admin).getStatement(statements.get(0).getId());
         require("final".equals(statement.getState()), "it is final");
