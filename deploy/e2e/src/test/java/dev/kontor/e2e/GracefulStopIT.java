@@ -38,7 +38,9 @@ class GracefulStopIT {
 
     private static String aPartner(Suite suite) {
         var operator = new Caller(suite.url(), suite.token("vendor-operator"));
-        return answered(operator.post("/v1/partners", Situation.partner("Stopped " + UUID.randomUUID(), "msp-flex")), 201)
+        return answered(
+                        operator.post("/v1/partners", Situation.partner("Stopped " + UUID.randomUUID(), "msp-flex")),
+                        201)
                 .jsonPath()
                 .getString("id");
     }
