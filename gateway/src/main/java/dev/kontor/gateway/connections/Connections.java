@@ -70,6 +70,19 @@ public class Connections {
         }
     }
 
+    /**
+     * Closes the connection a request came on, at once: Vert.x, and its handler in the pipeline, would first wait until the
+     * caller has taken all that lies there.
+     */
+    public static void cutOff(HttpServerRequest request) {
+        var first = pipeline(request).firstContext();
+        // None where it is closed already.
+        if (first != null) {
+            // Whether it closes well is of no interest any more.
+            var unused = first.close();
+        }
+    }
+
     private static ChannelPipeline pipeline(HttpServerRequest request) {
         return ((ConnectionBase) request.connection()).channel().pipeline();
     }

@@ -1,5 +1,6 @@
 package dev.kontor.gateway.proxy;
 
+import dev.kontor.gateway.connections.Connections;
 import dev.kontor.gateway.upstream.CircuitBreaker;
 import dev.kontor.gateway.upstream.CircuitBreakers;
 import dev.kontor.platform.web.Problem;
@@ -18,7 +19,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
-import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
@@ -214,20 +214,12 @@ public class Forwarder {
         relayed.onComplete(over -> vertx.cancelTimer(timer));
     }
 
-    /**
-     * HTTP/1.1 has only the connection to reset; closed by itself, it also tells those who wait for the request. At once:
-     * Vert.x, and its handler in the pipeline, would first wait until the caller has taken all that lies there.
-     */
+    /** HTTP/1.1 has only the connection to reset; closed by itself, it also tells those who wait for the request. */
     private static void breakOff(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
         } else {
-            // Whether it closes well is of no interest any more.
-            var unused = ((ConnectionBase) request.connection())
-                    .channel()
-                    .pipeline()
-                    .firstContext()
-                    .close();
+            Connections.cutOff(request);
         }
     }
 
