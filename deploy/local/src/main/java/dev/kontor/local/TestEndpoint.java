@@ -7,25 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** Where a build's test servers answer, and as whom to log in. */
+/** Where the servers of a test process answer, and as whom to log in. */
 public record TestEndpoint(
         int postgresPort,
         String postgresSuperuser,
         String postgresPassword,
         String kafkaBootstrap,
         long pid,
+        long owner,
         Path data) {
 
     /** What creates a service's database on the test server. */
     public ServiceDatabase databases() {
         return new ServiceDatabase(postgresPort, postgresSuperuser, postgresPassword);
-    }
-
-    boolean answers() {
-        int kafkaPort = Integer.parseInt(kafkaBootstrap.substring(kafkaBootstrap.lastIndexOf(':') + 1));
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)
-                && Ports.answers(postgresPort)
-                && Ports.answers(kafkaPort);
     }
 
     /** Takes away what a killed server process left behind. */
@@ -48,6 +42,7 @@ public record TestEndpoint(
                 properties.getProperty("postgres.password"),
                 properties.getProperty("kafka.bootstrap"),
                 Long.parseLong(properties.getProperty("pid")),
+                Long.parseLong(properties.getProperty("owner")),
                 Path.of(properties.getProperty("data")));
     }
 
@@ -58,6 +53,7 @@ public record TestEndpoint(
         properties.setProperty("postgres.password", postgresPassword);
         properties.setProperty("kafka.bootstrap", kafkaBootstrap);
         properties.setProperty("pid", String.valueOf(pid));
+        properties.setProperty("owner", String.valueOf(owner));
         properties.setProperty("data", data.toString());
         try (Writer out = Files.newBufferedWriter(file)) {
             properties.store(out, null);

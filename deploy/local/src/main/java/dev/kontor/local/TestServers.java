@@ -1,45 +1,38 @@
 package dev.kontor.local;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** PostgreSQL and Kafka for tests: one process for a whole build, found by a file under the root's target folder. */
+/**
+ * PostgreSQL and Kafka for tests: one process for each test process, so modules that are built side by side share nothing. It is found by a
+ * file under the module's target folder, since every restart of the application under test brings this class anew.
+ */
 public final class TestServers {
 
     private static final Duration START = Duration.ofMinutes(2);
+    private static final Path FOLDER = Path.of("target", "test-servers");
+    private static final Path FILE = FOLDER.resolve("endpoint.properties");
 
     private TestServers() {}
 
-    /** The running servers of this build, started where there are none; blocks until both answer. */
-    public static TestEndpoint endpoint(Path root) {
-        Path folder = folder(root);
+    /** The running servers of this test process, started where there are none; blocks until both answer. */
+    public static TestEndpoint endpoint() {
         try {
-            Files.createDirectories(folder);
-            try (FileChannel channel = FileChannel.open(
-                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = channel.lock()) {
-                if (!held.isValid()) {
-                    throw new IOException("Could not lock " + folder);
-                }
-                TestEndpoint known = TestEndpoint.read(file(root));
-                if (known != null && known.answers()) {
-                    return known;
-                }
-                if (known != null) {
-                    known.cleanUp();
-                }
-                return spawn(root);
+            TestEndpoint known = TestEndpoint.read(FILE);
+            if (known != null && known.owner() == ProcessHandle.current().pid()) {
+                return known;
             }
+            if (known != null) {
+                known.cleanUp();
+            }
+            return spawn();
         } catch (IOException e) {
             throw new IllegalStateException("The test servers did not start: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -48,10 +41,9 @@ public final class TestServers {
         }
     }
 
-    /** Serves until the owner is gone: {@code TestServers <root> <owner pid>}. */
+    /** Serves until the owner is gone: {@code TestServers <owner pid>}, started where the owner was. */
     public static void main(String[] args) throws Exception {
-        Path root = Path.of(args[0]);
-        ProcessHandle owner = ProcessHandle.of(Long.parseLong(args[1])).orElseThrow();
+        ProcessHandle owner = ProcessHandle.of(Long.parseLong(args[0])).orElseThrow();
         Path data = Files.createTempDirectory("kontor-test-servers");
         List<Integer> ports = Ports.free(3);
         String password = Secrets.word();
@@ -61,7 +53,7 @@ public final class TestServers {
         CompletableFuture<KafkaBroker> kafka =
                 Background.call(() -> KafkaBroker.start(data.resolve("kafka"), ports.get(1), ports.get(2)));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            deleteOwn(file(root));
+            Background.quietly(TestServers::forgetOwn);
             Background.close(kafka);
             Background.close(postgres);
             Background.quietly(() -> Directories.delete(data));
@@ -73,16 +65,18 @@ public final class TestServers {
                 password,
                 kafka.join().bootstrapServers(),
                 ProcessHandle.current().pid(),
+                owner.pid(),
                 data);
-        Path unfinished = folder(root).resolve("endpoint." + endpoint.pid());
+        Path unfinished = FOLDER.resolve("endpoint." + endpoint.pid());
         endpoint.write(unfinished);
-        Files.move(unfinished, file(root), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(unfinished, FILE, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         owner.onExit().join();
         System.exit(0);
     }
 
-    private static TestEndpoint spawn(Path root) throws IOException, InterruptedException {
-        Path log = folder(root).resolve("servers.log");
+    private static TestEndpoint spawn() throws IOException, InterruptedException {
+        Files.createDirectories(FOLDER);
+        Path log = FOLDER.resolve("servers.log");
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -91,15 +85,14 @@ public final class TestServers {
                         "-cp",
                         ClassPath.ofThisProcess(),
                         TestServers.class.getName(),
-                        root.toAbsolutePath().toString(),
-                        String.valueOf(owner().pid())))
+                        String.valueOf(ProcessHandle.current().pid())))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         process.getOutputStream().close();
         long deadline = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < deadline) {
-            TestEndpoint endpoint = TestEndpoint.read(file(root));
+            TestEndpoint endpoint = TestEndpoint.read(FILE);
             if (endpoint != null && endpoint.pid() == process.pid()) {
                 return endpoint;
             }
@@ -111,38 +104,15 @@ public final class TestServers {
         throw new IOException("not ready after " + START.toMinutes() + " minutes, see " + log);
     }
 
-    // The servers should outlive one module's test process, but never the build that started it.
-    private static ProcessHandle owner() {
-        ProcessHandle self = ProcessHandle.current();
-        ProcessHandle ancestor = self.parent().orElse(null);
-        while (ancestor != null) {
-            if (ancestor.info().commandLine().orElse("").contains("plexus.classworlds.launcher")) {
-                return ancestor;
-            }
-            ancestor = ancestor.parent().orElse(null);
+    private static void forgetOwn() throws IOException {
+        TestEndpoint endpoint = TestEndpoint.read(FILE);
+        if (endpoint != null && endpoint.pid() == ProcessHandle.current().pid()) {
+            Files.deleteIfExists(FILE);
         }
-        return self;
-    }
-
-    private static void deleteOwn(Path file) {
-        Background.quietly(() -> {
-            TestEndpoint endpoint = TestEndpoint.read(file);
-            if (endpoint != null && endpoint.pid() == ProcessHandle.current().pid()) {
-                Files.deleteIfExists(file);
-            }
-        });
     }
 
     private static String tail(Path log) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(log));
         return String.join(" | ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
-    }
-
-    private static Path folder(Path root) {
-        return root.resolve("target").resolve("test-servers");
-    }
-
-    private static Path file(Path root) {
-        return folder(root).resolve("endpoint.properties");
     }
 }

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,7 @@ public final class KontorServers implements QuarkusTestResourceLifecycleManager 
     @Override
     public Map<String, String> start() {
         try {
-            var servers = TestServers.endpoint(Path.of(System.getProperty("kontor.root", ".")));
-            TestTopics.clear(servers.kafkaBootstrap());
+            var servers = TestServers.endpoint();
             var service = serviceUnderTest();
             var settings = new HashMap<String, String>();
             if (!service.equals("gateway")) {
