@@ -25,8 +25,7 @@ public final class GatewayStage implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         var settings = new HashMap<>(servers.start());
         heart = new Heart(settings.get("kafka.bootstrap.servers"));
-        broker = new Broker(TestServers.endpoint(Path.of(System.getProperty("kontor.root", ".")))
-                .pid());
+        broker = new Broker(TestServers.endpoint().pid());
         stub = new StubServices(heart, broker);
         signingKey = writeSigningKey();
         for (var service : new String[] {"customers", "licensing", "billing", "reporting"}) {
