@@ -12,30 +12,36 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Bounds what neither Quarkus nor Vert.x has a setting for. How long a head may take ({@code kontor.heads.timeout}): an idle
- * timeout begins anew with every byte, so {@link NewConnections} shows us each connection. And how many requests may wait on
- * one: {@value RequestsAhead#MOST}. Over HTTP/2 a clock runs for the first head only, and its own limit of streams holds.
+ * Bounds what neither Quarkus nor Vert.x has a setting for; {@link NewConnections} shows us each connection. How many there may
+ * be ({@code kontor.connections.most}): Quarkus counts one only when its first bytes are there. How long a head may take
+ * ({@code kontor.heads.timeout}): an idle timeout begins anew with every byte. And how many requests may wait on one:
+ * {@value RequestsAhead#MOST}. Over HTTP/2 a clock runs for the first head only, and its own limit of streams holds.
  */
 @Singleton
 public class Connections {
 
     private static volatile Watch watch;
 
+    private final int most;
     private final Duration timeout;
 
-    /** The port on which heads are waited for, and how long; the process has other servers too. */
-    private record Watch(int port, Duration timeout) {}
+    /** What is watched on the gateway's port; the process has other servers too. */
+    private record Watch(int port, int most, Duration timeout, AtomicInteger open) {}
 
-    Connections(@ConfigProperty(name = "kontor.heads.timeout", defaultValue = "PT10S") Duration timeout) {
+    Connections(
+            @ConfigProperty(name = "kontor.connections.most", defaultValue = "10000") int most,
+            @ConfigProperty(name = "kontor.heads.timeout", defaultValue = "PT10S") Duration timeout) {
+        this.most = most;
         this.timeout = timeout;
     }
 
     void listen(@ObservesAsync HttpServerStart started) {
-        watch = new Watch(started.options().getPort(), timeout);
+        watch = new Watch(started.options().getPort(), most, timeout, new AtomicInteger());
     }
 
     static void opened(Channel channel) {
@@ -43,7 +49,13 @@ public class Connections {
         if (current != null
                 && channel.localAddress() instanceof InetSocketAddress local
                 && local.getPort() == current.port()) {
+            var full = current.open().incrementAndGet() > current.most();
+            channel.closeFuture().addListener(closed -> current.open().decrementAndGet());
             channel.pipeline().addFirst(new HeadDeadline(current.timeout()));
+            if (full) {
+                // Whether it closes well is of no interest any more.
+                var unused = channel.close();
+            }
         }
     }
 

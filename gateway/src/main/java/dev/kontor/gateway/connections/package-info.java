@@ -1,2 +1,2 @@
-/** What one connection may take of the gateway: time for the head of a request, and requests sent ahead of their answers. */
+/** How many connections there may be, and what one may take of the gateway: time for the head of a request, and requests ahead. */
 package dev.kontor.gateway.connections;
