@@ -10,13 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "UsageNotStored")
 record NotStored(
         @Schema(description = "Its place in the call, from 0") int index,
-        String eventId,
+        @Schema(nullable = true) String eventId,
         @Schema(description = "duplicate, conflict, refused or quarantined") String outcome,
         @Schema(
                         description =
                                 "already-stored, other-payload, required, wrong-type, unknown-field, length, not-plain-text, out-of-range, malformed-json, observed-in-future, unknown-customer, unknown-product or too-old")
                 String reason,
-        String field) {
+        @Schema(nullable = true) String field) {
 
     static final String DUPLICATE = "duplicate";
     static final String CONFLICT = "conflict";

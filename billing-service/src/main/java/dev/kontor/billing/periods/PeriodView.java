@@ -13,7 +13,7 @@ record PeriodView(
         Instant startsAt,
         Instant endsAt,
         @Schema(description = "When it closes by itself") Instant closesAt,
-        @Schema(description = "The job that closes or closed it; shown to operators") String jobId) {
+        @Schema(description = "The job that closes or closed it; shown to operators", nullable = true) String jobId) {
 
     static PeriodView of(YearMonth month, String state, Instant closesAt, String jobId) {
         return new PeriodView(month.toString(), state, Period.start(month), Period.end(month), closesAt, jobId);

@@ -13,28 +13,35 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The price of one product, as it is sent, kept and shown. */
+/** The price of one product, as it is sent, kept and shown. Decimals are shown as text, and taken as text or numbers. */
 @Schema(name = "PriceEntry")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PriceEntryBody(
         @NotNull @Size(min = 1, max = 100) @Schema(example = "endpoint-advanced") String product,
         @NotNull @Pattern(regexp = "volume|graduated|flat|package") @Schema(example = "volume") String model,
-        @JsonSerialize(using = PlainDecimal.class) BigDecimal packageSize,
+        @JsonSerialize(using = PlainDecimal.class) @Schema(type = SchemaType.STRING) BigDecimal packageSize,
         @NotNull @Size(max = 100) List<@Valid @NotNull BandBody> bands,
-        @JsonSerialize(using = PlainDecimal.class) BigDecimal minimum,
-        @JsonSerialize(using = PlainDecimal.class) BigDecimal maximum,
+        @JsonSerialize(using = PlainDecimal.class) @Schema(type = SchemaType.STRING) BigDecimal minimum,
+        @JsonSerialize(using = PlainDecimal.class) @Schema(type = SchemaType.STRING) BigDecimal maximum,
         @Pattern(regexp = "peak|last-snapshot|average|as-of-day") @Schema(example = "peak", defaultValue = "peak")
                 String countMethod,
-        Integer asOfDay) {
+        @Schema(minimum = "1", maximum = "31") Integer asOfDay) {
 
     /** One band; {@code upTo} is null in the open one at the end. */
     @Schema(name = "PriceBand")
     record BandBody(
-            @JsonSerialize(using = PlainDecimal.class) @Schema(example = "499") BigDecimal upTo,
-            @NotNull @JsonSerialize(using = PlainDecimal.class) @Schema(example = "2.90") BigDecimal unitPrice,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSerialize(using = PlainDecimal.class) BigDecimal flatFee) {
+            @JsonSerialize(using = PlainDecimal.class)
+                    @Schema(type = SchemaType.STRING, nullable = true, example = "499")
+                    BigDecimal upTo,
+            @NotNull @JsonSerialize(using = PlainDecimal.class) @Schema(type = SchemaType.STRING, example = "2.90")
+                    BigDecimal unitPrice,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @JsonSerialize(using = PlainDecimal.class)
+                    @Schema(type = SchemaType.STRING)
+                    BigDecimal flatFee) {
 
         Band toBand() {
             return new Band(upTo, unitPrice, flatFee);

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -58,7 +60,23 @@ class ReconciliationResource {
                         schema = @Schema(implementation = ReconciliationView.class)),
                 @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
             })
-    public Response reconcile(@NotNull @Valid Reconcile asked, @Context HttpHeaders headers) {
+    @Parameter(
+            name = "month",
+            in = ParameterIn.QUERY,
+            description = "Only with text/csv",
+            schema = @Schema(type = SchemaType.STRING, example = "2026-11"))
+    public Response reconcile(
+            @RequestBody(
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = Reconcile.class)),
+                                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+                            })
+                    @NotNull
+                    @Valid
+                    Reconcile asked,
+            @Context HttpHeaders headers) {
         return answer(service.reconcile(partners.getWhole(), asked), headers);
     }
 

@@ -11,9 +11,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Reconciliation")
 record ReconciliationView(
         @Schema(example = "2026-11") String month,
-        @Schema(description = "What was compared with; null where the partner has no statement of that month")
+        @Schema(
+                        description = "What was compared with; null where the partner has no statement of that month",
+                        nullable = true)
                 UUID statementId,
-        @Schema(example = "final", description = "open, draft or final") String statementState,
+        @Schema(example = "final", description = "open, draft or final", nullable = true) String statementState,
         @Schema(example = "EUR") String currency,
         @Schema(description = "How many rows were compared") int rows,
         List<FindingView> findings) {

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Statement")
 record StatementView(
         UUID id,
-        @Schema(example = "KTR-2026-000001") String number,
+        @Schema(example = "KTR-2026-000001", nullable = true) String number,
         UUID partnerId,
         @Schema(example = "2026-11") String month,
         @Schema(example = "final", description = "open, draft, final or void") String state,
@@ -22,9 +22,9 @@ record StatementView(
                 Money creditBroughtForward,
         @Schema(description = "To be paid: the total less the credit, and never below zero") Money amountDue,
         @Schema(description = "What is left over for the statements after it") Money creditCarriedForward,
-        String contentHash,
+        @Schema(nullable = true) String contentHash,
         PriceBookRef priceBook,
-        Instant issuedAt,
+        @Schema(nullable = true) Instant issuedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Only where it is void") Instant voidedAt,
         int lineCount,
         @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -20,7 +20,7 @@ record CountedView(
         @Schema(example = "2026-11") String month,
         @Schema(example = "50") String quantity,
         @Schema(example = "peak") String countMethod,
-        @Schema(example = "2026-11-14", description = "The day the number stands for") LocalDate asOf,
+        @Schema(example = "2026-11-14", description = "The day the number stands for", nullable = true) LocalDate asOf,
         @Schema(description = "The last users of the computers: each counts once") List<String> users,
         @Schema(description = "The devices online in the 30 days up to that day") List<Device> devices,
         @Schema(description = "The records counted where no devices were observed") List<Report> records) {

@@ -10,11 +10,11 @@ record AccessEntryView(
         UUID id,
         String subject,
         String role,
-        String actor,
+        @Schema(nullable = true) String actor,
         String action,
         String path,
         @Schema(enumeration = {"allowed", "refused"}) String outcome,
-        String reason,
+        @Schema(nullable = true) String reason,
         Instant at,
         String traceId) {
 

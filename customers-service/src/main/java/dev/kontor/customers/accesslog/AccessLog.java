@@ -26,7 +26,7 @@ class AccessLog {
 
     /** Whether the whole chain holds, how long it is, and the entry at which it breaks; null where its end is missing. */
     @Schema(name = "AccessLogVerification")
-    record Verification(boolean intact, long entries, UUID brokenAt) {}
+    record Verification(boolean intact, long entries, @Schema(nullable = true) UUID brokenAt) {}
 
     void append(AccessEntry entry) {
         var head = rows.lockHead(entry);

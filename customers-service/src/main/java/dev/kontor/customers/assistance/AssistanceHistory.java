@@ -27,11 +27,13 @@ class AssistanceHistory {
     record Line(
             UUID id,
             @Schema(enumeration = {"on", "off", "expired", "requested"}) String change,
-            @Schema(enumeration = {"partner-trial", "monthly-account", "managed-order", "customer-admin"})
+            @Schema(
+                            enumeration = {"partner-trial", "monthly-account", "managed-order", "customer-admin"},
+                            nullable = true)
                     String source,
-            String by,
+            @Schema(nullable = true) String by,
             Instant at,
-            Instant expiresAt) {}
+            @Schema(nullable = true) Instant expiresAt) {}
 
     void add(AssistanceState state, String change, String by, Instant at) {
         database.createNativeMutationQuery(

@@ -7,7 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "PartnerAssistance")
 public record AssistanceView(
         @Schema(enumeration = {"on", "off"}) String state,
-        @Schema(enumeration = {"partner-trial", "monthly-account", "managed-order", "customer-admin"}) String source,
+        @Schema(
+                        enumeration = {"partner-trial", "monthly-account", "managed-order", "customer-admin"},
+                        nullable = true,
+                        description = "Why it came on last; null where it never did")
+                String source,
         Instant since,
-        Instant expiresAt,
+        @Schema(nullable = true) Instant expiresAt,
         boolean requested) {}

@@ -27,7 +27,7 @@ record CreateCustomer(
         @Pattern(regexp = "self-service") @Schema(description = "For the vendor operator: a customer's own sign-up")
                 String origin) {
 
-    boolean isMonthly() {
+    boolean billedMonthly() {
         return AccountType.MONTHLY.code().equals(accountType);
     }
 }

@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,16 +55,28 @@ class CustomerResource {
     @Operation(operationId = "listCustomers", summary = "Find customers")
     @APIResponse(responseCode = "200", description = "A page of customers")
     public Response list(
-            @RestQuery String search,
-            @RestQuery String accountType,
-            @RestQuery String licenseStatus,
-            @RestQuery String licenseCategory,
-            @RestQuery UUID groupId,
-            @RestQuery String partnerAssistance,
-            @RestQuery String status,
-            @RestQuery String updatedSince,
-            @RestQuery boolean activeLicensesOnly,
-            @RestQuery String sort,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Part of a name, in any case and with or without accents; at most 200 characters")
+                    String search,
+            @RestQuery @Parameter(description = "trial, term, monthly or managed-order") String accountType,
+            @RestQuery @Parameter(description = "trial, active, expiring, expired, lapsed, revoked or none")
+                    String licenseStatus,
+            @RestQuery @Parameter(description = "Of whom a licence is in this category", example = "endpoint")
+                    String licenseCategory,
+            @RestQuery @Parameter(description = "Who is in this group") UUID groupId,
+            @RestQuery @Parameter(description = "on or off") String partnerAssistance,
+            @RestQuery @Parameter(description = "active or inactive") String status,
+            @RestQuery @Parameter(description = "Who changed then or later", example = "2026-11-01T00:00:00Z")
+                    String updatedSince,
+            @RestQuery @Parameter(description = "Whether only licences that protect now are shown and looked at")
+                    boolean activeLicensesOnly,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "displayName, createdAt or updatedAt; - before it turns it round. As is: displayName")
+                    String sort,
             @RestQuery Integer limit,
             @RestQuery String cursor,
             @RestQuery boolean count,

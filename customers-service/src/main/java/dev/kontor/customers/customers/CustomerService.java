@@ -78,12 +78,12 @@ public class CustomerService {
         if (command.externalId() != null && customers.hasExternalId(partnerId, command.externalId())) {
             throw CustomerProblem.externalIdTaken(command.externalId());
         }
-        var acceptedTerms = command.isMonthly() ? terms : null;
+        var acceptedTerms = command.billedMonthly() ? terms : null;
         var customer = Customer.created(command, partnerId, caller.subject(), acceptedTerms, clock.instant());
         administrators.assignCreator(partnerId, caller.subject(), customer.id());
         customers.persist(customer);
         flush(command.externalId());
-        assistances.startWith(partnerId, customer.id(), command.isMonthly() ? "monthly-account" : "partner-trial");
+        assistances.startWith(partnerId, customer.id(), command.billedMonthly() ? "monthly-account" : "partner-trial");
         sendName(customer);
         tell("customer.created", customer, Map.of("by", caller.subject()));
         return get(customer.id());

@@ -7,10 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** A customer as the API shows it, in lists and alone. */
-@Schema(name = "Customer")
+@Schema(
+        name = "Customer",
+        properties =
+                @SchemaProperty(
+                        name = "accountKey",
+                        type = SchemaType.STRING,
+                        description = "Only in the answer to a sign-up: what the customer hands to a partner"))
 record CustomerView(
         UUID id,
         String name,
@@ -19,7 +27,7 @@ record CustomerView(
         @Schema(enumeration = {"trial", "term", "monthly", "managed-order"}) String accountType,
         boolean managed,
         @Schema(enumeration = {"active", "inactive"}) String status,
-        String externalId,
+        @Schema(nullable = true) String externalId,
         AssistanceView partnerAssistance,
         Licenses licenses,
         List<Group> groups,

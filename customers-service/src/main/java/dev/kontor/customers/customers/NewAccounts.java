@@ -35,12 +35,12 @@ class NewAccounts {
         if (command.origin() != null) {
             throw Problems.roleRequired();
         }
-        if (command.isMonthly() && !caller.programs().contains(MSP_FLEX)) {
+        if (command.billedMonthly() && !caller.programs().contains(MSP_FLEX)) {
             throw CustomerProblem.programRequired(MSP_FLEX);
         }
         checkInput(command);
         checkProducts(command);
-        if (command.isMonthly() && !Boolean.TRUE.equals(command.acceptTerms())) {
+        if (command.billedMonthly() && !Boolean.TRUE.equals(command.acceptTerms())) {
             throw CustomerProblem.termsNotAccepted();
         }
     }
@@ -51,7 +51,7 @@ class NewAccounts {
         if (command.origin() == null) {
             throw Problems.invalid(InputError.pointer("/origin", "one-of", "self-service"));
         }
-        if (command.isMonthly()) {
+        if (command.billedMonthly()) {
             throw Problems.invalid(InputError.pointer("/accountType", "one-of", AccountType.TRIAL.code()));
         }
         if (command.externalId() != null) {
@@ -79,12 +79,12 @@ class NewAccounts {
             if (product == null) {
                 throw CustomerProblem.unknownProduct(i, code);
             }
-            if (command.isMonthly() && !(product.monthly() && MONTHLY_CATEGORIES.contains(product.category()))) {
+            if (command.billedMonthly() && !(product.monthly() && MONTHLY_CATEGORIES.contains(product.category()))) {
                 throw CustomerProblem.notMonthly(i, code);
             }
             // Usage of a category counts for the one licence of it (rule 10).
             var other = chosen.put(product.category(), code);
-            if (command.isMonthly() && other != null && !other.equals(code)) {
+            if (command.billedMonthly() && other != null && !other.equals(code)) {
                 throw CustomerProblem.categoryTwice(i, product.category());
             }
         }

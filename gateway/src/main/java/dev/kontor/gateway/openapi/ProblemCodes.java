@@ -20,11 +20,14 @@ final class ProblemCodes {
 
     private ProblemCodes() {}
 
-    static ProblemCodes of(Route route, JsonNode operation, Supplements supplements) {
+    static ProblemCodes of(Route route, JsonNode operation, Traits traits, Supplements supplements) {
         var codes = new ProblemCodes();
         codes.addOfEveryRequest();
         codes.addOfPolicy(route);
         codes.addOfInput(route, operation);
+        if (traits.guarded()) {
+            codes.add("412", "version-conflict");
+        }
         codes.addOfService(route, operation, supplements);
         return codes;
     }
@@ -95,9 +98,6 @@ final class ProblemCodes {
         }
         if (answersWithContent(operation)) {
             add("406", "not-acceptable");
-        }
-        if (route.method().equals("PATCH")) {
-            add("412", "version-conflict");
         }
         var body = operation.path("requestBody").path("content");
         if (body.isEmpty()) {

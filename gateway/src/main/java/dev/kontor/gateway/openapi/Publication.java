@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.gateway.openapi.ServiceDocument.Operation;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.Route;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,13 +103,17 @@ final class Publication {
         schemas.follow(operation.service(), node);
         if (BY_JOB_ID.containsKey(route.name())) {
             node.put("operationId", BY_JOB_ID.get(route.name()));
+            // A service only knows its own kind of job.
+            node.at("/responses/200/content").path("application/json").forEach(content -> ((ObjectNode) content)
+                    .removeAll());
         }
         var id = node.path("operationId").asText();
         var published = new PublishedOperation(route, operation.path(), node, schemas, shared);
         if (supplements.answer(id) != null && published.supplementAnswer(supplements.answer(id))) {
             usedAnswers.add(id);
         }
-        published.complete(policy, ProblemCodes.of(route, node, supplements));
+        var traits = Traits.of(route, id, supplements);
+        published.complete(policy, traits, ProblemCodes.of(route, node, traits, supplements));
         methods.set(method, node);
     }
 
@@ -119,7 +124,27 @@ final class Publication {
         document.set("paths", all);
         var components = (ObjectNode) document.path("components");
         components.set("responses", shared.all());
-        components.set("schemas", schemas.reachableFrom(all, components));
+        schemas.require(readOnly(all), supplements.sometimes());
+        components.set("schemas", schemas.reachableFrom(List.of(all, components)));
+    }
+
+    /** The schemas that callers get and never send. */
+    private Set<String> readOnly(ObjectNode all) {
+        var sent = new ArrayList<JsonNode>();
+        var got = new ArrayList<JsonNode>();
+        all.forEach(path -> path.forEach(operation -> {
+            sent.add(operation.path("requestBody"));
+            sent.add(operation.path("parameters"));
+            operation.path("responses").properties().forEach(answer -> {
+                if (answer.getKey().startsWith("2")) {
+                    got.add(answer.getValue());
+                }
+            });
+        }));
+        var names = new TreeSet<String>();
+        schemas.reachableFrom(got).fieldNames().forEachRemaining(names::add);
+        schemas.reachableFrom(sent).fieldNames().forEachRemaining(names::remove);
+        return names;
     }
 
     /** A service's own words go before the gateway's, which is the first of the documents. */

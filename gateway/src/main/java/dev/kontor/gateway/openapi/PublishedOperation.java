@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** One operation as the world sees it: its service's own words, and what the gateway adds to each alike. */
 final class PublishedOperation {
 
     private static final String JSON = "application/json";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String PARAMETER = "#/components/parameters/";
     private static final String HEADER = "#/components/headers/";
     private static final Set<String> WITH_RETRY_AFTER = Set.of("429", "503");
@@ -35,6 +37,7 @@ final class PublishedOperation {
         this.shared = shared;
         nameParametersAfterPolicy(path);
         typeContents();
+        loosenPatch();
         describeLists();
     }
 
@@ -65,6 +68,15 @@ final class PublishedOperation {
                         schema(content.getValue()).put("type", "string");
                     }
                 });
+    }
+
+    /** A service shows what the whole has to be when the patch is in it. */
+    private void loosenPatch() {
+        var schema = node.at("/requestBody/content").path(MERGE_PATCH).path("schema");
+        if (schema instanceof ObjectNode whole) {
+            var name = whole.path("$ref").asText().substring(Schemas.PREFIX.length());
+            whole.setAll(Schemas.reference(schemas.patchOf(name)));
+        }
     }
 
     /** What neither the service nor a supplement said. */
@@ -131,48 +143,25 @@ final class PublishedOperation {
         return !open.isEmpty();
     }
 
-    /** The name of the schema, or of a page of it, which is made where there was none. */
+    /** The name of the schema, or of a page of it. */
     private String page(String schema) {
-        if (!schema.startsWith("[")) {
-            return schema;
-        }
-        var item = schema.substring(1, schema.length() - 1);
-        var name = item + "Page";
-        if (!schemas.has(name)) {
-            var page = JsonNodeFactory.instance.objectNode().put("type", "object");
-            page.putArray("required").add("items").add("nextCursor");
-            var properties = page.putObject("properties");
-            properties.putObject("items").put("type", "array").set("items", Schemas.reference(item));
-            properties
-                    .putObject("nextCursor")
-                    .put("description", "Where the next page begins; null at the end")
-                    .putArray("type")
-                    .add("string")
-                    .add("null");
-            properties
-                    .putObject("total")
-                    .put("type", "integer")
-                    .put("format", "int64")
-                    .put("description", "How many there are in all, where it was asked for");
-            schemas.put(name, page);
-        }
-        return name;
+        return schema.startsWith("[") ? schemas.pageOf(schema.substring(1, schema.length() - 1)) : schema;
     }
 
-    void complete(Policy policy, ProblemCodes problems) {
+    void complete(Policy policy, Traits traits, ProblemCodes problems) {
         fillIn();
-        addParameters();
-        addHeaders();
+        addHeaders(traits);
+        addParameters(traits);
         addProblems(problems);
         new Access(route, policy).describe(node);
     }
 
-    private void addParameters() {
+    private void addParameters(Traits traits) {
         var parameters = node.path("parameters") instanceof ArrayNode given ? given : node.putArray("parameters");
         if (route.method().equals("POST")) {
             parameters.addObject().put("$ref", PARAMETER + "IdempotencyKey");
         }
-        if (route.method().equals("PATCH")) {
+        if (traits.guarded()) {
             parameters.addObject().put("$ref", PARAMETER + "IfMatch");
         }
         if (parameters.isEmpty()) {
@@ -180,12 +169,34 @@ final class PublishedOperation {
         }
     }
 
-    private void addHeaders() {
+    private void addHeaders(Traits traits) {
+        var list = parameterNames().anyMatch("cursor"::equals);
         fields(node.path("responses")).filter(it -> it.getKey().startsWith("2")).forEach(answer -> {
             var headers = ((ObjectNode) answer.getValue()).withObject("/headers");
-            headers.putObject("RateLimit").put("$ref", HEADER + "RateLimit");
-            headers.putObject("RateLimit-Policy").put("$ref", HEADER + "RateLimitPolicy");
+            addHeader(headers, "RateLimit", "RateLimit");
+            addHeader(headers, "RateLimit-Policy", "RateLimitPolicy");
+            if (list) {
+                addHeader(headers, "Link", "Link");
+            }
+            if (traits.tagged() && !answer.getKey().equals("204")) {
+                addHeader(headers, "ETag", "ETag");
+            }
+            if (traits.located()) {
+                addHeader(headers, "Location", "Location");
+            }
+            if (route.method().equals("POST")) {
+                addHeader(headers, "Idempotency-Replayed", "IdempotencyReplayed");
+            }
         });
+    }
+
+    private static void addHeader(ObjectNode headers, String name, String component) {
+        headers.putObject(name).put("$ref", HEADER + component);
+    }
+
+    private Stream<String> parameterNames() {
+        return children(node.path("parameters"))
+                .map(parameter -> parameter.path("name").asText());
     }
 
     private void addProblems(ProblemCodes problems) {
@@ -208,26 +219,22 @@ final class PublishedOperation {
         var answer = JsonNodeFactory.instance.objectNode();
         answer.put("description", codes.stream().map(code -> "`" + code + "`").collect(Collectors.joining(", ")));
         if (WITH_RETRY_AFTER.contains(status)) {
-            answer.putObject("headers").putObject("Retry-After").put("$ref", HEADER + "RetryAfter");
+            addHeader(answer.withObject("/headers"), "Retry-After", "RetryAfter");
         }
-        // One class for all problems, and exactly the codes that can come here.
-        var schema = answer.putObject("content")
-                .putObject(ProblemDocument.MEDIA_TYPE)
-                .putObject("schema");
-        var allowed = schema.putArray("allOf")
-                .add(Schemas.reference("Problem"))
-                .addObject()
-                .put("type", "object")
-                .putObject("properties")
-                .putObject("code")
-                .put("type", "string")
-                .putArray("enum");
+        if (status.equals("401") || codes.contains("scope-required")) {
+            addHeader(answer.withObject("/headers"), "WWW-Authenticate", "Challenge");
+        }
+        // Exactly the codes that can come here, beside the reference: what generators read is one class for all
+        // problems.
+        var schema = Schemas.reference("Problem");
+        answer.putObject("content").putObject(ProblemDocument.MEDIA_TYPE).set("schema", schema);
+        var allowed = schema.putObject("properties").putObject("code").putArray("enum");
         codes.forEach(allowed::add);
         return answer;
     }
 
     private static Stream<JsonNode> children(JsonNode node) {
-        return fields(node).map(Map.Entry::getValue);
+        return StreamSupport.stream(node.spliterator(), false);
     }
 
     /** A copy, so that what is found may be changed. */

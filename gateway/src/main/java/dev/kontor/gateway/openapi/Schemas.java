@@ -1,12 +1,16 @@
 package dev.kontor.gateway.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,10 +21,13 @@ import java.util.TreeSet;
 final class Schemas {
 
     static final String PREFIX = "#/components/schemas/";
+    private static final String PATCH = "Patch";
+    private static final String NOT_BLANK = "\\S";
 
     private final Map<String, ObjectNode> published = new TreeMap<>();
     private final Map<String, Map<String, String>> renamed = new HashMap<>();
     private final Map<String, JsonNode> claimed = new HashMap<>();
+    private final Set<String> patches = new TreeSet<>();
 
     /** Takes over a service's schemas; its references have to go through {@link #follow} afterwards. */
     void add(ServiceDocument document) {
@@ -35,21 +42,68 @@ final class Schemas {
         document.schemas().properties().forEach(schema -> {
             var copy = (ObjectNode) schema.getValue().deepCopy();
             follow(document.service(), copy);
+            copy.path("properties").forEach(Schemas::letWordsBeNull);
+            copy.findParents("pattern").forEach(Schemas::matchWhole);
+            if (isPage(copy)) {
+                pageThrough(copy.withObject("/properties"));
+            }
             published.putIfAbsent(names.getOrDefault(schema.getKey(), schema.getKey()), copy);
         });
+    }
+
+    /** What may be null and is one of certain words has null among them. */
+    private static void letWordsBeNull(JsonNode property) {
+        if (property.path("type").isArray() && property.path("enum") instanceof ArrayNode words) {
+            words.addNull();
+        }
+    }
+
+    /** Java's validation matches the whole of a word, JSON Schema any part of it. */
+    private static void matchWhole(JsonNode schema) {
+        var pattern = schema.path("pattern").asText();
+        if (pattern.equals("(?s).*" + NOT_BLANK + ".*")) {
+            ((ObjectNode) schema).put("pattern", NOT_BLANK);
+        } else if (schema.path("pattern").isTextual() && !pattern.equals(NOT_BLANK)) {
+            ((ObjectNode) schema).put("pattern", "^(" + pattern + ")$");
+        }
+    }
+
+    private static boolean isPage(JsonNode schema) {
+        return schema.path("properties").has("items")
+                && schema.path("properties").has("nextCursor");
+    }
+
+    /** What every page has beside its items. */
+    private static void pageThrough(ObjectNode properties) {
+        properties
+                .putObject("nextCursor")
+                .put("description", "Where the next page begins; null at the end")
+                .putArray("type")
+                .add("string")
+                .add("null");
+        properties
+                .putObject("total")
+                .put("type", "integer")
+                .put("format", "int64")
+                .put("description", "How many there are in all, where it was asked for");
+    }
+
+    /** The name of a page of the schema, which is made where there was none. */
+    String pageOf(String item) {
+        var name = item + "Page";
+        if (!published.containsKey(name)) {
+            var page = JsonNodeFactory.instance.objectNode().put("type", "object");
+            var properties = page.putObject("properties");
+            properties.putObject("items").put("type", "array").set("items", reference(item));
+            pageThrough(properties);
+            published.put(name, page);
+        }
+        return name;
     }
 
     /** Dates, ids and the like differ in their examples at most. */
     private static boolean isScalar(JsonNode schema) {
         return schema.path("type").asText().equals("string") && !schema.has("enum");
-    }
-
-    void put(String name, ObjectNode schema) {
-        published.put(name, schema);
-    }
-
-    boolean has(String name) {
-        return published.containsKey(name);
     }
 
     /** Rewrites a service's references to what its schemas are called here. */
@@ -58,11 +112,71 @@ final class Schemas {
         if (node instanceof ObjectNode object) {
             var reference = object.path("$ref").asText();
             if (reference.startsWith(PREFIX)) {
-                var name = reference.substring(PREFIX.length());
+                var name = withoutPrefix(reference);
                 object.put("$ref", PREFIX + names.getOrDefault(name, name));
             }
         }
         node.forEach(child -> follow(service, child));
+    }
+
+    /**
+     * The name of what a merge patch (RFC 7396) may hold of a schema: any part of it, and null takes away what need not be
+     * there. It is made where there was none.
+     */
+    String patchOf(String name) {
+        var patch = name.endsWith(PATCH) ? name : withoutSuffix(name, "Input") + PATCH;
+        if (patches.add(patch)) {
+            var schema = published.get(name).deepCopy();
+            var needed = new TreeSet<String>();
+            schema.path("required").forEach(property -> needed.add(property.asText()));
+            schema.remove("required");
+            List.copyOf(schema.withObject("/properties").properties()).forEach(property -> {
+                var part = referredObject(property.getValue());
+                if (part != null) {
+                    ((ObjectNode) property.getValue()).put("$ref", PREFIX + patchOf(part));
+                }
+                if (!needed.contains(property.getKey())) {
+                    allowNull((ObjectNode) property.getValue());
+                }
+            });
+            published.put(patch, schema);
+        }
+        return patch;
+    }
+
+    private String referredObject(JsonNode property) {
+        var name = withoutPrefix(property.path("$ref").asText());
+        return published.containsKey(name) && published.get(name).has("properties") ? name : null;
+    }
+
+    private static void allowNull(ObjectNode property) {
+        var type = property.path("type").asText();
+        if (type.isEmpty()) {
+            throw new IllegalStateException("A merge patch can not take away what has no type of its own: " + property);
+        }
+        property.putArray("type").add(type).add("null");
+    }
+
+    /**
+     * Says which properties of answers are always there: all that are not named here, in what callers only read.
+     *
+     * @param sometimes by schema, the properties that an answer may leave out
+     */
+    void require(Set<String> read, Map<String, Set<String>> sometimes) {
+        for (var name : read) {
+            var schema = published.get(name);
+            if (schema.has("properties")) {
+                var required = JsonNodeFactory.instance.arrayNode();
+                schema.path("properties").fieldNames().forEachRemaining(property -> {
+                    var left = sometimes.getOrDefault(name, Set.of()).contains(property)
+                            || (isPage(schema) && property.equals("total"));
+                    if (!left) {
+                        required.add(property);
+                    }
+                });
+                schema.set("required", required);
+            }
+        }
     }
 
     static ObjectNode reference(String name) {
@@ -70,14 +184,14 @@ final class Schemas {
     }
 
     /** Those that something refers to, by name. */
-    ObjectNode reachableFrom(JsonNode... roots) {
-        var open = new ArrayDeque<JsonNode>(java.util.List.of(roots));
+    ObjectNode reachableFrom(Collection<? extends JsonNode> roots) {
+        var open = new ArrayDeque<JsonNode>(roots);
         var reached = new TreeSet<String>();
         while (!open.isEmpty()) {
             var node = open.pop();
             var reference = node.path("$ref").asText();
-            if (reference.startsWith(PREFIX) && reached.add(reference.substring(PREFIX.length()))) {
-                var schema = published.get(reference.substring(PREFIX.length()));
+            if (reference.startsWith(PREFIX) && reached.add(withoutPrefix(reference))) {
+                var schema = published.get(withoutPrefix(reference));
                 if (schema != null) {
                     open.push(schema);
                 }
@@ -87,6 +201,14 @@ final class Schemas {
         var all = JsonNodeFactory.instance.objectNode();
         reached.stream().filter(published::containsKey).forEach(name -> all.set(name, published.get(name)));
         return all;
+    }
+
+    private static String withoutPrefix(String reference) {
+        return reference.startsWith(PREFIX) ? reference.substring(PREFIX.length()) : reference;
+    }
+
+    private static String withoutSuffix(String name, String suffix) {
+        return name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
     }
 
     static String capitalized(String word) {

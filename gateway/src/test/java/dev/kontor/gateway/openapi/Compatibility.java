@@ -110,7 +110,7 @@ final class Compatibility {
         }
         var was = Published.resolve(before, one);
         var is = Published.resolve(after, other);
-        if (was.has("type") && !was.path("type").equals(is.path("type"))) {
+        if (was.has("type") && !fits(was.path("type"), is.path("type"), sent)) {
             breaks.add(where + " is of another type");
             return;
         }
@@ -131,6 +131,15 @@ final class Compatibility {
         if (was.has("items")) {
             compareSchemas(where + "/*", was.path("items"), is.path("items"), sent);
         }
+    }
+
+    /** What may be sent may not become less, and what is answered not more. */
+    private static boolean fits(JsonNode was, JsonNode is, boolean sent) {
+        return sent ? types(is).containsAll(types(was)) : types(was).containsAll(types(is));
+    }
+
+    private static Set<String> types(JsonNode type) {
+        return type.isArray() ? strings(type) : Set.of(type.asText());
     }
 
     /** What may be sent may not become less. */

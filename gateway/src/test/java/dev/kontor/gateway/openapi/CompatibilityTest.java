@@ -51,6 +51,12 @@ class CompatibilityTest {
         assertThat(Compatibility.breaks(read(BEFORE), more)).isEmpty();
     }
 
+    @Test
+    void nothing_breaks_where_what_is_sent_may_be_null() throws Exception {
+        var mayBeNull = read(BEFORE.replace("name: {type: string}", "name: {type: [string, \"null\"]}"));
+        assertThat(Compatibility.breaks(read(BEFORE), mayBeNull)).noneMatch(found -> found.contains("request"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -63,6 +69,7 @@ class CompatibilityTest {
                 "'\"200\":'              | '\"202\":'               | GET /v1/things 200 is gone",
                 "'\"201\"'               | '\"200\"'               | POST /v1/things 201 is gone",
                 "size: {type: integer}   | size: {type: string}     | POST /v1/things request application/json/size is of another type",
+                "name: {type: string}    | 'name: {type: [string, \"null\"]}' | GET /v1/things 200 application/json/name is of another type",
                 "size: {type: integer}   | ''                       | GET /v1/things 200 application/json/size is gone",
                 "required: [name]        | required: [name, size]   | POST /v1/things request application/json needs size now",
                 "items: {$ref: \"#/components/schemas/Thing\"} | items: {type: string} | GET /v1/things 200 application/json/parts/* is of another type",

@@ -24,7 +24,9 @@ record ConvertBillingType(
         @Size(max = 64) @Schema(description = "For term: an unused licence key") String licenseKey,
         @Schema(description = "Only lists the effects, and changes nothing") Boolean dryRun) {
 
-    @Schema(name = "BillingTarget")
+    @Schema(
+            name = "BillingTarget",
+            enumeration = {"monthly", "term"})
     enum Target {
         MONTHLY,
         TERM;

@@ -17,7 +17,9 @@ record PlaceOrder(
         @Schema(description = "A customer there is", nullable = true) UUID customerId,
         @NotEmpty @Size(max = 50) List<@NotNull @Valid OrderedProduct> products) {
 
-    @Schema(name = "CustomerOfManagedOrder")
+    @Schema(
+            name = "CustomerOfManagedOrder",
+            requiredProperties = {"name", "region", "contact"})
     record NewCustomer(
             @NotBlank @Size(max = 200) @Schema(examples = "Bäckerei Müller GmbH") String name,
             @NotBlank @Size(max = 2) @Schema(examples = "DE") String region,

@@ -13,7 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Effect(
         Kind kind,
         @Schema(description = "Its product's code; null where it is about no product", nullable = true) String product,
-        @Schema(description = "The licence's type; of a changed billing type, the type of the licences from then on")
+        @Schema(
+                        description =
+                                "The licence's type; of a changed billing type, the type of the licences from then on",
+                        nullable = true)
                 LicenseType licenseType,
         @Schema(description = "Null where no number was ordered", nullable = true, examples = "50") Integer quantity,
         @Schema(description = "When it takes effect") Instant at,

@@ -15,7 +15,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -48,12 +53,36 @@ class ExportResource {
     @APIResponse(
             responseCode = "200",
             description = "The content",
+            headers =
+                    @Header(
+                            name = EditionAnswer.CONTENT_HASH,
+                            description = "SHA-256 of what the export shows, the same in every format",
+                            schema = @Schema(implementation = String.class)),
             content = {
                 @Content(mediaType = "application/pdf"),
                 @Content(mediaType = "image/png"),
                 @Content(mediaType = "application/json"),
                 @Content(mediaType = "text/csv")
             })
+    @APIResponse(
+            responseCode = "206",
+            description = "The part that Range asked for",
+            headers =
+                    @Header(
+                            name = EditionAnswer.CONTENT_HASH,
+                            description = "SHA-256 of what the export shows, the same in every format",
+                            schema = @Schema(implementation = String.class)),
+            content = {
+                @Content(mediaType = "application/pdf"),
+                @Content(mediaType = "image/png"),
+                @Content(mediaType = "application/json"),
+                @Content(mediaType = "text/csv")
+            })
+    @Parameter(
+            name = "Range",
+            in = ParameterIn.HEADER,
+            description = "Which bytes, where not all",
+            schema = @Schema(type = SchemaType.STRING, example = "bytes=1048576-"))
     @Operation(
             operationId = "downloadExport",
             summary = "Download an export",

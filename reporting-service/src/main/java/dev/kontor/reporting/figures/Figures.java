@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What stands behind one widget. A source fills the members its widgets need; nothing filled means no data yet.
@@ -11,7 +12,12 @@ import java.util.List;
  * @param value a count, and {@code of} what it is a part of
  */
 public record Figures(
-        BigDecimal value, BigDecimal of, List<Part> parts, List<Point> points, Table table, List<Check> checks) {
+        @Schema(nullable = true) BigDecimal value,
+        @Schema(nullable = true) BigDecimal of,
+        List<Part> parts,
+        List<Point> points,
+        @Schema(nullable = true) Table table,
+        List<Check> checks) {
 
     /** How a part or a check stands; it decides the colour and the sign beside the words. */
     public enum Signal {
@@ -38,7 +44,7 @@ public record Figures(
     }
 
     /** A share of a whole; the label is a code with a text of its own, or shown as it is. */
-    public record Part(String label, BigDecimal value, Signal state) {}
+    public record Part(String label, BigDecimal value, @Schema(nullable = true) Signal state) {}
 
     public record Point(LocalDate at, BigDecimal value) {}
 
@@ -47,7 +53,7 @@ public record Figures(
     /** Cells as text: numbers plain, dates as RFC 3339 dates; null is an empty cell. */
     public record Table(List<Column> columns, List<List<String>> rows) {}
 
-    public record Check(String label, Signal state, String detail) {}
+    public record Check(String label, Signal state, @Schema(nullable = true) String detail) {}
 
     public static final Figures NONE = new Figures(null, null, List.of(), List.of(), null, List.of());
 
