@@ -46,8 +46,7 @@ class CustomerRows {
                   from customer c
                   join partner_assistance a on a.partner_id = c.partner_id and a.customer_id = c.id
                   left join license_summary l on l.partner_id = c.partner_id and l.customer_id = c.id
-                  left join disconnect_schedule d
-                      on d.partner_id = c.partner_id and d.customer_id = c.id and c.account_type = 'monthly') c
+                  left join disconnect_schedule d on d.partner_id = c.partner_id and d.customer_id = c.id) c
             """;
 
     /** The view applies row security by itself, so that a search can use its index. */

@@ -1,10 +1,12 @@
 package dev.kontor.customers.customers;
 
+import dev.kontor.customers.BilledOtherwise;
 import dev.kontor.customers.administrators.AdministratorService;
 import dev.kontor.customers.assistance.AssistanceService;
 import dev.kontor.platform.database.Values;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
@@ -23,6 +25,7 @@ class LicensedAccounts {
     private final CustomerService service;
     private final AssistanceService assistances;
     private final AdministratorService administrators;
+    private final Event<BilledOtherwise> billedOtherwise;
     private final Session database;
     private final Clock clock;
 
@@ -31,12 +34,14 @@ class LicensedAccounts {
             CustomerService service,
             AssistanceService assistances,
             AdministratorService administrators,
+            Event<BilledOtherwise> billedOtherwise,
             Session database,
             Clock clock) {
         this.customers = customers;
         this.service = service;
         this.assistances = assistances;
         this.administrators = administrators;
+        this.billedOtherwise = billedOtherwise;
         this.database = database;
         this.clock = clock;
     }
@@ -44,12 +49,15 @@ class LicensedAccounts {
     /** Takes over how an account is billed; what was told before changes nothing (rules 12 and 13). */
     void bill(UUID customerId, BillingType told) {
         var customer = customers.held(customerId).orElseThrow(Problems::notFound);
-        if (customer.bill(told.accountType(), told.version(), clock.instant())) {
+        var now = clock.instant();
+        if (customer.bill(told.accountType(), told.version(), now)) {
             customers.flush();
             service.tell(
                     "customer.updated",
                     customer,
                     Map.of("accountType", told.accountType().code()));
+            // Also where it is monthly as before: versions count changes, so it was something else in between.
+            billedOtherwise.fire(new BilledOtherwise(customerId, customer.partnerId(), told.by(), now));
             var source = CONSENT_COMES_WITH.get(told.accountType());
             if (source != null) {
                 assistances.comesOn(customerId, source);

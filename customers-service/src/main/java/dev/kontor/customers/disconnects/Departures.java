@@ -1,5 +1,6 @@
 package dev.kontor.customers.disconnects;
 
+import dev.kontor.customers.BilledOtherwise;
 import dev.kontor.customers.customers.CustomerMoves;
 import dev.kontor.customers.customers.CustomerMoves.Standing;
 import dev.kontor.customers.eligibility.DisconnectEligibility;
@@ -8,6 +9,7 @@ import dev.kontor.customers.licensing.LicenseSummaries;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.platform.web.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.UUID;
 class Departures {
 
     private static final String MSP_FLEX_CONNECT = "msp-flex-connect";
+    private static final String WITHDRAWN = "customer.disconnect-withdrawn";
 
     private final CustomerMoves moves;
     private final LicenseSummaries licenses;
@@ -62,10 +65,15 @@ class Departures {
 
     /** Takes a schedule back; 404 where there is none. */
     void takeBack(UUID customerId, Requester by) {
-        seen(customerId, by);
-        // The schedule's row before the customer's, as the job takes them.
+        held(customerId, by);
         var day = schedule.remove(by.partnerId(), customerId).orElseThrow(Problems::notFound);
-        moves.tellSchedule(customerId, "customer.disconnect-withdrawn", day, by.subject(), clock.instant());
+        moves.tellSchedule(customerId, WITHDRAWN, day, by.subject(), clock.instant());
+    }
+
+    /** What was scheduled for a monthly account does not outlive its conversion, nor come back with the next one. */
+    void voidSchedule(@Observes BilledOtherwise billed) {
+        schedule.remove(billed.partnerId(), billed.customerId())
+                .ifPresent(day -> moves.tellSchedule(billed.customerId(), WITHDRAWN, day, billed.by(), billed.at()));
     }
 
     /** Whether the answer hangs on licences; empty where the requester has no such customer. */

@@ -62,13 +62,18 @@ class DisconnectSchedule {
                 .findFirst();
     }
 
-    /** The one due longest, held until the transaction ends; those another replica holds are passed over. */
+    /**
+     * The one due longest, held until the transaction ends together with its customer, which everybody else takes before
+     * the schedule; those that somebody holds are passed over.
+     */
     Optional<Due> claim(Instant now, Collection<UUID> except) {
         return database.createNativeQuery(
                         """
-                        select partner_id, customer_id, effective_at, scheduled_by from disconnect_schedule
-                        where effective_at <= ?1 and customer_id <> all (?2)
-                        order by effective_at, customer_id limit 1 for update skip locked""",
+                        select d.partner_id, d.customer_id, d.effective_at, d.scheduled_by
+                        from disconnect_schedule d
+                        join customer c on c.partner_id = d.partner_id and c.id = d.customer_id
+                        where d.effective_at <= ?1 and d.customer_id <> all (?2)
+                        order by d.effective_at, d.customer_id limit 1 for update skip locked""",
                         Object[].class)
                 .setParameter(1, now)
                 .setParameter(2, except.toArray(UUID[]::new))

@@ -275,11 +275,52 @@ class DisconnectJourneyTest {
     }
 
     @Test
+    void aConversionVoidsAScheduleForGood() {
+        var converted = nordwind.created(nordwind.aMonthly("Bleibt"));
+        var leaves = nordwind.created(nordwind.aMonthly("Geht"));
+        var first = firstOfNextMonth();
+        disconnect(converted).then().statusCode(202);
+        disconnect(leaves).then().statusCode(202);
+
+        billedAs("term", 1, converted);
+
+        as(nordwind.superAdmin()).get("/v1/customers/" + converted).then().body("disconnect", nullValue());
+        problem(takeBack(converted), 404, "not-found");
+        var withdrawn = json(told("customer/" + converted, "customer.disconnect-withdrawn"));
+        assertThat(withdrawn.getString("event.scheduledFor")).isEqualTo(first.toString());
+        assertThat(withdrawn.getString("event.by")).isEqualTo("bea");
+        assertThat(withdrawn.getString("state.accountType")).isEqualTo("term");
+
+        billedAs("monthly", 2, converted);
+
+        as(nordwind.superAdmin()).get("/v1/customers/" + converted).then().body("disconnect", nullValue());
+        as(nordwind.superAdmin())
+                .get("/v1/customers?sort=displayName")
+                .then()
+                .body("items[0].disconnect", nullValue())
+                .body("items[1].disconnect.scheduledFor", equalTo(first.toString()));
+        TestClock.moveTo(first.plusSeconds(1));
+        await().untilAsserted(
+                        () -> problem(as(nordwind.superAdmin()).get("/v1/customers/" + leaves), 404, "not-found"));
+        as(nordwind.superAdmin()).get("/v1/customers/" + converted).then().statusCode(200);
+    }
+
+    @Test
+    void aConversionAndBackThatIsHeardOfOnlyAtItsEndVoidsAScheduleToo() {
+        var monthly = nordwind.created(nordwind.aMonthly("Lang"));
+        disconnect(monthly).then().statusCode(202);
+
+        billedAs("monthly", 2, monthly);
+
+        as(nordwind.superAdmin()).get("/v1/customers/" + monthly).then().body("disconnect", nullValue());
+        told("customer/" + monthly, "customer.disconnect-withdrawn");
+    }
+
+    @Test
     void anAccountThatIsNoLongerMonthlyOnTheFirstStays() throws SQLException {
         var converted = nordwind.created(nordwind.aMonthly("Lang"));
         disconnect(converted).then().statusCode(202);
         OwnDatabase.change("update customer set account_type = 'term' where id = ?", converted);
-        as(nordwind.superAdmin()).get("/v1/customers/" + converted).then().body("disconnect", nullValue());
 
         TestClock.moveTo(firstOfNextMonth().plusSeconds(1));
 
@@ -358,6 +399,15 @@ class DisconnectJourneyTest {
 
     private Response eligibility(UUID customer) {
         return as(nordwind.superAdmin()).get(path(customer) + "-eligibility");
+    }
+
+    /** As licensing-service tells it. */
+    private void billedAs(String accountType, int version, UUID customer) {
+        as(Passports.internal("licensing", "customers"))
+                .body(Map.of("accountType", accountType, "version", version, "by", "bea"))
+                .put("/internal/customers/" + customer + "/account-type")
+                .then()
+                .statusCode(200);
     }
 
     private static Response exchange(String code) {
