@@ -88,10 +88,18 @@ public class Suite {
     }
 
     public static String partnerState(UUID id) {
+        return partnerState(id, "Nordwind IT", 1);
+    }
+
+    private static String partnerState(UUID id, String name, int version) {
         return """
-                {"id":"%s","name":"Nordwind IT","programs":["msp-flex"],"region":"DE","currency":"EUR","locale":"de",
-                 "logoHash":null,"version":1}"""
-                .formatted(id);
+                {"id":"%s","name":"%s","programs":["msp-flex"],"region":"DE","currency":"EUR","locale":"de",
+                 "logoHash":null,"version":%d}"""
+                .formatted(id, name, version);
+    }
+
+    public void rename(UUID partner, String name) {
+        tell(CUSTOMERS, "partner/" + partner, "partner.updated", partner, partnerState(partner, name, 2));
     }
 
     /** A monthly customer since the present instant. */

@@ -6,7 +6,10 @@ import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** The partner of the request's caller; its owner is asked where it is not known here. Outside any transaction. */
+/**
+ * The partner of the request's caller; its owner is asked where it is not known here. Outside any transaction, but for
+ * {@link #known}.
+ */
 @ApplicationScoped
 public class CallersPartner {
 
@@ -39,6 +42,16 @@ public class CallersPartner {
             throw Problem.of(403, "all-customers-required");
         }
         return get();
+    }
+
+    /** The same for whoever looks the partner up later, with {@link #known}. */
+    public void requireWhole() {
+        getWhole();
+    }
+
+    /** The partner once more, inside the transaction that needs it. */
+    public Partner known() {
+        return rows.partner().orElseThrow(Problems::notFound);
     }
 
     private boolean seesAll() {

@@ -31,6 +31,7 @@ class PreviewResource {
                     "The same code that bills, in any currency; nothing is stored. An inline `priceBook` needs only `currency` and `entries`; without one, and without `priceBookId`, the price book in force for the caller's partner is used.")
     @APIResponse(responseCode = "200", description = "Lines and total")
     public PreviewView preview(@NotNull @Valid PreviewRating asked) {
-        return service.preview(partners.getWhole(), asked);
+        partners.requireWhole();
+        return service.preview(asked);
     }
 }

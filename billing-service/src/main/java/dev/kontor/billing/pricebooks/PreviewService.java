@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.kontor.billing.calendar.BillingMonths;
-import dev.kontor.billing.copies.Partner;
+import dev.kontor.billing.copies.CallersPartner;
 import dev.kontor.billing.counting.DecimalLimits;
 import dev.kontor.billing.rating.CustomerQuantity;
 import dev.kontor.billing.rating.PriceBook;
@@ -32,22 +32,24 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class PreviewService {
 
+    private final CallersPartner partners;
     private final PriceBooks books;
     private final Clock clock;
 
-    PreviewService(PriceBooks books, Clock clock) {
+    PreviewService(CallersPartner partners, PriceBooks books, Clock clock) {
+        this.partners = partners;
         this.books = books;
         this.clock = clock;
     }
 
     @Transactional
     @Idempotent
-    PreviewView preview(Partner partner, PreviewRating asked) {
+    PreviewView preview(PreviewRating asked) {
         YearMonth month = asked.month() == null
                 ? BillingMonths.of(clock.instant())
                 : BillingMonths.readField("/month", asked.month());
         requireShortNumbers(asked);
-        PriceBook book = book(partner, asked, month);
+        PriceBook book = book(asked, month);
         Map<String, List<CustomerQuantity>> byProduct = asked.quantities().stream()
                 .collect(groupingBy(
                         PreviewRating.QuantityBody::product,
@@ -65,7 +67,7 @@ class PreviewService {
         return new PreviewView(book.currency(), lines, Money.of(total, book.currency()));
     }
 
-    private PriceBook book(Partner partner, PreviewRating asked, YearMonth month) {
+    private PriceBook book(PreviewRating asked, YearMonth month) {
         if (asked.priceBook() != null && asked.priceBookId() != null) {
             throw Problems.invalid(InputError.pointer("/priceBookId", "one-price-book"));
         }
@@ -81,7 +83,7 @@ class PreviewService {
         if (asked.priceBookId() != null) {
             return books.latest(asked.priceBookId()).map(PriceBookVersion::book).orElseThrow(Problems::notFound);
         }
-        return books.inForce(partner, month)
+        return books.inForce(partners.known(), month)
                 .map(PriceBookVersion::book)
                 .orElseThrow(() -> Problem.of(409, "price-book-missing"));
     }

@@ -1,7 +1,6 @@
 package dev.kontor.billing.reconciliation;
 
 import dev.kontor.billing.copies.CallersPartner;
-import dev.kontor.billing.copies.Partner;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
@@ -77,7 +76,8 @@ class ReconciliationResource {
                     @Valid
                     Reconcile asked,
             @Context HttpHeaders headers) {
-        return answer(service.reconcile(partners.getWhole(), asked), headers);
+        partners.requireWhole();
+        return answer(service.reconcile(asked), headers);
     }
 
     @POST
@@ -89,13 +89,13 @@ class ReconciliationResource {
             @RestQuery @Parameter(example = "2026-11") String month,
             @RequestBody String table,
             @Context HttpHeaders headers) {
-        Partner partner = partners.getWhole();
+        partners.requireWhole();
         Reconcile asked = ReconciliationCsv.read(month, table);
         var violations = validator.validate(asked);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
-        return answer(service.reconcile(partner, asked), headers);
+        return answer(service.reconcile(asked), headers);
     }
 
     private static Response answer(ReconciliationView view, HttpHeaders headers) {

@@ -1,6 +1,7 @@
 package dev.kontor.billing.reconciliation;
 
 import dev.kontor.billing.calendar.BillingMonths;
+import dev.kontor.billing.copies.CallersPartner;
 import dev.kontor.billing.copies.Customers;
 import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.copies.Products;
@@ -19,16 +20,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares a partner's own numbers with its statement, issued or not; nothing is stored. */
+/** Compares the caller's partner's own numbers with its statement, issued or not; nothing is stored. */
 @ApplicationScoped
 class ReconciliationService {
 
+    private final CallersPartner partners;
     private final BilledMonths months;
     private final Customers customers;
     private final Products products;
     private final Clock clock;
 
-    ReconciliationService(BilledMonths months, Customers customers, Products products, Clock clock) {
+    ReconciliationService(
+            CallersPartner partners, BilledMonths months, Customers customers, Products products, Clock clock) {
+        this.partners = partners;
         this.months = months;
         this.customers = customers;
         this.products = products;
@@ -37,7 +41,8 @@ class ReconciliationService {
 
     @Transactional
     @Idempotent
-    ReconciliationView reconcile(Partner partner, Reconcile asked) {
+    ReconciliationView reconcile(Reconcile asked) {
+        Partner partner = partners.known();
         YearMonth month = BillingMonths.readField("/month", asked.month());
         requireShortNumbers(asked);
         Optional<BilledMonth> billed = months.of(partner, month);

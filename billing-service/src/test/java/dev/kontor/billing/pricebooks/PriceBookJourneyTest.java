@@ -175,6 +175,24 @@ class PriceBookJourneyTest {
                 "price-book-invalid");
     }
 
+    @Test
+    void aRepeatedPreviewIsTheSameRequestAlthoughThePartnerIsCalledOtherwiseByThen() {
+        UUID partner = suite.partner();
+
+        preview(partner).then().statusCode(200);
+        suite.rename(partner, "Nordwind & Partner");
+
+        preview(partner).then().statusCode(200).header("Idempotency-Replayed", "true");
+    }
+
+    private static Response preview(UUID partner) {
+        return admin(partner)
+                .header("Idempotency-Key", "p-1")
+                .contentType("application/json")
+                .body("{\"priceBookId\":\"default\",\"quantities\":[]}")
+                .post("/v1/rating-previews");
+    }
+
     private static Response put(UUID partner, YearMonth from, String currency, String price) {
         return operator()
                 .contentType("application/json")

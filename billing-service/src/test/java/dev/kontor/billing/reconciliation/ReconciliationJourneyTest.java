@@ -17,6 +17,7 @@ import dev.kontor.billing.Suite.Customer;
 import dev.kontor.testkit.Passports;
 import dev.kontor.testkit.ProblemAssert;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -144,6 +145,23 @@ class ReconciliationJourneyTest {
     }
 
     @Test
+    void aRepeatIsTheSameRequestAlthoughThePartnerIsCalledOtherwiseByThen() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        String numbers = "{\"month\":\"" + month + "\",\"rows\":[]}";
+
+        repeatable(partner).body(numbers).post("/v1/reconciliations").then().statusCode(200);
+        suite.rename(partner, "Nordwind & Partner");
+
+        repeatable(partner)
+                .body(numbers)
+                .post("/v1/reconciliations")
+                .then()
+                .statusCode(200)
+                .header("Idempotency-Replayed", "true");
+    }
+
+    @Test
     void aMonthsLinesComeInTheColumnsPsaToolsTake() {
         YearMonth month = suite.freshMonth();
         UUID partner = suite.partner();
@@ -177,6 +195,10 @@ class ReconciliationJourneyTest {
                 .contentType("application/json")
                 .body("{\"month\":\"" + month + "\",\"rows\":[" + String.join(",", rows) + "]}")
                 .post("/v1/reconciliations");
+    }
+
+    private static RequestSpecification repeatable(UUID partner) {
+        return admin(partner).header("Idempotency-Key", "r-1").contentType("application/json");
     }
 
     private static Response table(UUID partner, YearMonth month, String table) {

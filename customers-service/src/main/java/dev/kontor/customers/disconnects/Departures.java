@@ -6,6 +6,7 @@ import dev.kontor.customers.customers.CustomerMoves.Standing;
 import dev.kontor.customers.eligibility.DisconnectEligibility;
 import dev.kontor.customers.eligibility.DisconnectEligibility.Mode;
 import dev.kontor.customers.licensing.LicenseSummaries;
+import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.platform.web.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,18 +27,21 @@ class Departures {
     private final CustomerMoves moves;
     private final LicenseSummaries licenses;
     private final DisconnectSchedule schedule;
+    private final Caller caller;
     private final Clock clock;
 
-    Departures(CustomerMoves moves, LicenseSummaries licenses, DisconnectSchedule schedule, Clock clock) {
+    Departures(
+            CustomerMoves moves, LicenseSummaries licenses, DisconnectSchedule schedule, Caller caller, Clock clock) {
         this.moves = moves;
         this.licenses = licenses;
         this.schedule = schedule;
+        this.caller = caller;
         this.clock = clock;
     }
 
     @Idempotent
-    Disconnected disconnectOnce(UUID customerId, Requester by) {
-        return disconnect(customerId, by);
+    Disconnected disconnectOnce(UUID customerId) {
+        return disconnect(customerId, Requester.of(caller));
     }
 
     Disconnected disconnect(UUID customerId, Requester by) {

@@ -32,6 +32,6 @@ class DisconnectEligibilityResource {
                     + " `customers:disconnect`. Each reason is the code it would be refused with.")
     @APIResponse(responseCode = "200", description = "Whether, how and from which day")
     public DisconnectEligibility get(@RestPath UUID id) {
-        return disconnects.eligibility(id, DisconnectResource.requester(caller));
+        return disconnects.eligibility(id, Requester.of(caller));
     }
 }

@@ -43,7 +43,7 @@ class DisconnectResource {
             description = "Scheduled; can be taken back until then",
             content = @Content(schema = @Schema(implementation = Disconnected.class)))
     public Response disconnect(@RestPath UUID id) {
-        var outcome = disconnects.disconnectOnce(id, requester(caller));
+        var outcome = disconnects.disconnectOnce(id, Requester.of(caller));
         return Response.status(
                         outcome.mode() == DisconnectEligibility.Mode.IMMEDIATE
                                 ? Response.Status.OK
@@ -57,10 +57,6 @@ class DisconnectResource {
     @Operation(operationId = "takeBackDisconnect", summary = "Take a scheduled disconnect back")
     @APIResponse(responseCode = "204", description = "Taken back: the customer stays")
     public void takeBack(@RestPath UUID id) {
-        disconnects.takeBack(id, requester(caller));
-    }
-
-    static Requester requester(Caller caller) {
-        return new Requester(caller.partnerId(), caller.subject(), caller.programs());
+        disconnects.takeBack(id, Requester.of(caller));
     }
 }

@@ -37,7 +37,7 @@ public class Disconnects {
     /** The same for a request, with its idempotency key. */
     Disconnected disconnectOnce(UUID customerId, Requester by) {
         requireCurrentLicenses(customerId, by);
-        return departures.disconnectOnce(customerId, by);
+        return departures.disconnectOnce(customerId);
     }
 
     /** Before anyone tries; with licensing away it is as old as the last event. */

@@ -1,6 +1,5 @@
 package dev.kontor.customers.launches;
 
-import dev.kontor.platform.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,12 +21,10 @@ import org.jboss.resteasy.reactive.RestPath;
 class LaunchResource {
 
     private final LaunchService launches;
-    private final Caller caller;
     private final URI consoleUrl;
 
-    LaunchResource(LaunchService launches, Caller caller, @ConfigProperty(name = "kontor.launch.url") URI consoleUrl) {
+    LaunchResource(LaunchService launches, @ConfigProperty(name = "kontor.launch.url") URI consoleUrl) {
         this.launches = launches;
-        this.caller = caller;
         this.consoleUrl = consoleUrl;
     }
 
@@ -43,11 +40,7 @@ class LaunchResource {
             description = "A one-time code, in the URL",
             content = @Content(schema = @Schema(implementation = LaunchView.class)))
     public Response launch(@RestPath UUID id) {
-        var by = new Launch.Administrator(
-                caller.subject(),
-                caller.role(),
-                caller.programs().stream().sorted().toList());
-        var launched = launches.launch(caller.partnerId(), id, by);
+        var launched = launches.launch(id);
         var url = UriBuilder.fromUri(consoleUrl)
                 .queryParam("code", launched.code())
                 .build();

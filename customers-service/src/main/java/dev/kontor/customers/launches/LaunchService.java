@@ -6,6 +6,7 @@ import dev.kontor.customers.assistance.AssistanceSwitchedOff;
 import dev.kontor.platform.clock.RealTime;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
+import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Problem;
@@ -30,12 +31,15 @@ public class LaunchService {
     private final AssistanceService assistances;
     private final SessionTokens tokens;
     private final Outbox outbox;
+    private final Caller caller;
 
-    LaunchService(Launches launches, AssistanceService assistances, SessionTokens tokens, Outbox outbox) {
+    LaunchService(
+            Launches launches, AssistanceService assistances, SessionTokens tokens, Outbox outbox, Caller caller) {
         this.launches = launches;
         this.assistances = assistances;
         this.tokens = tokens;
         this.outbox = outbox;
+        this.caller = caller;
     }
 
     record Launched(UUID id, String code, Instant expiresAt) {}
@@ -43,10 +47,14 @@ public class LaunchService {
     record Exchanged(String token, UUID customerId, long expiresInSeconds) {}
 
     @Idempotent(keepAnswer = false)
-    Launched launch(UUID partnerId, UUID customerId, Launch.Administrator by) {
+    Launched launch(UUID customerId) {
         assistances.requireOn(customerId);
         var code = LaunchCode.random();
-        var launch = Launch.of(partnerId, customerId, by, code, now());
+        var by = new Launch.Administrator(
+                caller.subject(),
+                caller.role(),
+                caller.programs().stream().sorted().toList());
+        var launch = Launch.of(caller.partnerId(), customerId, by, code, now());
         launches.persist(launch);
         return new Launched(launch.id(), code.text(), launch.codeExpiresAt());
     }

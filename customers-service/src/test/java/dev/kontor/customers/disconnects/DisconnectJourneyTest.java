@@ -389,6 +389,23 @@ class DisconnectJourneyTest {
         assertThat(again.asString()).isEqualTo(first.asString());
     }
 
+    @Test
+    void aRepeatIsTheSameRequestWhateverProgramsTheTokenNamesByThen() {
+        var monthly = nordwind.created(nordwind.aMonthly("Lang"));
+        as(nordwind.superAdmin())
+                .header("Idempotency-Key", "d-2")
+                .post(path(monthly))
+                .then()
+                .statusCode(202);
+
+        as(nordwind.superAdminIn("msp-flex"))
+                .header("Idempotency-Key", "d-2")
+                .post(path(monthly))
+                .then()
+                .statusCode(202)
+                .header("Idempotency-Replayed", "true");
+    }
+
     private Response disconnect(UUID customer) {
         return as(nordwind.superAdmin()).post(path(customer));
     }

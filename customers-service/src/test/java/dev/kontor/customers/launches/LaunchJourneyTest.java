@@ -242,6 +242,11 @@ class LaunchJourneyTest {
                 as(nordwind.superAdmin()).header("Idempotency-Key", key).post("/v1/customers/" + kern + "/launch"),
                 409,
                 "idempotency-result-not-kept");
+        var inOtherPrograms = nordwind.superAdminIn("msp-flex-connect");
+        problem(
+                as(inOtherPrograms).header("Idempotency-Key", key).post("/v1/customers/" + kern + "/launch"),
+                409,
+                "idempotency-result-not-kept");
     }
 
     private Response launch() {

@@ -11,7 +11,9 @@ import java.lang.annotation.Target;
  * Put beside {@code @Transactional} on the service method a {@code POST} ends in: with an {@code Idempotency-Key} its
  * answer is kept in the transaction of its work, and a repeat gets that answer.
  *
- * <p>The method's parameters are what is compared; its return type must be readable by Jackson.
+ * <p>The method's parameters are what is compared, so they say what was asked for and nothing else: what a token or a
+ * record says of the caller may change between two tries, and the order of a set may with the process. Its return type
+ * must be readable by Jackson.
  */
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
