@@ -60,8 +60,12 @@ class InternalQuestionsTest {
                 .body("customer.partnerId", equalTo(nordwind.id.toString()))
                 .body("customer.products", contains(APartner.ENDPOINT))
                 .body("consent.state", equalTo("on"))
-                .body("administrator", nullValue())
+                .body("administrator.allCustomers", equalTo(false))
                 .body("assigned", equalTo(true));
+        ask("/internal/customers/" + kern + "?subject=nobody")
+                .then()
+                .body("administrator", nullValue())
+                .body("assigned", equalTo(false));
         ask("/internal/customers/" + kern + "?subject=anna")
                 .then()
                 .body("administrator.allCustomers", equalTo(true))

@@ -48,6 +48,18 @@ class AdministratorRows {
                 .getSingleResult();
     }
 
+    /** Names a subject that sees nothing by that alone; empty where it is named already, which stays as it is. */
+    Optional<AdministratorState> add(UUID partnerId, String subject) {
+        var added = database.createNativeMutationQuery(
+                        """
+                        insert into administrator (partner_id, subject, all_customers, version)
+                        values (?1, ?2, false, 1) on conflict do nothing""")
+                .setParameter(1, partnerId)
+                .setParameter(2, subject)
+                .executeUpdate();
+        return added == 0 ? Optional.empty() : Optional.of(new AdministratorState(partnerId, subject, false, 1));
+    }
+
     AdministratorState write(UUID partnerId, String subject, boolean allCustomers) {
         var version = Values.of(
                         database,

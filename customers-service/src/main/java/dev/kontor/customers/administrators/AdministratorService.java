@@ -3,6 +3,7 @@ package dev.kontor.customers.administrators;
 import dev.kontor.customers.Topics;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
+import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
@@ -27,11 +28,13 @@ public class AdministratorService {
     private final AdministratorRows rows;
     private final GroupAdministrators groups;
     private final Outbox outbox;
+    private final Caller caller;
 
-    AdministratorService(AdministratorRows rows, GroupAdministrators groups, Outbox outbox) {
+    AdministratorService(AdministratorRows rows, GroupAdministrators groups, Outbox outbox, Caller caller) {
         this.rows = rows;
         this.groups = groups;
         this.outbox = outbox;
+        this.caller = caller;
     }
 
     Page<AdministratorView> list(UUID partnerId, PageRequest page) {
@@ -51,7 +54,7 @@ public class AdministratorService {
     AdministratorView put(UUID partnerId, String subject, Assignment wanted) {
         requireCustomers(wanted.customerIds());
         requireGroups(wanted.groupIds());
-        name(partnerId, subject, wanted.allCustomers());
+        tellNamed(rows.write(partnerId, subject, wanted.allCustomers()));
         replace(
                 rows.assigned(partnerId, subject),
                 wanted.customerIds(),
@@ -77,9 +80,7 @@ public class AdministratorService {
      * @throws Problem 409 {@code too-many-administrators}
      */
     public void putInGroup(UUID partnerId, UUID groupId, String subject) {
-        if (rows.find(partnerId, subject).isEmpty()) {
-            name(partnerId, subject, false);
-        }
+        name(partnerId, subject);
         join(partnerId, groupId, subject);
     }
 
@@ -107,8 +108,14 @@ public class AdministratorService {
         return groups.through(partnerId, subject, customerId);
     }
 
-    /** Whoever creates a customer is assigned to it (domain.md, "Principals"). */
+    /**
+     * Whoever creates a customer is assigned to it (domain.md, "Principals"), and named with that. A super-admin is not:
+     * named are those who see what they are assigned.
+     */
     public void assignCreator(UUID partnerId, String subject, UUID customerId) {
+        if (!caller.seesAllByPassport()) {
+            name(partnerId, subject);
+        }
         assign(partnerId, subject, customerId);
     }
 
@@ -117,8 +124,13 @@ public class AdministratorService {
         subjects.forEach(subject -> tellUnassigned(partnerId, subject, customerId));
     }
 
-    /** Tells of the assignment that came with a connection: whoever asked for the customer sees it. */
-    public void tellAssigned(UUID partnerId, String subject, UUID customerId) {
+    /** Whoever asked for a customer that is connected now sees it: names it, and tells of the assignment made with that. */
+    public void nameAssigned(UUID partnerId, String subject, UUID customerId) {
+        name(partnerId, subject);
+        tellAssigned(partnerId, subject, customerId);
+    }
+
+    private void tellAssigned(UUID partnerId, String subject, UUID customerId) {
         outbox.append(Fact.of(
                 Topics.CUSTOMERS,
                 key(partnerId, subject, customerId),
@@ -155,14 +167,19 @@ public class AdministratorService {
         }
     }
 
-    private void name(UUID partnerId, String subject, boolean allCustomers) {
+    /** A repeat changes nothing, also one at the same time as somebody decides that the subject sees all. */
+    private void name(UUID partnerId, String subject) {
+        rows.add(partnerId, subject).ifPresent(this::tellNamed);
+    }
+
+    private void tellNamed(AdministratorState named) {
         outbox.append(Fact.of(
                 Topics.CUSTOMERS,
-                "administrator/" + partnerId + "/" + subject,
+                "administrator/" + named.partnerId() + "/" + named.subject(),
                 "administrator.changed",
-                partnerId,
+                named.partnerId(),
                 Map.of(),
-                rows.write(partnerId, subject, allCustomers)));
+                named));
     }
 
     private void join(UUID partnerId, UUID groupId, String subject) {

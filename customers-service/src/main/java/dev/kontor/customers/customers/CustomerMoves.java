@@ -88,14 +88,14 @@ public class CustomerMoves {
         tell("customer.disconnected", customer.state().nextVersion(), partner, new Disconnected(partner, at, by));
     }
 
-    /** The vendor's customer becomes that partner's; whoever asked for it is assigned to it. */
+    /** The vendor's customer becomes that partner's; whoever asked for it is assigned to it, and named. */
     public void connect(UUID id, UUID partner, String requester, UUID requestId, String by, Instant at) {
         var customer = customers.held(id).orElseThrow(Problems::notFound);
         var before = customer.partnerId();
         database.detach(customer);
         customer.join(partner, at);
         move(customer, before, requester, at);
-        administrators.tellAssigned(partner, requester, id);
+        administrators.nameAssigned(partner, requester, id);
         tell("customer.connected", customer.state().nextVersion(), partner, new Connected(before, at, by, requestId));
     }
 

@@ -3,20 +3,26 @@ package dev.kontor.customers.administrators;
 import static dev.kontor.customers.APartner.as;
 import static dev.kontor.testkit.ProblemAssert.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.kontor.customers.APartner;
+import dev.kontor.customers.OwnDatabase;
 import dev.kontor.testkit.Facts;
 import dev.kontor.testkit.KontorServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 /** Who sees which customers (domain.md, "Permissions by partner role"). */
 @QuarkusTest
@@ -63,6 +69,71 @@ class AdministratorsTest {
                         .get(1)
                         .value())
                 .isNull();
+    }
+
+    @Test
+    void whoeverCreatesACustomerIsNamedWithIt() {
+        var created = createdBy("bea", "Sommer");
+        var later = createdBy("bea", "Winter");
+
+        as(nordwind.superAdmin())
+                .get("/v1/administrators/bea")
+                .then()
+                .statusCode(200)
+                .body("allCustomers", equalTo(false))
+                .body("customerIds", contains(created, later));
+        as(nordwind.superAdmin())
+                .get("/v1/administrators?count=true")
+                .then()
+                .body("items.subject", contains("bea"))
+                .body("total", equalTo(1));
+        var told = Facts.await(TOPIC, r -> r.key().equals("administrator/" + nordwind.id + "/bea"));
+        assertThat(told.value()).contains("\"allCustomers\":false").contains("\"version\":1");
+    }
+
+    @Test
+    void whoSeesAllAlreadyStillDoesAfterCreatingACustomer() {
+        put("bea", true).then().statusCode(200);
+
+        createdBy("bea", "Sommer");
+
+        assertThat(seenBy("bea")).containsExactly("Kern", "Maier", "Sommer");
+    }
+
+    @Test
+    void aSuperAdminSeesAllByItsRoleAndIsNotListed() {
+        as(nordwind.superAdmin()).get("/v1/administrators").then().body("items", empty());
+    }
+
+    @Test
+    void whatIsDecidedAtTheSameTimeIsNotUndoneByAGroup() throws Exception {
+        String group = as(nordwind.superAdmin())
+                .body("{\"name\":\"Nord\"}")
+                .post("/v1/customer-groups")
+                .path("id");
+        var pool = Executors.newSingleThreadExecutor();
+        try (var decision = OwnDatabase.asOwner()) {
+            decision.setAutoCommit(false);
+            decide(decision, "rosa", true);
+            var put = pool.submit(() -> as(nordwind.superAdmin())
+                    .put("/v1/customer-groups/" + group + "/administrators/rosa")
+                    .statusCode());
+            var pid = decision.unwrap(PGConnection.class).getBackendPID();
+            await().untilAsserted(() -> assertThat(OwnDatabase.read(
+                            "select pid from pg_stat_activity where ? = any (pg_blocking_pids(pid))", pid))
+                    .isNotEmpty());
+
+            decision.commit();
+
+            assertThat(put.get()).isEqualTo(204);
+        } finally {
+            pool.shutdownNow();
+        }
+        as(nordwind.superAdmin())
+                .get("/v1/administrators/rosa")
+                .then()
+                .body("allCustomers", equalTo(true))
+                .body("groupIds", contains(group));
     }
 
     @Test
@@ -132,6 +203,24 @@ class AdministratorsTest {
                         .put("/v1/administrators/bea"),
                 403,
                 "role-required");
+    }
+
+    private String createdBy(String subject, String name) {
+        return nordwind.create(nordwind.businessAdmin(subject), nordwind.aTrial(name))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private void decide(Connection decision, String subject, boolean all) throws SQLException {
+        try (var statement = decision.prepareStatement(
+                "insert into administrator (partner_id, subject, all_customers, version) values (?, ?, ?, 1)")) {
+            statement.setObject(1, nordwind.id);
+            statement.setString(2, subject);
+            statement.setBoolean(3, all);
+            statement.executeUpdate();
+        }
     }
 
     private Response put(String subject, boolean all, UUID... customers) {

@@ -125,6 +125,11 @@ class LicensedAccountsTest {
                 .statusCode(200)
                 .body("managed", equalTo(true))
                 .body("actions.rename.reason", equalTo("managed-order-read-only"));
+        as(nordwind.superAdmin())
+                .get("/v1/administrators/bea")
+                .then()
+                .statusCode(200)
+                .body("customerIds", contains(id.toString()));
         problem(
                 patchAs(nordwind.superAdmin())
                         .body("{\"displayName\":\"Other\"}")

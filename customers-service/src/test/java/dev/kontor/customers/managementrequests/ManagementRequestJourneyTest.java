@@ -87,6 +87,11 @@ class ManagementRequestJourneyTest {
                 .body("displayName", equalTo("Praxis Lang"));
         as(admin("anna")).get("/v1/customers/" + lang.id).then().statusCode(200);
         problem(as(admin("bob")).get("/v1/customers/" + lang.id), 404, "not-found");
+        as(nordwind.superAdmin())
+                .get("/v1/administrators/anna")
+                .then()
+                .statusCode(200)
+                .body("customerIds", contains(lang.id.toString()));
         as(lang.administrator())
                 .get("/v1/customers/" + lang.id + "/partner-assistance")
                 .then()
@@ -95,6 +100,7 @@ class ManagementRequestJourneyTest {
         assertThat(told.getString("event.previousPartnerId")).isEqualTo(Vendor.PARTNER_ID.toString());
         assertThat(told.getString("event.requestId")).isEqualTo(request);
         assertThat(told.getString("state.partnerId")).isEqualTo(nordwind.id.toString());
+        told("administrator/" + nordwind.id + "/anna", "administrator.changed");
         told("assignment/" + nordwind.id + "/anna/" + lang.id, "assignment.added");
         told("management-request/" + request, "management-request.approved");
     }
