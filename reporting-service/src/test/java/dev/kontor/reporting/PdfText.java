@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -35,6 +36,19 @@ public final class PdfText {
             stripper.setStartPage(page);
             stripper.setEndPage(page);
             return stripper.getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many images the first page shows. */
+    public static int images(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            int images = 0;
+            for (COSName name : document.getPage(0).getResources().getXObjectNames()) {
+                images += document.getPage(0).getResources().isImageXObject(name) ? 1 : 0;
+            }
+            return images;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -56,34 +58,73 @@ public class KnownCustomers {
      * was renamed a moment ago. Where it is away the copy has to do.
      */
     void refresh(UUID id) {
-        UUID partner = copies.partnerOf(id);
+        answers(() -> newest(id, subject()).ifPresent(this::newestPartner));
+    }
+
+    /**
+     * The same of a customer alone, for work that goes on without its caller.
+     *
+     * @return false where customers-service is away
+     */
+    public boolean refreshCustomer(UUID id) {
+        return answers(() -> newest(id, null));
+    }
+
+    /**
+     * The same of a partner.
+     *
+     * @return false where customers-service is away
+     */
+    public boolean refreshPartner(UUID id) {
+        return answers(() -> newestPartner(id));
+    }
+
+    /** Answers the customer's partner, empty where there is no such customer. */
+    private Optional<UUID> newest(UUID id, String subject) {
+        Optional<CustomersClient.Answer> answer = ifThere(() -> owner.customer(id, subject));
+        answer.ifPresent(told -> {
+            RowScope.worker().run(() -> copies.apply(told, subject));
+            logos.keep(told.customer().logoHash());
+        });
+        return answer.map(told -> told.customer().partnerId());
+    }
+
+    /** A customer without a partner names one that is not there (the vendor), and shows its own logo alone. */
+    private void newestPartner(UUID id) {
+        ifThere(() -> owner.partner(id)).ifPresent(told -> {
+            RowScope.worker().run(() -> copies.apply(told));
+            logos.keep(told.logoHash());
+        });
+    }
+
+    private static boolean answers(Runnable questions) {
         try {
-            CustomersClient.Answer answer = owner.customer(id, subject());
-            PartnerState state =
-                    owner.partner(partner == null ? answer.customer().partnerId() : partner);
-            RowScope.worker().run(() -> {
-                copies.apply(answer, subject());
-                copies.apply(state);
-            });
-            logos.keep(answer.customer().logoHash());
-            logos.keep(state.logoHash());
+            questions.run();
+            return true;
         } catch (WebApplicationException | ProcessingException away) {
-            LOG.debugf("customers-service did not answer, the copy of %s serves: %s", id, away.getMessage());
+            LOG.debugf("customers-service did not answer, the copy serves: %s", away.getMessage());
+            return false;
+        }
+    }
+
+    private static <T> Optional<T> ifThere(Supplier<T> question) {
+        try {
+            return Optional.of(question.get());
+        } catch (WebApplicationException refused) {
+            if (refused.getResponse().getStatus() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refused;
         }
     }
 
     /** Asks for whatever the caller doesn't see: it may be new, or just connected or assigned. */
     private boolean askOwner(UUID id) {
         try {
-            CustomersClient.Answer answer = owner.customer(id, subject());
-            RowScope.worker().run(() -> copies.apply(answer, subject()));
-            return true;
-        } catch (WebApplicationException refused) {
-            if (refused.getResponse().getStatus() == NOT_FOUND) {
-                return false;
-            }
-            throw Problems.unavailable(RETRY_AFTER);
-        } catch (ProcessingException unreachable) {
+            Optional<CustomersClient.Answer> answer = ifThere(() -> owner.customer(id, subject()));
+            answer.ifPresent(told -> RowScope.worker().run(() -> copies.apply(told, subject())));
+            return answer.isPresent();
+        } catch (WebApplicationException | ProcessingException away) {
             throw Problems.unavailable(RETRY_AFTER);
         }
     }

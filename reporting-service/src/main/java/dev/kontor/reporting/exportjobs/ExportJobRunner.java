@@ -2,6 +2,7 @@ package dev.kontor.reporting.exportjobs;
 
 import dev.kontor.platform.security.rows.RowScope;
 import dev.kontor.platform.web.Problem;
+import dev.kontor.reporting.copies.KnownCustomers;
 import dev.kontor.reporting.copies.PartnerAssistance;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
@@ -27,14 +29,17 @@ class ExportJobRunner {
 
     private final ExportJobSteps steps;
     private final PartnerAssistance assistance;
+    private final KnownCustomers customers;
     private final ExportJobConfig config;
     private final ExecutorService coordinator = Executors.newSingleThreadExecutor(ExportJobRunner::thread);
     private final ExecutorService workers;
     private final AtomicBoolean waiting = new AtomicBoolean();
 
-    ExportJobRunner(ExportJobSteps steps, PartnerAssistance assistance, ExportJobConfig config) {
+    ExportJobRunner(
+            ExportJobSteps steps, PartnerAssistance assistance, KnownCustomers customers, ExportJobConfig config) {
         this.steps = steps;
         this.assistance = assistance;
+        this.customers = customers;
         this.config = config;
         this.workers = Executors.newFixedThreadPool(config.workers(), ExportJobRunner::thread);
     }
@@ -92,8 +97,29 @@ class ExportJobRunner {
     private void loop(ExportJob job) {
         List<ExportJobItems.Claim> claims = steps.claim(job);
         while (!claims.isEmpty() && !Thread.currentThread().isInterrupted()) {
-            claims.forEach(claim -> export(job, claim));
+            export(job, claims);
             claims = steps.claim(job);
+        }
+    }
+
+    /**
+     * What is frozen shows the newest names and logos, as a single export does. Once customers-service is away the copy
+     * serves the rest of these customers: waiting for it at each of them would cost their lease.
+     */
+    private void export(ExportJob job, List<ExportJobItems.Claim> claims) {
+        boolean answers = refreshed(() -> customers.refreshPartner(job.partnerId()));
+        for (ExportJobItems.Claim claim : claims) {
+            answers = answers && refreshed(() -> customers.refreshCustomer(claim.customerId()));
+            export(job, claim);
+        }
+    }
+
+    private static boolean refreshed(BooleanSupplier refresh) {
+        try {
+            return refresh.getAsBoolean();
+        } catch (RuntimeException e) {
+            LOG.warn("The copy could not be brought up to date", e);
+            return false;
         }
     }
 

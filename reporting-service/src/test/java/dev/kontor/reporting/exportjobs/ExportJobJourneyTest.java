@@ -62,13 +62,29 @@ class ExportJobJourneyTest {
         assertThat(finished.getInt("progress.done")).isEqualTo(2);
         JsonPath exports = exports(bakery, id);
         assertThat(exports.getList("items.customerId", UUID.class)).containsExactly(bakery.customer, brewery.customer);
-        byte[] pdf = as(bakery.superAdmin)
-                .get("/v1/exports/" + exports.getString("items[1].exportId") + "/content")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asByteArray();
+        byte[] pdf = content(bakery, exports.getString("items[1].exportId"));
         assertThat(PdfText.of(pdf)).contains("Zentrale Übersicht");
+    }
+
+    /** Rule 28: the owner knows logos that nobody exported or told of before. */
+    @Test
+    void every_dashboard_of_a_job_shows_both_logos_and_the_newest_name() {
+        Situation bakery = Situation.aCustomer();
+        Situation brewery = bakery.anotherCustomer();
+        bakery.withLogos().renamedTo("Bäckerei Groß").ownerKnows(false);
+        brewery.withLogos().renamedTo("Brauerei Groß").ownerKnows(false);
+
+        String id = start(bakery, ALL).path("id");
+        assertThat(finished(bakery, id).getInt("result.exported")).isEqualTo(2);
+        JsonPath exports = exports(bakery, id);
+        assertThat(exports.getList("items.customerId", UUID.class)).containsExactly(bakery.customer, brewery.customer);
+        assertShows(content(bakery, exports.getString("items[0].exportId")), "Bäckerei Groß");
+        assertShows(content(bakery, exports.getString("items[1].exportId")), "Brauerei Groß");
+    }
+
+    private static void assertShows(byte[] pdf, String name) {
+        assertThat(PdfText.of(pdf)).contains(name);
+        assertThat(PdfText.images(pdf)).isEqualTo(2);
     }
 
     @Test
@@ -242,6 +258,15 @@ class ExportJobJourneyTest {
                 .body("nextCursor", equalTo(null))
                 .extract()
                 .jsonPath();
+    }
+
+    private static byte[] content(Situation of, String exportId) {
+        return as(of.superAdmin)
+                .get("/v1/exports/" + exportId + "/content")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
     }
 
     private static JsonPath access(UUID customer) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(CustomersServiceStub.class)
 class ExportJourneyTest {
 
+    private static final UUID VENDOR = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final String GERMAN_PDF = "{\"format\":\"pdf\",\"locale\":\"de\"}";
 
     @Test
@@ -52,6 +53,32 @@ class ExportJourneyTest {
             assertThat(document.getPage(0).getResources().getXObjectNames()).hasSize(2);
         }
         assertThat(content(bakery, id, "*/*")).isEqualTo(pdf);
+    }
+
+    /** A customer that left its partner is the vendor's, which customers-service knows no partner by (domain.md, rule 28). */
+    @Test
+    void a_customer_without_a_partner_still_has_its_own_logo_on_paper() {
+        Situation bakery = Situation.aCustomer();
+        bakery.withLogos().movedTo(VENDOR).ownerKnows(false);
+        bakery.tellCustomer();
+        await().until(() -> as(bakery.superAdmin).get(bakery.url("/dashboards")).statusCode() == 404);
+
+        String administrator = Passports.customerAdmin(bakery.customer);
+        String id = as(administrator)
+                .contentType("application/json")
+                .body(GERMAN_PDF)
+                .post(bakery.url("/dashboards/central-overview/exports"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        byte[] pdf = as(administrator)
+                .get("/v1/exports/" + id + "/content")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(PdfText.images(pdf)).isEqualTo(1);
     }
 
     @Test
