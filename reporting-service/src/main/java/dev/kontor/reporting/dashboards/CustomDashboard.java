@@ -53,10 +53,6 @@ class CustomDashboard {
         widgets = command.toWidgets();
     }
 
-    UUID id() {
-        return id;
-    }
-
     long version() {
         return version;
     }

@@ -96,8 +96,7 @@ class DashboardResource {
     @APIResponseSchema(value = DashboardView.class, responseCode = "201")
     @Operation(operationId = "createDashboard", summary = "Create a custom dashboard")
     public Response create(@RestPath UUID id, @Valid @NotNull WriteDashboard command, @Context HttpHeaders headers) {
-        Dashboard created =
-                dashboards.require(id, dashboards.create(id, command).toString());
+        Dashboard created = dashboards.create(id, command);
         DashboardView view = DashboardView.of(created, locale(headers));
         return Response.created(URI.create("/v1/customers/" + id + "/dashboards/" + created.id()))
                 .header(HttpHeaders.ETAG, tags.tag(created.version(), view))

@@ -46,16 +46,16 @@ public class Dashboards {
                 .toList();
     }
 
-    /** Makes a dashboard, and answers its id. */
+    /** Makes a dashboard. What is answered is what was made, also to a repeat after it was changed or deleted. */
     @Idempotent
-    UUID create(UUID customerId, WriteDashboard command) {
+    Dashboard create(UUID customerId, WriteDashboard command) {
         check(command);
         if (custom.count("customerId", customerId) >= MOST) {
             throw DashboardProblem.tooMany(MOST);
         }
         CustomDashboard dashboard = CustomDashboard.of(customers.partnerOf(customerId), customerId, command);
         custom.persist(dashboard);
-        return dashboard.id();
+        return dashboard.shown();
     }
 
     /** Replaces a custom dashboard; {@code precondition} gets the version it would replace. */

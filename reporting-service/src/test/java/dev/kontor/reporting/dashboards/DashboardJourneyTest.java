@@ -112,6 +112,41 @@ class DashboardJourneyTest {
     }
 
     @Test
+    void a_repeat_with_its_key_gets_the_first_answer_whatever_became_of_the_dashboard() {
+        Situation bakery = Situation.aCustomer();
+        String key = UUID.randomUUID().toString();
+        Response first = createWith(bakery, key);
+        String url = bakery.url("/dashboards/" + first.path("id"));
+
+        as(bakery.superAdmin)
+                .contentType("application/json")
+                .body(ONE_WIDGET.replace("Montag", "Dienstag"))
+                .put(url)
+                .then()
+                .statusCode(200);
+        assertReplayed(createWith(bakery, key), first);
+        as(bakery.superAdmin).delete(url).then().statusCode(204);
+        assertReplayed(createWith(bakery, key), first);
+    }
+
+    private static void assertReplayed(Response repeat, Response first) {
+        assertThat(repeat.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(repeat.asString()).isEqualTo(first.asString());
+        assertThat(repeat.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(repeat.header("ETag")).isEqualTo(first.header("ETag"));
+    }
+
+    private static Response createWith(Situation of, String key) {
+        Response created = as(of.superAdmin)
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(ONE_WIDGET)
+                .post(of.url("/dashboards"));
+        created.then().statusCode(201).body("name", equalTo("Montag"));
+        return created;
+    }
+
+    @Test
     void a_list_goes_on_where_it_stopped() {
         Situation bakery = Situation.aCustomer();
         String cursor = as(bakery.superAdmin)
