@@ -25,7 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                  "parts": [{"label": "healthy", "value": 118, "state": "good"},
                            {"label": "at-risk", "value": 4, "state": "warning"}]}""")
 record PutSecurityData(
-        @NotNull @Schema(description = "When the figures were true; older ones never replace newer ones") Instant asOf,
+        @NotNull
+                @Schema(
+                        description = "When the figures were true, at most 24 hours ahead; older ones never replace"
+                                + " newer ones")
+                Instant asOf,
         @PositiveOrZero @Digits(integer = 15, fraction = 6) BigDecimal value,
         @PositiveOrZero @Digits(integer = 15, fraction = 6) @Schema(description = "What the value is a part of")
                 BigDecimal of,

@@ -5,6 +5,7 @@ import dev.kontor.platform.web.Problems;
 import dev.kontor.reporting.copies.Brandings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -15,15 +16,17 @@ class SecurityDataIntake {
 
     private final SecurityDataRows rows;
     private final Brandings customers;
+    private final Clock clock;
 
-    SecurityDataIntake(SecurityDataRows rows, Brandings customers) {
+    SecurityDataIntake(SecurityDataRows rows, Brandings customers, Clock clock) {
         this.rows = rows;
         this.customers = customers;
+        this.clock = clock;
     }
 
     @Transactional
     SecurityDataView put(UUID customerId, Source source, PutSecurityData data) {
-        List<InputError> errors = SecurityDataRules.errors(source, data);
+        List<InputError> errors = SecurityDataRules.errors(source, data, clock.instant());
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors.toArray(InputError[]::new));
         }

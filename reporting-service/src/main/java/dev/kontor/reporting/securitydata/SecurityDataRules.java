@@ -3,6 +3,7 @@ package dev.kontor.reporting.securitydata;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.reporting.figures.Figures.CellKind;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,9 +26,12 @@ final class SecurityDataRules {
 
     private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
+    /** How far ahead of our clock a reporter's may be, as for its usage. */
+    private static final Duration AHEAD = Duration.ofHours(24);
+
     private SecurityDataRules() {}
 
-    static List<InputError> errors(Source source, PutSecurityData data) {
+    static List<InputError> errors(Source source, PutSecurityData data, Instant now) {
         Object needed =
                 switch (source.figures()) {
                     case VALUE -> data.value();
@@ -40,8 +44,10 @@ final class SecurityDataRules {
             return List.of(InputError.pointer("/" + source.figures().name().toLowerCase(Locale.ROOT), "required"));
         }
         List<InputError> errors = new ArrayList<>();
-        if (data.asOf().isBefore(start(FIRST)) || !data.asOf().isBefore(start(LAST.plusDays(1)))) {
+        if (data.asOf().isBefore(FIRST.atStartOfDay(ZoneOffset.UTC).toInstant())) {
             errors.add(outside("/asOf"));
+        } else if (data.asOf().isAfter(now.plus(AHEAD))) {
+            errors.add(InputError.pointer("/asOf", "observed-in-future", AHEAD.toHours()));
         }
         if (data.points() != null) {
             errors.addAll(days(data.points()));
@@ -68,10 +74,6 @@ final class SecurityDataRules {
 
     private static InputError outside(String pointer) {
         return InputError.pointer(pointer, "out-of-range", FIRST.toString(), LAST.toString());
-    }
-
-    private static Instant start(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static List<InputError> cells(PutSecurityData.Table table) {

@@ -18,6 +18,8 @@ import dev.kontor.testkit.Passports;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -244,6 +246,17 @@ class DashboardJourneyTest {
         problem(put(bakery, "endpoint.health", "{\"asOf\":\"2026-11-20T00:00:00Z\"}"), 400, "validation-failed")
                 .body("errors[0].pointer", equalTo("/parts"));
         problem(put(bakery, "licenses.usage", table), 404, "not-found");
+    }
+
+    @Test
+    void a_reporter_whose_clock_runs_ahead_is_refused_and_freezes_no_source() {
+        Situation bakery = Situation.aCustomer();
+        String ahead = Instant.now().plus(Duration.ofHours(25)).toString();
+
+        problem(put(bakery, "endpoint.protected", "{\"asOf\":\"" + ahead + "\",\"value\":7}"), 400, "validation-failed")
+                .body("errors[0].pointer", equalTo("/asOf"))
+                .body("errors[0].code", equalTo("observed-in-future"))
+                .body("errors[0].detail", equalTo("Must be no more than 24 hours ahead of our clock."));
     }
 
     @Test

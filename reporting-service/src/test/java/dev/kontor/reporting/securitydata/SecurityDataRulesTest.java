@@ -8,6 +8,7 @@ import dev.kontor.reporting.securitydata.PutSecurityData.Column;
 import dev.kontor.reporting.securitydata.PutSecurityData.Point;
 import dev.kontor.reporting.securitydata.PutSecurityData.Table;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -26,15 +27,23 @@ class SecurityDataRulesTest {
         PutSecurityData nothing = new PutSecurityData(NOW, null, null, null, null, null, null);
         assertThat(Sources.all().stream()
                         .filter(source -> Sources.isPosted(source.code()))
-                        .flatMap(source -> SecurityDataRules.errors(source, nothing).stream()))
+                        .flatMap(source -> SecurityDataRules.errors(source, nothing, NOW).stream()))
                 .isNotEmpty()
                 .allSatisfy(error -> assertThat(error.code()).isEqualTo("required"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1999-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"})
+    @ValueSource(strings = {"2026-11-23T06:00:00.000001Z", "2027-11-22T06:00:00Z", "+1000000000-12-31T23:59:59Z"})
     void figures_are_of_a_time_that_later_ones_can_follow(String asOf) {
         assertThat(errors("endpoint.threats", data(Instant.parse(asOf), points("2026-11-20"), null)))
+                .containsExactly("/asOf observed-in-future [24]");
+    }
+
+    @Test
+    void a_reporters_clock_may_be_a_day_ahead_and_its_figures_are_of_this_century() {
+        assertThat(errors("endpoint.threats", data(NOW.plus(Duration.ofHours(24)), points("2026-11-20"), null)))
+                .isEmpty();
+        assertThat(errors("endpoint.threats", data(Instant.parse("1999-12-31T23:59:59Z"), points("2026-11-20"), null)))
                 .containsExactly("/asOf out-of-range [2000-01-01, 2199-12-31]");
     }
 
@@ -65,7 +74,7 @@ class SecurityDataRulesTest {
     }
 
     private static List<String> errors(String source, PutSecurityData data) {
-        return SecurityDataRules.errors(Sources.find(source).orElseThrow(), data).stream()
+        return SecurityDataRules.errors(Sources.find(source).orElseThrow(), data, NOW).stream()
                 .map(InputError::toString)
                 .toList();
     }
