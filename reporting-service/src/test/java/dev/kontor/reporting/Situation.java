@@ -22,6 +22,7 @@ public final class Situation {
     public static final String CONSENT = "kontor.consent.v1";
     public static final String LICENSING = "kontor.licensing.v1";
 
+    private static final String MEMBER = "{\"event\":{},\"state\":{}}";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public final UUID partner;
@@ -72,6 +73,13 @@ public final class Situation {
     public void tellCustomer() {
         UUID owner = UUID.fromString(customerState.get("partnerId").asText());
         Facts.send(CUSTOMERS, "customer/" + customer, "customer.updated", owner, body(customerState));
+    }
+
+    /** Whoever administers that group sees the customer. */
+    public void grouped(UUID group, String administrator) {
+        String of = partner + "/" + group + "/";
+        Facts.send(CUSTOMERS, "group-customer/" + of + customer, "group.changed", partner, MEMBER);
+        Facts.send(CUSTOMERS, "group-administrator/" + of + administrator, "group.changed", partner, MEMBER);
     }
 
     /** customers-service knows both and would say so. */

@@ -1,9 +1,11 @@
 package dev.kontor.reporting.exportjobs;
 
+import dev.kontor.platform.security.rows.RowScope;
 import dev.kontor.reporting.snapshots.ContentFormat;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -11,6 +13,7 @@ import java.util.UUID;
  *
  * @param locale null for the partner's
  * @param seesAll whether whoever asked saw every customer of the partner by role
+ * @param programs of whoever asked, as it asked
  */
 record ExportJob(
         UUID partnerId,
@@ -20,6 +23,7 @@ record ExportJob(
         Locale locale,
         Requester requester,
         boolean seesAll,
+        Set<String> programs,
         State state,
         Instant requestedAt) {
 
@@ -36,6 +40,11 @@ record ExportJob(
         String text() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Sees what whoever asked sees now. */
+    RowScope asRequester() {
+        return RowScope.tenant(partnerId, requester.subject(), seesAll, programs);
     }
 
     /** The id as callers know it; its prefix tells the gateway whose it is. */

@@ -52,15 +52,13 @@ class ExportJobItems {
                 .executeUpdate();
     }
 
-    /** Adds the customers named; those the caller does not see are refused at once, as not found. */
+    /** Adds the customers named; those the caller does not see wait to be refused. */
     void add(ExportJob job, Collection<UUID> customerIds) {
         database.createNativeMutationQuery(
                         """
-                        insert into export_job_items (partner_id, job_id, customer_id, state, reason)
-                        select :partner, :job, named.id,
-                               case when c.id is null then 'refused' else 'pending' end,
-                               case when c.id is null then 'not-found' end
-                        from unnest(:ids) as named(id) left join customers c on c.id = named.id""")
+                        insert into export_job_items (partner_id, job_id, customer_id, seen)
+                        select :partner, :job, named.id, exists (select from customers c where c.id = named.id)
+                        from unnest(:ids) as named(id)""")
                 .setParameter("partner", job.partnerId())
                 .setParameter("job", job.id())
                 .setParameter("ids", customerIds.toArray(UUID[]::new), UUID[].class)
@@ -105,23 +103,30 @@ class ExportJobItems {
                 .isEmpty();
     }
 
-    /** Whether the customer is the partner's, and whoever asked still sees it. */
-    boolean isVisible(ExportJob job, Claim claim) {
-        return !Values.of(
-                        database,
-                        """
-                        select 1 from customers c
-                        where c.partner_id = :partner and c.id = :customer
-                          and (:all
-                               or exists (select from administrator a where a.partner_id = c.partner_id
-                                          and a.subject = :subject and a.all_customers)
-                               or exists (select from assignment a where a.partner_id = c.partner_id
-                                          and a.subject = :subject and a.customer_id = c.id))""",
-                        Integer.class)
-                .setParameter("partner", job.partnerId())
+    /** Whether the transaction's scope, which is whoever asked, saw the customer as it asked and sees it now. */
+    boolean isSeen(ExportJob job, Claim claim) {
+        return isThere(
+                """
+                select 1 from export_job_items i join customers c on c.id = i.customer_id
+                where i.job_id = :job and i.customer_id = :customer and i.seen""",
+                "job",
+                job.id(),
+                claim);
+    }
+
+    /** As the worker: whether the customer is the partner's, whoever sees it. */
+    boolean isThePartners(ExportJob job, Claim claim) {
+        return isThere(
+                "select 1 from customers where partner_id = :partner and id = :customer",
+                "partner",
+                job.partnerId(),
+                claim);
+    }
+
+    private boolean isThere(String query, String name, UUID value, Claim claim) {
+        return !Values.of(database, query, Integer.class)
+                .setParameter(name, value)
                 .setParameter("customer", claim.customerId())
-                .setParameter("all", job.seesAll())
-                .setParameter("subject", job.requester().subject())
                 .getResultList()
                 .isEmpty();
     }

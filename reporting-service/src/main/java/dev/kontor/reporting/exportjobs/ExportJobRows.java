@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -16,8 +17,8 @@ class ExportJobRows {
 
     private static final String SELECT =
             """
-            select partner_id, id, dashboard_id, format, locale, requested_by, role, actor, trace_id, sees_all, state,
-                   requested_at
+            select partner_id, id, dashboard_id, format, locale, requested_by, role, actor, trace_id, sees_all,
+                   programs, state, requested_at
             from export_jobs\s""";
 
     private final Session database;
@@ -30,8 +31,9 @@ class ExportJobRows {
         database.createNativeMutationQuery(
                         """
                         insert into export_jobs (partner_id, id, dashboard_id, format, locale, requested_by, role,
-                                                 actor, trace_id, sees_all, requested_at)
-                        values (:partner, :id, :dashboard, :format, :locale, :by, :role, :actor, :trace, :all, :at)""")
+                                                 actor, trace_id, sees_all, programs, requested_at)
+                        values (:partner, :id, :dashboard, :format, :locale, :by, :role, :actor, :trace, :all,
+                                :programs, :at)""")
                 .setParameter("partner", job.partnerId())
                 .setParameter("id", job.id())
                 .setParameter("dashboard", job.dashboardId())
@@ -43,6 +45,7 @@ class ExportJobRows {
                 .setParameter("actor", job.requester().actor(), String.class)
                 .setParameter("trace", job.requester().traceId(), String.class)
                 .setParameter("all", job.seesAll())
+                .setParameter("programs", job.programs().toArray(String[]::new))
                 .setParameter("at", job.requestedAt())
                 .executeUpdate();
     }
@@ -103,6 +106,7 @@ class ExportJobRows {
                         row.get("actor", String.class),
                         row.get("trace_id", String.class)),
                 row.get("sees_all", Boolean.class),
+                Set.of(row.get("programs", String[].class)),
                 ExportJob.State.valueOf(row.get("state", String.class).toUpperCase(Locale.ROOT)),
                 row.get("requested_at", Instant.class));
     }

@@ -123,13 +123,18 @@ class ExportJobRunner {
         }
     }
 
-    /** Consent is asked outside of the transaction, since that may need a call. */
+    /**
+     * First whether the customer is seen, then whether it consents, as for every call (domain.md, "Order of refusals").
+     * Consent is asked outside of a transaction, since that may need a call.
+     */
     private void export(ExportJob job, ExportJobItems.Claim claim) {
         try {
-            if (assistance.covers(claim.customerId(), job.partnerId())) {
-                steps.export(job, claim);
+            if (!job.asRequester().call(() -> steps.sees(job, claim))) {
+                steps.refuse(job, claim, ExportJobSteps.NOT_FOUND);
+            } else if (!assistance.covers(claim.customerId(), job.partnerId())) {
+                steps.refuse(job, claim, "partner-assistance-off");
             } else {
-                steps.refuseWithoutConsent(job, claim);
+                steps.export(job, claim);
             }
         } catch (Problem problem) {
             if (problem.status() == UNAVAILABLE) {

@@ -52,6 +52,7 @@ class ExportJobService {
                 command.locale() == null ? null : ProblemCatalog.language(command.locale()),
                 new ExportJob.Requester(caller.subject(), caller.role(), caller.actor(), Traces.traceId()),
                 caller.seesAllByPassport(),
+                caller.programs(),
                 ExportJob.State.QUEUED,
                 clock.instant());
         jobs.add(job);

@@ -12,6 +12,8 @@ import java.util.List;
 @Transactional
 class ExportJobSteps {
 
+    static final String NOT_FOUND = "not-found";
+
     private final ExportJobRows jobs;
     private final ExportJobItems items;
     private final ExportService exports;
@@ -36,13 +38,18 @@ class ExportJobSteps {
         return items.claim(job, config.batch(), config.lease());
     }
 
-    /** Freezes one customer's dashboard, unless the claim was lost or the customer is out of sight. */
+    /** In the scope of whoever asked: whether it sees the customer. */
+    boolean sees(ExportJob job, ExportJobItems.Claim claim) {
+        return items.isSeen(job, claim);
+    }
+
+    /** Freezes one customer's dashboard, unless the claim was lost or the customer left meanwhile. */
     void export(ExportJob job, ExportJobItems.Claim claim) {
         if (!items.lock(job, claim)) {
             return;
         }
-        if (!items.isVisible(job, claim)) {
-            items.refuse(job, claim, "not-found");
+        if (!items.isThePartners(job, claim)) {
+            items.refuse(job, claim, NOT_FOUND);
             return;
         }
         outbox.append(AccessDecided.fact(job, claim.customerId(), null));
@@ -57,16 +64,19 @@ class ExportJobSteps {
                         job.requester().subject()));
     }
 
-    /** A customer that does not consent is refused, and its refusal recorded. */
-    void refuseWithoutConsent(ExportJob job, ExportJobItems.Claim claim) {
+    /**
+     * Refuses a customer. As at the gateway its access log tells of every refusal of its own partner, while somebody
+     * else's customer has nothing to read about it, and is just not found.
+     */
+    void refuse(ExportJob job, ExportJobItems.Claim claim, String reason) {
         if (!items.lock(job, claim)) {
             return;
         }
-        String reason = items.isVisible(job, claim) ? "partner-assistance-off" : "not-found";
-        if (reason.equals("partner-assistance-off")) {
+        boolean partners = items.isThePartners(job, claim);
+        if (partners) {
             outbox.append(AccessDecided.fact(job, claim.customerId(), reason));
         }
-        items.refuse(job, claim, reason);
+        items.refuse(job, claim, partners ? reason : NOT_FOUND);
     }
 
     /** Lets it be tried again, or gives up after some tries. */

@@ -132,6 +132,62 @@ class ExportJobJourneyTest {
     }
 
     @Test
+    void customers_seen_through_a_group_are_exported_for_whoever_administers_it() {
+        Situation bakery = Situation.aCustomer();
+        bakery.anotherCustomer();
+        String helpDesk = Passports.partner(bakery.partner, "helga", "partner-help-desk", List.of("reports:export"))
+                .bearer();
+        bakery.grouped(UUID.randomUUID(), "helga");
+        bakery.awaitSeen(helpDesk);
+
+        String id = start(helpDesk, ALL).path("id");
+        assertThat(finished(helpDesk, id).getInt("result.exported")).isEqualTo(1);
+        assertThat(exports(helpDesk, id).getList("items.customerId", UUID.class))
+                .containsExactly(bakery.customer);
+    }
+
+    /** Rule 15: also a try at a customer that only colleagues see. */
+    @Test
+    void who_names_a_customer_of_its_partner_that_it_does_not_see_is_refused_and_recorded() {
+        Situation bakery = Situation.aCustomer();
+        Situation strangers = Situation.aCustomer();
+        String helpDesk = Passports.partner(bakery.partner, "helga", "partner-help-desk", List.of("reports:export"))
+                .bearer();
+
+        String id = start(
+                        helpDesk,
+                        "{\"dashboard\":\"email\",\"format\":\"csv\",\"customerIds\":[\"%s\",\"%s\"]}"
+                                .formatted(bakery.customer, strangers.customer))
+                .path("id");
+        finished(helpDesk, id);
+        assertThat(exports(helpDesk, id).getList("items.reason", String.class))
+                .containsExactly("not-found", "not-found");
+        finished(strangers, start(strangers, ALL).path("id"));
+
+        JsonPath refused = access(bakery.customer);
+        assertThat(refused.getString("outcome")).isEqualTo("refused");
+        assertThat(refused.getString("reason")).isEqualTo("not-found");
+        assertThat(refused.getString("subject")).isEqualTo("helga");
+        // What was recorded first of the other is its own partner's call.
+        assertThat(access(strangers.customer).getString("outcome")).isEqualTo("allowed");
+    }
+
+    @Test
+    void whoever_no_longer_sees_a_customer_as_its_turn_comes_gets_nothing_of_it() {
+        Situation bakery = Situation.aCustomer();
+        String id = start(bakery, ALL).path("id");
+        finished(bakery, id);
+        asWorker(() -> {
+            UUID job = ExportJob.idOf(id).orElseThrow();
+            update("update export_job_items set state = 'pending', export_id = null where job_id = ?1", job);
+            update("update export_jobs set sees_all = false, state = 'running', finished_at = null where id = ?1", job);
+        });
+
+        assertThat(finished(bakery, id).getInt("result.refused")).isEqualTo(1);
+        assertThat(exports(bakery, id).getString("items[0].reason")).isEqualTo("not-found");
+    }
+
+    @Test
     void a_job_says_what_dashboard_and_whom() {
         Situation bakery = Situation.aCustomer();
         problem(start(bakery, ALL.replace("central-overview", UUID.randomUUID().toString())), 400, "validation-failed")
@@ -230,7 +286,11 @@ class ExportJobJourneyTest {
     }
 
     private static Response start(Situation of, String command) {
-        return as(of.superAdmin).contentType("application/json").body(command).post("/v1/dashboard-export-jobs");
+        return start(of.superAdmin, command);
+    }
+
+    private static Response start(String bearer, String command) {
+        return as(bearer).contentType("application/json").body(command).post("/v1/dashboard-export-jobs");
     }
 
     private static String startWith(Situation of, String key) {
@@ -246,12 +306,20 @@ class ExportJobJourneyTest {
     }
 
     private static JsonPath finished(Situation of, String id) {
-        return await().until(() -> as(of.superAdmin).get("/v1/jobs/" + id).jsonPath(), job -> "succeeded"
+        return finished(of.superAdmin, id);
+    }
+
+    private static JsonPath finished(String bearer, String id) {
+        return await().until(() -> as(bearer).get("/v1/jobs/" + id).jsonPath(), job -> "succeeded"
                 .equals(job.getString("state")));
     }
 
     private static JsonPath exports(Situation of, String id) {
-        return as(of.superAdmin)
+        return exports(of.superAdmin, id);
+    }
+
+    private static JsonPath exports(String bearer, String id) {
+        return as(bearer)
                 .get("/v1/dashboard-export-jobs/" + id + "/exports")
                 .then()
                 .statusCode(200)
