@@ -1,8 +1,8 @@
 -- 10,000 customers of :partner as reporting-service knows them, each with figures behind every widget of the central overview.
 set session_replication_role = replica;
 
-insert into customers (partner_id, id, name, version)
-select :'partner'::uuid, md5('customer-' || i)::uuid, 'Bäckerei Müller ' || i, 1 from generate_series(1, 10000) i;
+insert into customers (partner_id, id, name, managed, version)
+select :'partner'::uuid, md5('customer-' || i)::uuid, 'Bäckerei Müller ' || i, false, 1 from generate_series(1, 10000) i;
 
 insert into consents (partner_id, customer_id, granted, version)
 select partner_id, id, true, 0 from customers where partner_id = :'partner';

@@ -102,6 +102,12 @@ public final class Situation {
         return nextVersion();
     }
 
+    /** It comes with a managed order. */
+    public Situation managed() {
+        customerState.put("managed", true).put("accountType", "managed-order");
+        return nextVersion();
+    }
+
     public Situation movedTo(UUID otherPartner) {
         customerState.put("partnerId", otherPartner.toString());
         consentState

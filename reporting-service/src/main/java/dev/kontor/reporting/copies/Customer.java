@@ -22,6 +22,9 @@ class Customer {
 
     private String logoHash;
 
+    /** Null where it was told before anybody asked for this. */
+    private Boolean managed;
+
     /** The owner's version, not ours. */
     private long version;
 
@@ -35,13 +38,14 @@ class Customer {
     }
 
     boolean isOlderThan(CustomerState state) {
-        return version < state.version();
+        return version < state.version() || (managed == null && version == state.version());
     }
 
     void take(CustomerState state) {
         partnerId = state.partnerId();
         name = state.shownName();
         logoHash = state.logoHash();
+        managed = state.managed();
         version = state.version();
     }
 
