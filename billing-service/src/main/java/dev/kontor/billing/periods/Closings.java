@@ -44,9 +44,16 @@ class Closings {
                 .flatMap(Function.identity());
     }
 
-    /** What is left to do, in order. */
+    /** What is left to do, in order: the jobs that run, and whatever else has a partner that waits. */
     List<Closing> unfinished() {
-        return database.list(SELECT + " where c.state in ('queued', 'running') order by c.month", Closing::read);
+        return database.list(
+                SELECT
+                        + " "
+                        + """
+                        where c.state in ('queued', 'running')
+                           or c.month in (select i.month from closing_item i where i.state in ('pending', 'claimed'))
+                        order by c.month""",
+                Closing::read);
     }
 
     /** Adds the month's job, unless it has one. */
@@ -74,8 +81,12 @@ class Closings {
                 month);
     }
 
-    /** Ends a job of which nothing is left; a second end changes nothing. */
+    /**
+     * Ends a job of which nothing is left; a second end changes nothing. The row is locked by a statement of its own: one
+     * that had waited for it would still look at the partners as they were before a release that took the job up again.
+     */
     boolean finish(Closing closing, Instant now) {
+        database.first("select id from closing where id = ? for update", row -> row.id("id"), closing.id());
         return database.update(
                         """
                 update closing set state = 'succeeded', finished_at = ?

@@ -10,6 +10,7 @@ import static dev.kontor.billing.Suite.report;
 import static dev.kontor.billing.Suite.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -18,6 +19,7 @@ import dev.kontor.billing.Suite;
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.security.rows.RowScope;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class ClosingCrashTest {
 
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     Suite suite;
@@ -97,6 +100,21 @@ class ClosingCrashTest {
                 month));
         finished(jobOf(month));
         statement(partner, month).then().body("items[0].state", equalTo("final"));
+    }
+
+    @Test
+    void aPartnerOfAJobThatIsFinishedIsStillClosed() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        end(month);
+
+        asWorker(() -> {
+            leftBehind(month, partner, LONG_AGO);
+            return database.update("update closing set state = 'succeeded' where month = ?", month);
+        });
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> statement(partner, month).then().body("items[0].state", equalTo("final")));
     }
 
     @Test
