@@ -15,6 +15,9 @@ import java.util.UUID;
 @ApplicationScoped
 class ClosingItems {
 
+    /** Before every partner. */
+    static final UUID FIRST = new UUID(0, 0);
+
     private final Database database;
 
     ClosingItems(Database database) {
@@ -38,8 +41,12 @@ class ClosingItems {
                 partnerIds.stream().map(id -> new Object[] {id, month}).toList());
     }
 
-    /** The next partner nobody works on, unless an earlier month of it is still worked on. */
-    Optional<Claim> claim(YearMonth month, Duration lease) {
+    /**
+     * The next partner nobody works on, unless an earlier month of it is still worked on.
+     *
+     * @param after a transaction that claims several goes up by id, so that two can't wait for each other's partners
+     */
+    Optional<Claim> claimNext(YearMonth month, UUID after, Duration lease) {
         Instant now = RealTime.clock().instant();
         return database.first(
                 """
@@ -47,7 +54,7 @@ class ClosingItems {
                 set state = 'claimed', fence = i.fence + 1, attempts = i.attempts + 1, lease_until = ?
                 where (i.partner_id, i.month) = (
                     select c.partner_id, c.month from closing_item c
-                    where c.month = ? and c.state in ('pending', 'claimed') and c.lease_until < ?
+                    where c.month = ? and c.partner_id > ? and c.state in ('pending', 'claimed') and c.lease_until < ?
                       and c.month = (select min(e.month) from closing_item e
                                      where e.partner_id = c.partner_id and e.state in ('pending', 'claimed'))
                     order by c.partner_id limit 1 for update skip locked)
@@ -55,10 +62,11 @@ class ClosingItems {
                 row -> claim(row, month),
                 now.plus(lease),
                 month,
+                after,
                 now);
     }
 
-    /** The same of one partner, if it waits to be closed. */
+    /** One partner, if it waits to be closed. */
     Optional<Claim> claim(YearMonth month, UUID partnerId, Duration lease) {
         Instant now = RealTime.clock().instant();
         return database.first(
@@ -104,6 +112,17 @@ class ClosingItems {
                         claim.month(),
                         claim.fence())
                 .isPresent();
+    }
+
+    /**
+     * Has one month of the partner closed at a time, until the transaction ends: a released month comes back while a later
+     * one is closed, and both would bill the same correction.
+     */
+    void lockPartner(UUID partnerId) {
+        database.first(
+                "select 1 as locked from pg_advisory_xact_lock(hashtextextended('closing/' || ?, 0))",
+                row -> row.number("locked"),
+                partnerId.toString());
     }
 
     void done(Claim claim) {

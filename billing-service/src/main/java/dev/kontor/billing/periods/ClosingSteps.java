@@ -73,7 +73,7 @@ class ClosingSteps {
 
     @Transactional
     Optional<ClosingItems.Claim> claim(Closing closing) {
-        return items.claim(closing.month(), config.lease());
+        return items.claimNext(closing.month(), ClosingItems.FIRST, config.lease());
     }
 
     @Transactional
@@ -102,11 +102,13 @@ class ClosingSteps {
     boolean closeSome(Closing closing) {
         Map<ClosingItems.Claim, Issuable> prepared = new LinkedHashMap<>();
         int lines = 0;
+        UUID last = ClosingItems.FIRST;
         while (prepared.size() < config.together() && lines < MOST_LINES_TOGETHER) {
-            Optional<ClosingItems.Claim> claim = items.claim(closing.month(), config.lease());
+            Optional<ClosingItems.Claim> claim = items.claimNext(closing.month(), last, config.lease());
             if (claim.isEmpty()) {
                 break;
             }
+            last = claim.get().partnerId();
             Issuable issuable = prepare(closing, claim.get());
             prepared.put(claim.get(), issuable);
             lines += issuable instanceof Issuable.Bill bill ? bill.lineCount() : 0;
@@ -116,6 +118,7 @@ class ClosingSteps {
     }
 
     private Issuable prepare(Closing closing, ClosingItems.Claim claim) {
+        items.lockPartner(claim.partnerId());
         Partner partner = partners.find(claim.partnerId()).orElseThrow();
         return issuing.prepare(partner, closing.month(), closing.effectiveAt(), claim.released());
     }

@@ -2,10 +2,14 @@ package dev.kontor.billing.periods;
 
 import static dev.kontor.billing.Suite.asWorker;
 import static dev.kontor.billing.Suite.at;
+import static dev.kontor.billing.Suite.close;
 import static dev.kontor.billing.Suite.end;
 import static dev.kontor.billing.Suite.finished;
+import static dev.kontor.billing.Suite.level;
+import static dev.kontor.billing.Suite.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.kontor.billing.JourneyTest;
 import dev.kontor.billing.Suite;
@@ -22,7 +26,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** One that closes and one that releases, in transactions that overlap. */
+/** Two that close, or one that closes and one that releases, in transactions that overlap. */
 @JourneyTest
 class ClosingRacesTest {
 
@@ -74,6 +78,44 @@ class ClosingRacesTest {
         assertThat(asWorker(() -> closings.of(month)).orElseThrow().state()).isEqualTo(Closing.State.RUNNING);
         letGo(month, partner);
         finished(closing.jobId());
+    }
+
+    @Test
+    void aLateCorrectionIsBilledOnceWhereTwoMonthsAreClosedAtTheSameTime() throws Exception {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        Suite.Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        report(level(bakery, "endpoint-advanced", month.atDay(2), "10")).then().statusCode(200);
+        end(month);
+        close(month);
+        report(level(bakery, "endpoint-advanced", month.atDay(20), "15")).then().body("stored", equalTo(1));
+        YearMonth held = month.plusMonths(1);
+        YearMonth later = month.plusMonths(2);
+        Closing ofHeld = running(held, partner);
+        Closing ofLater = running(later, partner);
+        end(later);
+
+        Future<?> closing = asWorker(() -> {
+            steps.close(ofLater, claim(later, partner));
+            Future<?> released =
+                    other.submit(() -> RowScope.worker().run(() -> steps.close(ofHeld, claim(held, partner))));
+            awaitOneThatWaitsForUs();
+            return released;
+        });
+        closing.get();
+
+        assertThat(corrections(partner, month)).isEqualTo(1);
+        finished(ofHeld.jobId());
+        finished(ofLater.jobId());
+    }
+
+    private long corrections(UUID partner, YearMonth month) {
+        return asWorker(() -> database.first(
+                        "select count(*) from statement_line where partner_id = ? and corrects_month = ?",
+                        row -> row.number("count"),
+                        partner,
+                        month)
+                .orElseThrow());
     }
 
     /** A job in which one partner is left, worked on by a process that takes its time. */
