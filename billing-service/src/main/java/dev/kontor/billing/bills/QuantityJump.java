@@ -1,6 +1,7 @@
 package dev.kontor.billing.bills;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,23 @@ public record QuantityJump(BigDecimal times, BigDecimal above) {
      * @param before each earlier month's quantities by product; with none of them a quantity there is nothing to jump from
      */
     public Optional<String> in(List<BilledLine> lines, Collection<Map<String, BigDecimal>> before) {
+        return in(quantities(lines), before);
+    }
+
+    /** The same of a closed month rated again: what was billed for it is as good to jump from as the months before it. */
+    public Optional<String> in(CorrectedMonth month, Collection<Map<String, BigDecimal>> before) {
+        Collection<Map<String, BigDecimal>> billed = new ArrayList<>(before);
+        billed.add(month.billed());
+        return in(month.quantities(), billed);
+    }
+
+    private Optional<String> in(Map<String, BigDecimal> quantities, Collection<Map<String, BigDecimal>> before) {
         boolean billedBefore =
                 before.stream().flatMap(month -> month.values().stream()).anyMatch(quantity -> quantity.signum() > 0);
         if (!billedBefore) {
             return Optional.empty();
         }
-        return quantities(lines).entrySet().stream()
+        return quantities.entrySet().stream()
                 .filter(entry -> jumps(entry.getValue(), highest(entry.getKey(), before)))
                 .map(Map.Entry::getKey)
                 .findFirst();

@@ -1,6 +1,7 @@
 package dev.kontor.billing.statements;
 
 import dev.kontor.billing.bills.BilledLine;
+import dev.kontor.billing.bills.CorrectedMonth;
 import dev.kontor.billing.bills.QuantityJump;
 import dev.kontor.billing.bills.RatedMonth;
 import dev.kontor.billing.copies.Partner;
@@ -73,6 +74,15 @@ public class Issuing {
         if (!rated.withoutPrice().isEmpty()) {
             return Optional.of("price-missing: " + String.join(", ", rated.withoutPrice()));
         }
+        Optional<CorrectedMonth> withoutPrice = bill.corrected().stream()
+                .filter(closed -> !closed.withoutPrice().isEmpty())
+                .findFirst();
+        if (withoutPrice.isPresent()) {
+            // Its own price book never gets one; the closed month can be taken back and issued again by another
+            // version.
+            return withoutPrice.map(
+                    closed -> "price-missing: " + String.join(", ", closed.withoutPrice()) + " in " + closed.month());
+        }
         if (!bill.inOtherCurrency().isEmpty()) {
             // Amounts of two currencies don't add up; the closed month can be taken back and issued again.
             return Optional.of(
@@ -81,14 +91,21 @@ public class Issuing {
         if (BilledLine.total(rated.lines()).compareTo(rated.total()) != 0) {
             return Optional.of("lines-differ-from-total");
         }
-        if (released) {
-            return Optional.empty();
-        }
-        Collection<Map<String, BigDecimal>> earlier =
-                statements.quantities(partner.id(), month.minusMonths(MONTHS_COMPARED), month);
-        return new QuantityJump(config.jumpTimes(), config.jumpAbove())
-                .in(rated.lines(), earlier)
-                .map(product -> "quantity-jump: " + product);
+        return released ? Optional.empty() : jump(partner, month, bill);
+    }
+
+    private Optional<String> jump(Partner partner, YearMonth month, MonthBill bill) {
+        QuantityJump jump = new QuantityJump(config.jumpTimes(), config.jumpAbove());
+        return jump.in(bill.rated().lines(), before(partner, month))
+                .map(product -> "quantity-jump: " + product)
+                .or(() -> bill.corrected().stream()
+                        .flatMap(closed -> jump.in(closed, before(partner, closed.month())).stream()
+                                .map(product -> "quantity-jump: " + product + " in " + closed.month()))
+                        .findFirst());
+    }
+
+    private Collection<Map<String, BigDecimal>> before(Partner partner, YearMonth month) {
+        return statements.quantities(partner.id(), month.minusMonths(MONTHS_COMPARED), month);
     }
 
     private Statement statement(Issuable.Bill issued) {

@@ -1,6 +1,7 @@
 package dev.kontor.billing.statements;
 
 import dev.kontor.billing.bills.BilledLine;
+import dev.kontor.billing.bills.CorrectedMonth;
 import dev.kontor.billing.bills.RatedMonth;
 import dev.kontor.billing.pricebooks.PriceBookVersion;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import java.util.SortedSet;
  *
  * @param rated the month itself
  * @param lines its lines, and the corrections of closed months
+ * @param corrected closed months that were rated again
  * @param inOtherCurrency closed months with differences that can't be corrected here
  * @param inputs how many usage records of which month were counted
  * @param credit what the statements before left over
@@ -22,6 +24,7 @@ record MonthBill(
         PriceBookVersion prices,
         RatedMonth rated,
         List<StatementLine> lines,
+        List<CorrectedMonth> corrected,
         SortedSet<YearMonth> inOtherCurrency,
         Map<YearMonth, Long> inputs,
         BigDecimal credit) {

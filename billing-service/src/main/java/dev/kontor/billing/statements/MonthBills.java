@@ -1,7 +1,7 @@
 package dev.kontor.billing.statements;
 
 import dev.kontor.billing.bills.BilledLine;
-import dev.kontor.billing.bills.Corrections;
+import dev.kontor.billing.bills.CorrectedMonth;
 import dev.kontor.billing.bills.RatedMonth;
 import dev.kontor.billing.copies.Customers;
 import dev.kontor.billing.copies.Partner;
@@ -67,12 +67,14 @@ class MonthBills {
         inputs.put(month, usage.count(partner.id(), month));
         RatedMonth rated = RatedMonth.of(prices.book(), counts.of(partner, period, prices.book()));
         List<BilledLine> lines = new ArrayList<>(rated.lines());
+        List<CorrectedMonth> corrected = new ArrayList<>();
         SortedSet<YearMonth> inOtherCurrency = new TreeSet<>();
         for (Statement closed : closedOtherwise(partner, month)) {
-            List<BilledLine> differences = correction(partner, closed, inputs);
+            CorrectedMonth again = correction(partner, closed, inputs);
+            corrected.add(again);
             if (closed.currency().equals(currency)) {
-                lines.addAll(differences);
-            } else if (!differences.isEmpty()) {
+                lines.addAll(again.differences());
+            } else if (!again.differences().isEmpty()) {
                 inOtherCurrency.add(closed.month());
             }
         }
@@ -80,6 +82,7 @@ class MonthBills {
                 prices,
                 rated,
                 named(partner, month, lines),
+                corrected,
                 inOtherCurrency,
                 inputs,
                 statements.creditBefore(partner.id(), month, currency));
@@ -104,13 +107,13 @@ class MonthBills {
         return closed;
     }
 
-    private List<BilledLine> correction(Partner partner, Statement statement, Map<YearMonth, Long> inputs) {
+    private CorrectedMonth correction(Partner partner, Statement statement, Map<YearMonth, Long> inputs) {
         YearMonth closed = statement.month();
         PriceBook itsOwn = books.version(statement.priceBookId(), statement.priceBookVersion())
                 .book();
         inputs.put(closed, usage.count(partner.id(), closed));
         RatedMonth again = RatedMonth.of(itsOwn, counts.of(partner, Period.whole(closed), itsOwn));
-        return Corrections.of(closed, again.lines(), statements.billedFor(partner.id(), closed));
+        return CorrectedMonth.of(closed, again, statements.billedFor(partner.id(), closed));
     }
 
     private List<StatementLine> named(Partner partner, YearMonth month, List<BilledLine> lines) {

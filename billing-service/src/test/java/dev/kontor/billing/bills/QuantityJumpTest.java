@@ -6,12 +6,17 @@ import static dev.kontor.billing.bills.Lines.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class QuantityJumpTest {
 
+    private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
     private static final QuantityJump JUMP = new QuantityJump(BigDecimal.TEN, new BigDecimal("1000"));
 
     @Test
@@ -47,6 +52,28 @@ class QuantityJumpTest {
     void aNewProductOfAnEstablishedPartnerJumpsFromZero() {
         assertThat(jump(List.of(line(ANNA, "server-advanced", "1000", "1")), List.of(List.of(line(ANNA, "5", "1")))))
                 .contains("server-advanced");
+    }
+
+    @Test
+    void aClosedMonthRatedAgainJumpsFromWhatWasBilledForItToo() {
+        List<BilledLine> billed = List.of(line(ANNA, "150", "1"));
+
+        assertThat(again(billed, List.of(line(ANNA, "1501", "1")))).contains("endpoint-advanced");
+        assertThat(again(billed, List.of(line(ANNA, "1500", "1")))).isEmpty();
+    }
+
+    @Test
+    void whatOnceWasLetPassIsNoJumpAgain() {
+        List<BilledLine> rated = List.of(line(ANNA, "5000", "1"));
+        List<BilledLine> billed = new ArrayList<>(List.of(line(ANNA, "10", "1")));
+        billed.addAll(Corrections.of(OCTOBER, rated, billed));
+
+        assertThat(again(billed, List.of(line(ANNA, "5001", "1")))).isEmpty();
+    }
+
+    private static Optional<String> again(List<BilledLine> billed, List<BilledLine> rated) {
+        RatedMonth month = new RatedMonth(rated, BilledLine.total(rated), new TreeSet<>());
+        return JUMP.in(CorrectedMonth.of(OCTOBER, month, billed), List.of(Map.of("endpoint-advanced", BigDecimal.TEN)));
     }
 
     private static Optional<String> jump(List<BilledLine> lines, List<List<BilledLine>> earlier) {

@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.kontor.billing.JourneyTest;
@@ -31,12 +32,14 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 @JourneyTest
@@ -290,6 +293,96 @@ class ClosingJourneyTest {
                 .statusCode(202);
         finished(job.jsonPath().getString("id")).then().body("result.held", empty());
         statement(jumping, next).then().body("items[0].state", equalTo("final"));
+    }
+
+    @Test
+    void aJumpInAMonthThatIsClosedHoldsItsCorrectionBackUntilItIsReleased() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        report(level(bakery, "endpoint-advanced", month.atDay(2), "10")).then().statusCode(200);
+        end(month);
+        close(month);
+        YearMonth next = month.plusMonths(1);
+        report(
+                        level(bakery, "endpoint-advanced", month.atDay(20), "5000"),
+                        level(bakery, "endpoint-advanced", month.atDay(21), "10"))
+                .then()
+                .body("stored", equalTo(2));
+        end(next);
+
+        Response job = close(next);
+
+        job.then()
+                .body(
+                        "result.held.find { it.partnerId == '" + partner + "' }.reason",
+                        equalTo("quantity-jump: endpoint-advanced in " + month));
+        statement(partner, next).then().body("items[0].state", equalTo("draft"));
+        operator()
+                .post("/v1/billing-periods/" + next + "/partners/" + partner + "/release")
+                .then()
+                .statusCode(202);
+        finished(job.jsonPath().getString("id")).then().body("result.held", empty());
+        statement(partner, next)
+                .then()
+                .body("items[0].state", equalTo("final"))
+                .body("items[0].lines.find { it.correctsMonth }.billableQuantity", equalTo("4990"));
+        end(next.plusMonths(1));
+        close(next.plusMonths(1)).then().body("result.held", empty());
+    }
+
+    @Test
+    void lateUsageWithoutAPriceInItsMonthHoldsTheNextStatementBack() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        priceBook(partner, month, "endpoint-advanced");
+        Customer bakery = suite.monthly(partner, "server-advanced");
+        end(month);
+        close(month);
+        YearMonth next = month.plusMonths(1);
+        priceBook(partner, next, "endpoint-advanced", "server-advanced");
+        report(level(bakery, "server-advanced", month.atDay(20), "3")).then().body("stored", equalTo(1));
+        end(next);
+
+        Response job = close(next);
+
+        job.then()
+                .body(
+                        "result.held.find { it.partnerId == '" + partner + "' }.reason",
+                        equalTo("price-missing: server-advanced in " + month));
+        statement(partner, next).then().body("items[0].state", equalTo("draft"));
+
+        priceBook(partner, month, "endpoint-advanced", "server-advanced");
+        operator()
+                .post("/v1/statements/" + statement(partner, month).jsonPath().getString("items[0].id") + "/void")
+                .then()
+                .statusCode(200);
+        operator()
+                .post("/v1/billing-periods/" + next + "/partners/" + partner + "/release")
+                .then()
+                .statusCode(202);
+        finished(job.jsonPath().getString("id")).then().body("result.held", empty());
+        statement(partner, month).then().body("items[0].total.amount", equalTo("3.00"));
+        statement(partner, next).then().body("items[0].state", equalTo("final"));
+    }
+
+    private static void priceBook(UUID partner, YearMonth from, String... products) {
+        String entries = Arrays.stream(products)
+                .map(
+                        """
+                        {"product":"%s","model":"flat","bands":[{"upTo":null,"unitPrice":"1.00"}],"countMethod":"peak"}"""
+                                ::formatted)
+                .collect(Collectors.joining(","));
+        operator()
+                .contentType("application/json")
+                .body(
+                        """
+                        {"scope":"partner","partnerId":"%s","effectiveFrom":"%s","currency":"EUR",
+                         "proration":"full-month","entries":[%s]}"""
+                                .formatted(partner, from.atDay(1), entries))
+                .put("/v1/price-books/of-" + partner)
+                .then()
+                .statusCode(oneOf(200, 201));
     }
 
     @Test
