@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -83,7 +84,7 @@ public class Licenses {
                 on conflict (id) do update set product = excluded.product, category = excluded.category,
                     type = excluded.type, quantity = excluded.quantity, start_at = excluded.start_at,
                     end_at = excluded.end_at""",
-                Relation.partnerAt(license.startAt(), relations).orElse(state.partnerId()),
+                partner(license, state, relations),
                 license.id(),
                 state.customerId(),
                 license.product(),
@@ -92,5 +93,18 @@ public class Licenses {
                 license.quantity(),
                 license.startAt(),
                 license.endAt());
+    }
+
+    /**
+     * Whoever has the customer while a licence runs; leaving ends it, so of one that ended, whoever had the customer at its
+     * end. Not at its start: licences start with the minute, which may be before the customer came.
+     */
+    private static UUID partner(LicensesState.License license, LicensesState state, List<Relation> relations) {
+        if (license.endAt() == null) {
+            return Optional.ofNullable(state.partnerId())
+                    .or(() -> Relation.partnerAt(license.startAt(), relations))
+                    .orElse(null);
+        }
+        return Relation.partnerAt(license.endAt().minusNanos(1), relations).orElse(state.partnerId());
     }
 }

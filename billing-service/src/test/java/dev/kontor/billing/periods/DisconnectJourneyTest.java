@@ -14,6 +14,7 @@ import dev.kontor.billing.Suite;
 import dev.kontor.billing.Suite.Customer;
 import dev.kontor.testkit.TestClock;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,67 @@ class DisconnectJourneyTest {
 
         statement(before, month).then().body("items[0].total.amount", equalTo("32.00"));
         statement(after, month).then().body("items[0].total.amount", equalTo("12.80"));
+    }
+
+    @Test
+    void aCustomerConvertedInTheMinuteItWasConnectedIsBilled() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        Customer bakery = suite.trial(suite.partner(), "endpoint-advanced");
+        TestClock.moveTo(at(month.atDay(10)).plusSeconds(30));
+        moved(bakery, partner, 2, null);
+
+        converted(bakery, partner, at(month.atDay(10)), null);
+
+        assertBilled(bakery, partner, month);
+    }
+
+    @Test
+    void aCustomerWhoseLicenceIsKnownBeforeItsMoveIsBilledToWhomItMovedTo() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        Customer bakery = suite.trial(suite.partner(), "endpoint-advanced");
+        TestClock.moveTo(at(month.atDay(10)));
+
+        converted(bakery, partner, at(month.atDay(10)), null);
+        moved(bakery, partner, 2, null);
+
+        assertBilled(bakery, partner, month);
+    }
+
+    @Test
+    void aLicenceThatIsHeardOfWhenItHasEndedIsBilledToWhoHadTheCustomerThen() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        Customer bakery = suite.trial(suite.partner(), "endpoint-advanced");
+        TestClock.moveTo(at(month.atDay(10)).plusSeconds(30));
+        moved(bakery, partner, 2, null);
+        TestClock.moveTo(at(month.atDay(15)));
+        moved(bakery, VENDOR, 3, null);
+
+        converted(bakery, VENDOR, at(month.atDay(10)), at(month.atDay(15)));
+
+        assertBilled(bakery, partner, month);
+    }
+
+    private static void assertBilled(Customer customer, UUID partner, YearMonth month) {
+        report(level(customer, "endpoint-advanced", month.atDay(11), "4"))
+                .then()
+                .body("stored", equalTo(1));
+        end(month);
+        close(month);
+        statement(partner, month).then().body("items[0].total.amount", equalTo("12.80"));
+    }
+
+    private void converted(Customer customer, UUID partner, Instant from, Instant until) {
+        String state = Suite.licensesState(customer.id(), partner, "monthly", "endpoint-advanced", from)
+                .replace("\"version\":1", "\"version\":2");
+        suite.tell(
+                "kontor.licensing.v1",
+                "licenses/" + customer.id(),
+                "license.changed",
+                partner,
+                until == null ? state : state.replace("\"endAt\":null", "\"endAt\":\"" + until + "\""));
     }
 
     private void moved(Customer customer, UUID to, int version, String disconnectedAt) {
