@@ -87,6 +87,23 @@ class Quarantine {
         return database.list(SELECT + " order by id", Kept::read);
     }
 
+    /** Some of those whose customer and product are known by now and whose event id is not used up; oldest first. */
+    List<Kept> known(int most) {
+        return database.list(
+                SELECT
+                        + " q "
+                        + """
+                        where q.reason in ('unknown-customer', 'unknown-product')
+                          and exists (select from customer_relation r where r.customer_id = q.customer_id)
+                          and exists (select from product p where p.code = q.product)
+                          and not exists (select from usage_key k
+                                          where k.reporter = q.reporter and k.event_id = q.event_id
+                                            and k.source = q.source)
+                        order by q.id limit ?""",
+                Kept::read,
+                most);
+    }
+
     /** Keeps each with its reason; the newest payload of an event is the one that counts. */
     void keep(String reporter, Map<Reported, String> reasons, Instant now) {
         database.batch(

@@ -22,6 +22,8 @@ import java.util.TreeMap;
 @ApplicationScoped
 class QuarantineService {
 
+    private static final int MOST_TOGETHER = 10_000;
+
     private final Quarantine quarantine;
     private final Placing placing;
     private final Owners owners;
@@ -65,6 +67,12 @@ class QuarantineService {
     @Idempotent
     ReplayView replayAll() {
         return replay(quarantine.all());
+    }
+
+    /** Evaluates again what is known by now, without being told. */
+    @Transactional
+    void replayKnown() {
+        replay(quarantine.known(MOST_TOGETHER));
     }
 
     private ReplayView replay(List<Quarantine.Kept> kept) {

@@ -1,0 +1,61 @@
+package dev.kontor.billing.intake;
+
+import static dev.kontor.billing.Suite.admin;
+import static dev.kontor.billing.Suite.asWorker;
+import static dev.kontor.billing.Suite.at;
+import static dev.kontor.billing.Suite.operator;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import dev.kontor.billing.JourneyTest;
+import dev.kontor.billing.Suite;
+import dev.kontor.testkit.TestClock;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@JourneyTest
+class QuarantineRaceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    Suite suite;
+
+    @Inject
+    Placing placing;
+
+    @Test
+    void usageReplaysItselfWhoseCustomerBecomesKnownWhileItIsPutAside() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        UUID customer = UUID.randomUUID();
+        Reported early = new UsageItem(
+                0, customer + "/early", customer, "endpoint-advanced", at(month.atDay(2)), new BigDecimal("7"));
+
+        List<NotStored> notStored = asWorker(() -> {
+            List<NotStored> aside = placing.place("probe", Source.RECORD, List.of(early));
+            suite.tell(
+                    "kontor.customers.v1",
+                    "customer/" + customer,
+                    "customer.created",
+                    partner,
+                    Suite.customerState(customer, partner, "monthly", TestClock.now()));
+            return aside;
+        });
+
+        assertThat(notStored).hasSize(1);
+        await().atMost(PATIENCE).untilAsserted(() -> admin(partner)
+                .get("/v1/usage?month=" + month + "&customerId=" + customer)
+                .then()
+                .body("items[0].quantity", equalTo("7")));
+        operator().get("/v1/usage-quarantine?limit=200").then().body("items.eventId", not(hasItem(early.eventId())));
+    }
+}
