@@ -11,8 +11,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 
 @ApplicationScoped
 class PriceBookService {
@@ -57,10 +58,10 @@ class PriceBookService {
     /**
      * Adds a version; the same prices again add none.
      *
-     * @param matches refuses a version the caller has not seen; 0 where there is none
+     * @param matches refuses a version the caller has not seen; it is told none where there is none
      */
     @Transactional
-    PriceBookView put(String id, PutPriceBook body, LongConsumer matches) {
+    PriceBookView put(String id, PutPriceBook body, Consumer<OptionalLong> matches) {
         var violations = body.violations();
         if (!violations.isEmpty()) {
             throw PriceBookProblem.invalid(violations);
@@ -68,7 +69,7 @@ class PriceBookService {
         Optional<PriceBookVersion> latest = books.latest(id);
         int version = latest.map(PriceBookVersion::version).orElse(0);
         requireFor(body, latest);
-        matches.accept(version);
+        matches.accept(latest.isEmpty() ? OptionalLong.empty() : OptionalLong.of(version));
         if (latest.isPresent() && same(latest.get(), body)) {
             return PriceBookView.of(latest.get());
         }

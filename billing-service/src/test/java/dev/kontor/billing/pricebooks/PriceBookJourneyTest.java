@@ -83,6 +83,22 @@ class PriceBookJourneyTest {
     }
 
     @Test
+    void aChangeOfABookThatDoesNotExistCreatesNone() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+
+        ProblemAssert.problem(
+                operator()
+                        .header("If-Match", "*")
+                        .contentType("application/json")
+                        .body(book(partner, month, "EUR", "1"))
+                        .put("/v1/price-books/own-" + partner),
+                412,
+                "version-conflict");
+        ProblemAssert.problem(operator().get("/v1/price-books/own-" + partner), 404, "not-found");
+    }
+
+    @Test
     void whomABookIsForIsKnownAndNeverChanges() {
         YearMonth month = suite.freshMonth();
         UUID partner = suite.partner();

@@ -10,8 +10,10 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** The vendor's products. */
 @ApplicationScoped
@@ -57,15 +59,16 @@ public class Catalogue {
         return products.list("order by code").stream().map(Product::state).toList();
     }
 
-    /** Creates or changes a product; {@code check} sees the version of one that exists and may refuse. */
-    Versioned put(String code, ProductChange wanted, LongConsumer check) {
+    /** Creates or changes a product; {@code check} sees the version of one that exists, or none, and may refuse. */
+    Versioned put(String code, ProductChange wanted, Consumer<OptionalLong> check) {
         var known = products.findById(code);
+        check.accept(known == null ? OptionalLong.empty() : OptionalLong.of(known.version()));
         if (known == null) {
             var created = Product.create(code, wanted);
+            add(created);
             announce(created);
             return new Versioned(created.view(), created.version(), true);
         }
-        check.accept(known.version());
         if (known.change(wanted)) {
             announce(known);
         }
@@ -75,6 +78,16 @@ public class Catalogue {
     /** Writes the events of products that have none yet; a second call writes nothing. */
     void announceNew() {
         products.unannounced().forEach(this::announce);
+    }
+
+    private void add(Product created) {
+        created.markAnnounced();
+        try {
+            products.persistAndFlush(created);
+        } catch (ConstraintViolationException e) {
+            // Created by somebody else meanwhile, so the caller has not seen it.
+            throw Problems.versionConflict();
+        }
     }
 
     private void announce(Product product) {

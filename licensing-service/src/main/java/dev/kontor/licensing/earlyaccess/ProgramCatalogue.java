@@ -2,10 +2,13 @@ package dev.kontor.licensing.earlyaccess;
 
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** The vendor's programs. */
 @ApplicationScoped
@@ -26,17 +29,31 @@ class ProgramCatalogue {
         return Page.of(rows, request, row -> List.of(row.code())).withTotal(request, programs::count);
     }
 
-    /** Creates or changes a program; {@code check} sees the version of one that exists and may refuse. */
-    Versioned put(String code, ProgramChange wanted, LongConsumer check) {
+    /** Creates or changes a program; {@code check} sees the version of one that exists, or none, and may refuse. */
+    Versioned put(String code, ProgramChange wanted, Consumer<OptionalLong> check) {
         var known = programs.findById(code);
-        var program = known == null ? Program.create(code, wanted) : known;
-        if (known != null) {
-            check.accept(known.version());
-            known.change(wanted);
+        check.accept(known == null ? OptionalLong.empty() : OptionalLong.of(known.version()));
+        if (known == null) {
+            return new Versioned(add(Program.create(code, wanted)), true);
         }
-        programs.persistAndFlush(program);
-        return new Versioned(program.view(), program.version(), known == null);
+        known.change(wanted);
+        programs.flush();
+        return new Versioned(known, false);
     }
 
-    record Versioned(ProgramView view, long version, boolean created) {}
+    private Program add(Program created) {
+        try {
+            programs.persistAndFlush(created);
+            return created;
+        } catch (ConstraintViolationException e) {
+            // Created by somebody else meanwhile, so the caller has not seen it.
+            throw Problems.versionConflict();
+        }
+    }
+
+    record Versioned(ProgramView view, long version, boolean created) {
+        Versioned(Program program, boolean created) {
+            this(program.view(), program.version(), created);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.kontor.licensing.CustomersServiceStub;
+import dev.kontor.licensing.MeanwhileCreated;
 import dev.kontor.licensing.Situation;
 import dev.kontor.platform.web.Ids;
 import dev.kontor.testkit.Facts;
@@ -17,6 +18,7 @@ import dev.kontor.testkit.Passports;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,37 @@ class CatalogueJourneyTest {
                 .contentType("application/json")
                 .body(email("Three"))
                 .put("/v1/products/" + code);
+
+        problem(late, 412, "version-conflict");
+    }
+
+    @Test
+    void a_change_of_what_does_not_exist_creates_nothing() {
+        for (var seen : List.of("\"0.0\"", "*")) {
+            var code = "email-" + Ids.next();
+
+            problem(
+                    given().header("Authorization", OPERATOR)
+                            .header("If-Match", seen)
+                            .contentType("application/json")
+                            .body(email("Typo"))
+                            .put("/v1/products/" + code),
+                    412,
+                    "version-conflict");
+            problem(given().header("Authorization", OPERATOR).get("/v1/products/" + code), 404, "not-found");
+        }
+    }
+
+    @Test
+    void what_somebody_else_creates_meanwhile_is_not_overwritten() throws Exception {
+        var code = "email-" + Ids.next();
+
+        var late = MeanwhileCreated.with(
+                """
+                insert into products (code, name, category, unit, monthly, announced)
+                values ('%s', 'First', 'EMAIL', 'MAILBOX', false, true)"""
+                        .formatted(code),
+                () -> put(code, email("Second")));
 
         problem(late, 412, "version-conflict");
     }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.kontor.licensing.CustomersServiceStub;
+import dev.kontor.licensing.MeanwhileCreated;
 import dev.kontor.licensing.Situation;
 import dev.kontor.platform.web.Ids;
 import dev.kontor.testkit.KontorServers;
@@ -30,6 +31,8 @@ class EarlyAccessJourneyTest {
 
     private static final String FLEX = "endpoint-preview";
     private static final String NOT_FLEX = "adaptive-defense";
+    private static final String EMAIL_PROGRAM =
+            "{\"name\":\"Mail preview\",\"flexCompatible\":true,\"categories\":[\"email\"]}";
 
     @Test
     void there_is_a_program_of_each_kind_open_to_any_endpoint_licence() {
@@ -119,6 +122,35 @@ class EarlyAccessJourneyTest {
                         .put("/v1/early-access-programs/" + code),
                 412,
                 "version-conflict");
+    }
+
+    @Test
+    void a_change_of_a_program_that_does_not_exist_creates_none() {
+        var code = "preview-" + Ids.next();
+
+        problem(
+                given().header("Authorization", Passports.operator())
+                        .header("If-Match", "*")
+                        .contentType("application/json")
+                        .body(EMAIL_PROGRAM)
+                        .put("/v1/early-access-programs/" + code),
+                412,
+                "version-conflict");
+        put(code, EMAIL_PROGRAM).then().statusCode(201);
+    }
+
+    @Test
+    void a_program_that_somebody_else_creates_meanwhile_is_not_overwritten() throws Exception {
+        var code = "preview-" + Ids.next();
+
+        var late = MeanwhileCreated.with(
+                """
+                insert into early_access_programs (code, name, flex_compatible, categories, open)
+                values ('%s', 'First', true, '{EMAIL}', true)"""
+                        .formatted(code),
+                () -> put(code, EMAIL_PROGRAM));
+
+        problem(late, 412, "version-conflict");
     }
 
     @Test

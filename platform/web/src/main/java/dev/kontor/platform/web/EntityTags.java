@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +45,19 @@ public final class EntityTags {
     public void requireMatch(HttpHeaders headers, long version) {
         var wanted = headers.getHeaderString(HttpHeaders.IF_MATCH);
         if (wanted != null && listed(wanted).noneMatch(t -> t.equals("*") || t.startsWith("\"" + version + "."))) {
+            throw Problems.versionConflict();
+        }
+    }
+
+    /**
+     * The same where a call creates what does not exist yet.
+     *
+     * @param version empty where nothing exists: that matches no tag, not even {@code *} (RFC 9110, section 13.1.1)
+     */
+    public void requireMatch(HttpHeaders headers, OptionalLong version) {
+        if (version.isPresent()) {
+            requireMatch(headers, version.getAsLong());
+        } else if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null) {
             throw Problems.versionConflict();
         }
     }
