@@ -1,39 +1,76 @@
 package dev.kontor.billing.reconciliation;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.kontor.billing.copies.Relation;
+import dev.kontor.billing.counting.Period;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
-/** Finds customers by what a partner calls them: their id, or the id they have in the partner's own tool. */
+/**
+ * Finds customers by what a partner calls them: their id, or the id they have in the partner's own tool. Tools give such an
+ * id again once a customer is gone, so it means whoever had it in the month that is compared.
+ */
 final class CustomerKeys {
 
-    private final Map<String, Set<UUID>> byKey = new HashMap<>();
+    private final YearMonth month;
+    private final Set<UUID> billed;
+    private final Map<String, List<Relation>> byKey = new HashMap<>();
     private final Map<UUID, Relation> byId = new HashMap<>();
 
-    /** Of stretches of time; the last one of a customer says its name and external id. */
-    CustomerKeys(Collection<Relation> inOrder) {
-        inOrder.forEach(relation -> byId.put(relation.customerId(), relation));
-        byId.forEach((id, relation) -> {
-            add(id.toString(), id);
+    /**
+     * Of stretches of time; the last one of a customer says its name.
+     *
+     * @param billed the customers that have a line in that month
+     */
+    CustomerKeys(Collection<Relation> inOrder, YearMonth month, Set<UUID> billed) {
+        this.month = month;
+        this.billed = billed;
+        inOrder.forEach(relation -> {
+            byId.put(relation.customerId(), relation);
+            add(relation.customerId().toString(), relation);
             if (relation.externalId() != null) {
-                add(relation.externalId(), id);
+                add(relation.externalId(), relation);
             }
         });
     }
 
-    private void add(String key, UUID id) {
-        byKey.computeIfAbsent(key, any -> new HashSet<>()).add(id);
+    private void add(String key, Relation relation) {
+        byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(relation);
     }
 
     /** None, one, or where it is ambiguous several. */
     Set<UUID> of(String key) {
-        Set<UUID> exact = byKey.get(key);
-        return exact != null ? exact : byKey.getOrDefault(key.toLowerCase(Locale.ROOT), Set.of());
+        List<Relation> exact = byKey.get(key);
+        List<Relation> called = exact != null ? exact : byKey.getOrDefault(key.toLowerCase(Locale.ROOT), List.of());
+        List<Relation> then = preferred(called, its -> wasThere(its) || billed.contains(its.customerId()));
+        return customers(preferred(then, its -> its.until() == null));
+    }
+
+    /** Narrows what is ambiguous, unless nothing would be left. */
+    private static List<Relation> preferred(List<Relation> called, Predicate<Relation> better) {
+        if (customers(called).size() < 2) {
+            return called;
+        }
+        List<Relation> preferred = called.stream().filter(better).toList();
+        return preferred.isEmpty() ? called : preferred;
+    }
+
+    private boolean wasThere(Relation relation) {
+        return relation.since().isBefore(Period.end(month))
+                && (relation.until() == null || relation.until().isAfter(Period.start(month)));
+    }
+
+    private static Set<UUID> customers(List<Relation> relations) {
+        return relations.stream().map(Relation::customerId).collect(toSet());
     }
 
     /** Null for one that is not here. */

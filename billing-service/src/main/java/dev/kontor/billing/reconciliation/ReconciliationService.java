@@ -1,5 +1,8 @@
 package dev.kontor.billing.reconciliation;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.kontor.billing.bills.BilledLine;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
 import dev.kontor.billing.copies.Customers;
@@ -46,12 +49,13 @@ class ReconciliationService {
         YearMonth month = BillingMonths.readField("/month", asked.month());
         requireShortNumbers(asked);
         Optional<BilledMonth> billed = months.of(partner, month);
-        CustomerKeys keys = new CustomerKeys(customers.of(partner.id(), Instant.EPOCH, clock.instant()));
-        List<Finding> findings = Comparison.of(
-                asked.rows(),
-                billed.map(BilledMonth::lines).orElse(List.of()),
-                keys,
-                products.categories().keySet());
+        List<BilledLine> lines = billed.map(BilledMonth::lines).orElse(List.of());
+        CustomerKeys keys = new CustomerKeys(
+                customers.of(partner.id(), Instant.EPOCH, clock.instant()),
+                month,
+                lines.stream().map(BilledLine::customerId).collect(toSet()));
+        List<Finding> findings =
+                Comparison.of(asked.rows(), lines, keys, products.categories().keySet());
         return new ReconciliationView(
                 month.toString(),
                 billed.map(BilledMonth::statementId).orElse(null),

@@ -1,0 +1,72 @@
+package dev.kontor.billing.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.billing.copies.Relation;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CustomerKeysTest {
+
+    private static final UUID PARTNER = UUID.fromString("00000000-0000-7000-8000-000000000001");
+    private static final UUID GONE = UUID.fromString("00000000-0000-7000-8000-00000000000a");
+    private static final UUID PRESENT = UUID.fromString("00000000-0000-7000-8000-00000000000b");
+
+    private final List<Relation> reused =
+            List.of(relation(GONE, "2026-08-10", "2026-10-15"), relation(PRESENT, "2026-10-20", null));
+
+    @Test
+    void anIdThatIsGivenAgainMeansWhoHadItInTheMonth() {
+        assertThat(in(9).of("C-17")).containsExactly(GONE);
+        assertThat(in(11).of("C-17")).containsExactly(PRESENT);
+    }
+
+    @Test
+    void ofTwoThatHadItInOneMonthItMeansTheOneThatStayed() {
+        assertThat(in(10).of("C-17")).containsExactly(PRESENT);
+    }
+
+    @Test
+    void twoThatHaveItAtTheSameTimeAreAmbiguous() {
+        List<Relation> both = List.of(relation(GONE, "2026-08-10", null), relation(PRESENT, "2026-10-20", null));
+
+        assertThat(new CustomerKeys(both, YearMonth.of(2026, 11), Set.of()).of("C-17"))
+                .containsExactlyInAnyOrder(GONE, PRESENT);
+    }
+
+    @Test
+    void aLineSaysWhoIsMeantToo() {
+        assertThat(new CustomerKeys(reused, YearMonth.of(2026, 12), Set.of(GONE, PRESENT)).of("C-17"))
+                .containsExactly(PRESENT);
+        List<Relation> goneBoth =
+                List.of(relation(GONE, "2026-08-10", "2026-09-01"), relation(PRESENT, "2026-08-10", "2026-09-01"));
+        assertThat(new CustomerKeys(goneBoth, YearMonth.of(2026, 12), Set.of(GONE)).of("C-17"))
+                .containsExactly(GONE);
+    }
+
+    @Test
+    void whoWasNotThereInTheMonthIsStillKnownByItsIds() {
+        assertThat(in(7).of("C-17")).containsExactly(PRESENT);
+        assertThat(in(7).of(GONE.toString().toUpperCase(Locale.ROOT))).containsExactly(GONE);
+        assertThat(in(7).of("C-18")).isEmpty();
+    }
+
+    private CustomerKeys in(int month) {
+        return new CustomerKeys(reused, YearMonth.of(2026, month), Set.of());
+    }
+
+    private static Relation relation(UUID customer, String since, String until) {
+        return new Relation(
+                PARTNER,
+                customer,
+                "Bakery",
+                "C-17",
+                Instant.parse(since + "T00:00:00Z"),
+                until == null ? null : Instant.parse(until + "T00:00:00Z"));
+    }
+}
