@@ -8,7 +8,6 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,9 +23,6 @@ import java.util.function.Function;
  * @param segments monthly licences only: trial and term usage is recorded and shown, never billed
  */
 public record CustomerUsage(Map<String, Levels> levels, Map<String, String> categories, List<Segment> segments) {
-
-    private static final Comparator<Segment> SELECTED_LATER =
-            Comparator.comparing(Segment::from).thenComparing(Segment::product);
 
     /** One product's days as they are shown, whatever licence there was; none before its first report. */
     public static List<DayCount> shown(String product, Levels levels, Period period) {
@@ -73,33 +69,18 @@ public record CustomerUsage(Map<String, Levels> levels, Map<String, String> cate
 
     /** Null where no licence was selected, or nothing was reported yet. */
     private static DayCount day(Period.Day day, List<Levels> levels, List<Segment> selected) {
-        Instant start = day.start();
-        Instant end = day.end();
-        List<Segment> covering = selected.size() == 1 ? selected : covering(selected, start, end);
-        if (covering.isEmpty() || !covering.get(0).overlaps(start, end)) {
+        CoveredPart covered = CoveredPart.of(day, selected).orElse(null);
+        if (covered == null) {
             return null;
         }
-        Instant from = later(start, covering.get(0).from());
-        Instant until = start;
-        for (Segment segment : covering) {
-            until = later(until, segment.until() == null ? end : earlier(segment.until(), end));
-        }
-        String product = covering.get(covering.size() - 1).product();
         DayCount sum = null;
         for (Levels its : levels) {
-            DayCount count = count(day.date(), product, its, from, until);
+            DayCount count = count(day.date(), covered.product(), its, covered.from(), covered.until());
             if (count != null) {
                 sum = sum == null ? count : sum.plus(count);
             }
         }
         return sum;
-    }
-
-    private static List<Segment> covering(List<Segment> selected, Instant start, Instant end) {
-        return selected.stream()
-                .filter(segment -> segment.overlaps(start, end))
-                .sorted(SELECTED_LATER)
-                .toList();
     }
 
     /**
@@ -159,16 +140,8 @@ public record CustomerUsage(Map<String, Levels> levels, Map<String, String> cate
         return selected.stream()
                 .filter(segment -> segment.product().equals(product))
                 .filter(segment -> segment.overlaps(Period.start(period.month()), period.until()))
-                .max(SELECTED_LATER)
+                .max(Segment.SELECTED_LATER)
                 .map(Segment::ordered)
                 .orElse(null);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -2,6 +2,7 @@ package dev.kontor.billing.counting;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 
 /**
  * A stretch of time in which a customer had selected a monthly licence.
@@ -10,6 +11,9 @@ import java.time.Instant;
  * @param ordered the licence's ordered quantity; null where none was ordered
  */
 public record Segment(String product, String category, Instant from, Instant until, BigDecimal ordered) {
+
+    static final Comparator<Segment> SELECTED_LATER =
+            Comparator.comparing(Segment::from).thenComparing(Segment::product);
 
     /** Whether it covers any part of the time from {@code start} (inclusive) to {@code end} (exclusive). */
     boolean overlaps(Instant start, Instant end) {

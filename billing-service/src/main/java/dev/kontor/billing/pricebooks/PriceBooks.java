@@ -64,6 +64,16 @@ public class PriceBooks {
         return InForce.of(versions, partner.id(), partner.region(), month);
     }
 
+    /** What the month of the caller's partner was billed by, or while it has no statement, what is in force. */
+    public Optional<PriceBookVersion> billedBy(Partner partner, YearMonth month) {
+        return database.first(
+                        "select id, version from kontor.billed_by() where month = ?",
+                        row -> new VersionKey(row.text("id"), Math.toIntExact(row.number("version"))),
+                        month)
+                .map(key -> version(key.id(), key.version()))
+                .or(() -> inForce(partner, month));
+    }
+
     /** The version a closed month was rated by. */
     public PriceBookVersion version(String id, int version) {
         VersionKey key = new VersionKey(id, version);

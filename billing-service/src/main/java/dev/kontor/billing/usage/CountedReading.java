@@ -2,12 +2,15 @@ package dev.kontor.billing.usage;
 
 import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.copies.Products;
+import dev.kontor.billing.counting.CountMethod;
 import dev.kontor.billing.counting.CountRule;
+import dev.kontor.billing.counting.CoveredPart;
 import dev.kontor.billing.counting.CustomerUsage;
 import dev.kontor.billing.counting.DayCount;
 import dev.kontor.billing.counting.Devices;
 import dev.kontor.billing.counting.Levels;
 import dev.kontor.billing.counting.Period;
+import dev.kontor.billing.counting.Segment;
 import dev.kontor.billing.pricebooks.PriceBookVersion;
 import dev.kontor.billing.pricebooks.PriceBooks;
 import dev.kontor.billing.rating.PriceBook;
@@ -34,7 +37,18 @@ import java.util.UUID;
 @ApplicationScoped
 class CountedReading {
 
+    private static final String BEFORE =
+            """
+            select event_id, observed_at, quantity, product from usage_record
+            where partner_id = ? and customer_id = ? and product = ? and observed_at < ?""";
+
+    private static final String HIGHEST_WITHIN =
+            BEFORE + " and observed_at >= ? order by quantity desc, observed_at desc, arrival desc limit 1";
+
+    private static final String LAST_BEFORE = BEFORE + " order by observed_at desc, arrival desc limit 1";
+
     private final MonthCounts counts;
+    private final Selections selections;
     private final UsageLevels levels;
     private final Sightings sightings;
     private final Products products;
@@ -44,6 +58,7 @@ class CountedReading {
 
     CountedReading(
             MonthCounts counts,
+            Selections selections,
             UsageLevels levels,
             Sightings sightings,
             Products products,
@@ -51,6 +66,7 @@ class CountedReading {
             Database database,
             Clock clock) {
         this.counts = counts;
+        this.selections = selections;
         this.levels = levels;
         this.sightings = sightings;
         this.products = products;
@@ -63,7 +79,7 @@ class CountedReading {
     CountedView counted(Partner partner, Series series, YearMonth month) {
         Map<String, String> categories = products.categories();
         String category = Optional.ofNullable(categories.get(series.product())).orElseThrow(Problems::notFound);
-        Optional<PriceBook> book = books.inForce(partner, month).map(PriceBookVersion::book);
+        Optional<PriceBook> book = books.billedBy(partner, month).map(PriceBookVersion::book);
         Period period = Period.of(month, clock.instant());
         Optional<Counted> billed = book.flatMap(its -> counts.of(partner, period, its, series.customerId()).stream()
                 .filter(count -> count.product().equals(series.product()))
@@ -78,13 +94,17 @@ class CountedReading {
         List<CountedView.Device> devices = new ArrayList<>();
         List<CountedView.Report> records = new ArrayList<>();
         if (counted.asOf() != null) {
+            Part whole = Part.whole(counted.asOf());
+            Part covered = billed.isPresent() ? covered(partner, series.customerId(), category, period, whole) : whole;
+            // The latest level is one moment's, however high the day had been.
+            Part part = counted.method().equals(CountMethod.LAST_SNAPSHOT.text()) ? covered.end() : covered;
             Map<Series, Devices> observed = sightings.of(partner.id(), month, List.of(series.customerId()));
             // A licence is billed by the usage of every product of its category (rule 10).
             all.keySet().stream()
                     .filter(its -> its.equals(series)
                             || (billed.isPresent() && category.equals(categories.get(its.product()))))
                     .sorted(Comparator.comparing(Series::product))
-                    .forEach(its -> trace(partner.id(), its, counted.asOf(), observed.get(its), devices, records));
+                    .forEach(its -> trace(partner.id(), its, part, observed.get(its), devices, records));
         }
         return CountedView.of(series, month.toString(), counted, devices, records);
     }
@@ -95,52 +115,78 @@ class CountedReading {
         return days.isEmpty() ? Counted.none(rule) : Counted.of(rule, rule.apply(period, days));
     }
 
-    private void trace(
-            UUID partnerId,
-            Series series,
-            LocalDate asOf,
-            Devices observed,
-            List<CountedView.Device> devices,
-            List<CountedView.Report> records) {
-        LocalDate lastObserved = observed == null ? null : observed.days().floor(asOf);
-        Optional<LocalDate> lastRecorded =
-                lastRecorded(partnerId, series, asOf).filter(day -> lastObserved == null || day.isAfter(lastObserved));
-        if (lastRecorded.isPresent()) {
-            records.addAll(counted(
-                    partnerId, series, lastRecorded.get(), lastRecorded.get().equals(asOf)));
-        } else if (lastObserved != null) {
-            observed.counted(asOf).forEach(device -> devices.add(CountedView.Device.of(device, series.product())));
+    /**
+     * The part of a day whose records count.
+     *
+     * @param until exclusive
+     */
+    private record Part(LocalDate day, Instant from, Instant until) {
+
+        static Part whole(LocalDate day) {
+            return new Part(
+                    day,
+                    day.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                    day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        }
+
+        Part end() {
+            return new Part(day, until, until);
         }
     }
 
-    private Optional<LocalDate> lastRecorded(UUID partnerId, Series series, LocalDate asOf) {
-        return database.first(
-                """
-                select day from usage_day where partner_id = ? and customer_id = ? and product = ? and day <= ?
-                order by day desc limit 1""",
-                row -> row.date("day"),
-                partnerId,
-                series.customerId(),
-                series.product(),
-                asOf);
+    /** What was reported before the licence, or after it, is not what was billed. */
+    private Part covered(Partner partner, UUID customerId, String category, Period period, Part day) {
+        List<Segment> segments =
+                selections.of(partner.id(), period.month(), customerId).getOrDefault(customerId, List.of()).stream()
+                        .filter(segment -> segment.category().equals(category))
+                        .toList();
+        return period.days().stream()
+                .filter(its -> its.date().equals(day.day()))
+                .findFirst()
+                .flatMap(its -> CoveredPart.of(its, segments))
+                .map(its -> new Part(day.day(), its.from(), its.until()))
+                .orElse(day);
     }
 
-    /** The highest record of the day itself, or the last one of the day that is carried on. */
-    private List<CountedView.Report> counted(UUID partnerId, Series series, LocalDate day, boolean highest) {
-        Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant until = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return database.list(
-                """
-                select event_id, observed_at, quantity, product from usage_record
-                where partner_id = ? and customer_id = ? and product = ? and observed_at >= ? and observed_at < ?
-                order by case when ? then quantity end desc, observed_at desc, arrival desc limit 1""",
-                CountedReading::report,
-                partnerId,
-                series.customerId(),
-                series.product(),
-                from,
-                until,
-                highest);
+    private void trace(
+            UUID partnerId,
+            Series series,
+            Part part,
+            Devices observed,
+            List<CountedView.Device> devices,
+            List<CountedView.Report> records) {
+        LocalDate lastObserved = observed == null ? null : observed.days().floor(part.day());
+        Optional<CountedView.Report> recorded = recorded(partnerId, series, part)
+                .filter(record -> lastObserved == null || day(record).isAfter(lastObserved));
+        if (recorded.isPresent()) {
+            records.add(recorded.get());
+        } else if (lastObserved != null) {
+            observed.counted(part.day())
+                    .forEach(device -> devices.add(CountedView.Device.of(device, series.product())));
+        }
+    }
+
+    private static LocalDate day(CountedView.Report record) {
+        return LocalDate.ofInstant(record.observedAt(), ZoneOffset.UTC);
+    }
+
+    /** The highest record of the part itself, or the last one before, whose level is carried on. */
+    private Optional<CountedView.Report> recorded(UUID partnerId, Series series, Part part) {
+        return database.first(
+                        HIGHEST_WITHIN,
+                        CountedReading::report,
+                        partnerId,
+                        series.customerId(),
+                        series.product(),
+                        part.until(),
+                        part.from())
+                .or(() -> database.first(
+                        LAST_BEFORE,
+                        CountedReading::report,
+                        partnerId,
+                        series.customerId(),
+                        series.product(),
+                        part.until()));
     }
 
     private static CountedView.Report report(Row row) {

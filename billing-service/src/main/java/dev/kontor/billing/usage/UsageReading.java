@@ -61,7 +61,7 @@ class UsageReading {
     /** Up to one more row than the page holds. */
     @Transactional
     List<UsageView> byMonth(Partner partner, Wanted wanted, PageRequest page) {
-        Optional<PriceBook> book = books.inForce(partner, wanted.month()).map(PriceBookVersion::book);
+        Optional<PriceBook> book = books.billedBy(partner, wanted.month()).map(PriceBookVersion::book);
         Series after = after(page);
         List<UsageView> found = new ArrayList<>();
         // A series that shows nothing, since its customer left before the month, must not end the list.

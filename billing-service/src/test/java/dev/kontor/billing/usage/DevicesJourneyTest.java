@@ -1,7 +1,10 @@
 package dev.kontor.billing.usage;
 
 import static dev.kontor.billing.Suite.admin;
+import static dev.kontor.billing.Suite.as;
 import static dev.kontor.billing.Suite.at;
+import static dev.kontor.billing.Suite.close;
+import static dev.kontor.billing.Suite.end;
 import static dev.kontor.billing.Suite.level;
 import static dev.kontor.billing.Suite.operator;
 import static dev.kontor.billing.Suite.report;
@@ -19,14 +22,18 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.kontor.billing.JourneyTest;
 import dev.kontor.billing.Suite;
 import dev.kontor.billing.Suite.Customer;
+import dev.kontor.platform.security.rows.Visibility;
 import dev.kontor.testkit.Passports;
 import dev.kontor.testkit.ProblemAssert;
 import dev.kontor.testkit.TestClock;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +43,9 @@ class DevicesJourneyTest {
 
     @Inject
     Suite suite;
+
+    @Inject
+    Visibility visibility;
 
     @Test
     void usersDevicesWithoutUserAndServersAreCountedAndTraced() {
@@ -86,6 +96,90 @@ class DevicesJourneyTest {
                 .body("records", hasSize(1))
                 .body("records[0].eventId", equalTo(small.eventId()))
                 .body("records[0].product", equalTo("endpoint-essentials"));
+    }
+
+    @Test
+    void aNumberIsTracedToTheRecordThatTheLicenceCovers() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        Customer bakery = suite.trial(partner, "endpoint-advanced");
+        Instant converted = at(month.atDay(2)).plus(Duration.ofHours(6));
+        Suite.Level before = level(bakery, "endpoint-advanced", month.atDay(2), "50");
+        Suite.Level after = new Suite.Level(
+                UUID.randomUUID().toString(),
+                bakery.id(),
+                "endpoint-advanced",
+                converted.plus(Duration.ofHours(6)),
+                "7");
+        report(before, after).then().body("stored", equalTo(2));
+        TestClock.moveTo(converted);
+        suite.tell(
+                "kontor.licensing.v1",
+                "licenses/" + bakery.id(),
+                "license.changed",
+                partner,
+                Suite.licensesState(bakery.id(), partner, "monthly", "endpoint-advanced", converted)
+                        .replace("\"version\":1", "\"version\":2"));
+        TestClock.moveTo(at(month.atDay(3)));
+
+        counted(partner, bakery, month)
+                .then()
+                .statusCode(200)
+                .body("quantity", equalTo("7"))
+                .body("asOf", equalTo(month.atDay(2).toString()))
+                .body("records.eventId", contains(after.eventId()));
+    }
+
+    @Test
+    void aClosedMonthIsShownAsItWasBilledWhateverPricesCameLater() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        Suite.Level high = level(bakery, "endpoint-advanced", month.atDay(2), "9");
+        report(high, level(bakery, "endpoint-advanced", month.atDay(3), "4"))
+                .then()
+                .body("stored", equalTo(2));
+        end(month);
+        close(month);
+        String subject = "reader-" + UUID.randomUUID();
+        Suite.asWorker(() -> {
+            visibility.assignment(partner, subject, bakery.id(), true);
+            return null;
+        });
+
+        operator()
+                .contentType("application/json")
+                .body(
+                        """
+                        {"scope":"partner","partnerId":"%s","effectiveFrom":"%s","currency":"EUR",
+                         "proration":"full-month","entries":[{"product":"endpoint-advanced","model":"flat",
+                          "bands":[{"upTo":null,"unitPrice":"1"}],"countMethod":"last-snapshot"}]}"""
+                                .formatted(partner, month.atDay(1)))
+                .put("/v1/price-books/later-" + partner)
+                .then()
+                .statusCode(200);
+
+        for (String bearer : List.of(
+                Passports.partnerSuperAdmin(partner),
+                Passports.partner(partner, subject, "partner-read-only", Set.of("billing:read"))
+                        .bearer())) {
+            as(bearer)
+                    .get("/v1/usage?month=" + month)
+                    .then()
+                    .body("items[0].countMethod", equalTo("peak"))
+                    .body("items[0].quantity", equalTo("9"));
+            as(bearer)
+                    .get("/v1/usage/" + bakery.id() + "/endpoint-advanced/" + month + "/counted")
+                    .then()
+                    .body("countMethod", equalTo("peak"))
+                    .body("quantity", equalTo("9"))
+                    .body("records.eventId", contains(high.eventId()));
+        }
+        YearMonth next = month.plusMonths(1);
+        counted(partner, bakery, next)
+                .then()
+                .body("countMethod", equalTo("last-snapshot"))
+                .body("quantity", equalTo("4"));
     }
 
     @Test
