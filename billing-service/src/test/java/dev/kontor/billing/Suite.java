@@ -111,7 +111,16 @@ public class Suite {
         return customer(partnerId, "trial", product);
     }
 
+    /** A customer of a managed order. */
+    public Customer managed(UUID partnerId, String product) {
+        return customer(partnerId, "managed-order", "ordered", product);
+    }
+
     private Customer customer(UUID partnerId, String type, String product) {
+        return customer(partnerId, type, type, product);
+    }
+
+    private Customer customer(UUID partnerId, String type, String licenses, String product) {
         UUID id = UUID.randomUUID();
         Instant since = TestClock.now();
         Facts.send(
@@ -125,7 +134,7 @@ public class Suite {
                 "licenses/" + id,
                 "license.changed",
                 partnerId,
-                fact(licensesState(id, partnerId, type, product, since)));
+                fact(licensesState(id, partnerId, licenses, product, since)));
         catchUp();
         return new Customer(id, partnerId, "Bäckerei Sommer");
     }

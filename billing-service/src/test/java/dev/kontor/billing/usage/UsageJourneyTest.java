@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -311,6 +312,65 @@ class UsageJourneyTest {
                 .get("/v1/usage?month=" + month + "&customerId=" + bakery.id())
                 .then()
                 .body("items", empty());
+    }
+
+    @Test
+    void theUsageOfAManagedCustomerShowsOnlyInItsProgram() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        Customer managed = suite.managed(partner, "endpoint-advanced");
+        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        report(
+                        level(managed, "endpoint-advanced", month.atDay(2), "5"),
+                        level(bakery, "endpoint-advanced", month.atDay(2), "7"))
+                .then()
+                .body("stored", equalTo(2));
+        String outside = Passports.partner(partner, "flex-only", "partner-super-admin", Set.of("billing:read"))
+                .with("customers", "all")
+                .with("programs", List.of("msp-flex"))
+                .bearer();
+
+        as(outside)
+                .get("/v1/usage?month=" + month)
+                .then()
+                .body("items.customerId", contains(bakery.id().toString()));
+        as(outside)
+                .get("/v1/usage?month=" + month + "&customerId=" + managed.id())
+                .then()
+                .body("items", empty());
+        ProblemAssert.problem(as(outside).get(counted(managed, month)), 404, "not-found");
+        admin(partner)
+                .get("/v1/usage?month=" + month + "&customerId=" + managed.id())
+                .then()
+                .body("items[0].quantity", equalTo("5"));
+        admin(partner).get(counted(managed, month)).then().body("quantity", equalTo("5"));
+    }
+
+    @Test
+    void aManagedCustomerThatWasBilledByTheMonthIsOnEveryEstimate() {
+        YearMonth month = suite.freshMonth();
+        UUID partner = suite.partner();
+        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        report(level(bakery, "endpoint-advanced", month.atDay(2), "7")).then().body("stored", equalTo(1));
+        suite.tell(
+                "kontor.customers.v1",
+                "customer/" + bakery.id(),
+                "customer.changed",
+                partner,
+                Suite.customerState(bakery.id(), partner, "managed-order", TestClock.now())
+                        .replace("\"version\":1", "\"version\":2"));
+
+        as(Passports.partner(partner, "flex-only", "partner-super-admin", Set.of("billing:read"))
+                        .with("customers", "all")
+                        .with("programs", List.of("msp-flex"))
+                        .bearer())
+                .get("/v1/statements?month=" + month)
+                .then()
+                .body("items[0].total.amount", equalTo("22.40"));
+    }
+
+    private static String counted(Customer customer, YearMonth month) {
+        return "/v1/usage/" + customer.id() + "/endpoint-advanced/" + month + "/counted";
     }
 
     @Test
