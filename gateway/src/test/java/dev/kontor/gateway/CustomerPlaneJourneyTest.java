@@ -4,6 +4,7 @@ import static dev.kontor.testkit.ProblemAssert.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.kontor.gateway.stage.Cast;
@@ -15,6 +16,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,6 +248,21 @@ class CustomerPlaneJourneyTest {
                 with(Cast.customerAdmin(Ids.next())).get("/v1/customers/" + customer + "/partner-assistance"),
                 404,
                 "not-found");
+    }
+
+    @Test
+    void a_launched_session_may_no_more_than_who_launched_it() {
+        var session = Cast.launched(
+                "partner-super-admin",
+                partner,
+                customer,
+                runningSession(),
+                Set.of("customers:launch", "customers:read"));
+        consent("on", 1);
+        with(session).get("/v1/customers/" + customer).then().statusCode(200);
+        with(session).get("/v1/whoami").then().body("permissions", contains("customers:read"));
+        problem(with(session).post("/v1/customers/" + customer + "/disconnect"), 403, "scope-required");
+        problem(with(session).get(dashboards), 403, "scope-required");
     }
 
     @Test

@@ -41,6 +41,10 @@ class Launch {
     @Column(nullable = false)
     private List<String> programs;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(nullable = false)
+    private List<String> permissions;
+
     @Column(nullable = false)
     private byte[] codeHash;
 
@@ -67,14 +71,18 @@ class Launch {
         launch.subject = by.subject();
         launch.role = by.role();
         launch.programs = List.copyOf(by.programs());
+        launch.permissions = List.copyOf(by.permissions());
         launch.codeHash = code.hash();
         launch.codeExpiresAt = now.plus(CODE_LIFE);
         launch.createdAt = now;
         return launch;
     }
 
-    /** Who launches; what the session may do follows from the role, at each of its calls. */
-    record Administrator(String subject, String role, List<String> programs) {}
+    /**
+     * Who launches. What the session may do follows from the role, at each of its calls, and is never more than who
+     * launched was allowed then: a scope that narrows a client narrows its sessions.
+     */
+    record Administrator(String subject, String role, List<String> programs, List<String> permissions) {}
 
     boolean wasExchanged() {
         return startedAt != null;
@@ -132,6 +140,10 @@ class Launch {
 
     List<String> programs() {
         return programs;
+    }
+
+    List<String> permissions() {
+        return permissions;
     }
 
     Instant codeExpiresAt() {

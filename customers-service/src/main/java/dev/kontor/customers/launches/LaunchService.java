@@ -53,7 +53,8 @@ public class LaunchService {
         var by = new Launch.Administrator(
                 caller.subject(),
                 caller.role(),
-                caller.programs().stream().sorted().toList());
+                caller.programs().stream().sorted().toList(),
+                caller.permissions().stream().sorted().toList());
         var launch = Launch.of(caller.partnerId(), customerId, by, code, now());
         launches.persist(launch);
         return new Launched(launch.id(), code.text(), launch.codeExpiresAt());

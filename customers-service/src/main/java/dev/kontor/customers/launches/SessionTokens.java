@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 
-/** Access tokens of launched sessions: the partner's role, confined to one customer, with who acts (RFC 8693). */
+/** Access tokens of launched sessions: the partner's role, confined to one customer and to what who acts was allowed (RFC 8693). */
 @ApplicationScoped
 class SessionTokens {
 
@@ -32,6 +32,7 @@ class SessionTokens {
         claims.setStringClaim("customer_id", launch.customerId().toString());
         claims.setStringListClaim("groups", List.of(launch.role()));
         claims.setStringListClaim("programs", launch.programs());
+        claims.setStringClaim("scope", String.join(" ", launch.permissions()));
         claims.setClaim("act", Map.of("sub", launch.subject()));
         return key.sign(claims, TYPE);
     }

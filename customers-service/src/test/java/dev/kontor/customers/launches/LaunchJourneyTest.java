@@ -88,6 +88,27 @@ class LaunchJourneyTest {
     }
 
     @Test
+    void aSessionMayWhatWhoLaunchesMay() {
+        var narrowed = Passports.partner(
+                        nordwind.id, "bot", "partner-super-admin", List.of("customers:launch", "customers:read"))
+                .with("customers", "all")
+                .bearer();
+
+        var exchanged = exchange(code(as(narrowed).post("/v1/customers/" + kern + "/launch")));
+
+        assertThat(claims(exchanged).getList("groups")).isEqualTo(List.of("partner-super-admin"));
+        assertThat(claims(exchanged).getString("scope")).isEqualTo("customers:launch customers:read");
+    }
+
+    @Test
+    void aSessionOfALaunchFromBeforePermissionsWereKeptMayNothing() throws SQLException {
+        var launched = launch();
+        OwnDatabase.change("update launch set permissions = default where id = ?::uuid", id(launched));
+
+        assertThat(claims(exchange(code(launched))).getString("scope")).isEmpty();
+    }
+
+    @Test
     void aCodeWorksOnce() {
         var code = code(launch());
         exchange(code).then().statusCode(201);
@@ -279,8 +300,11 @@ class LaunchJourneyTest {
     }
 
     private static String sessionOf(Response exchanged) {
-        return decoded(exchanged.<String>path("accessToken").split("\\.", -1)[1])
-                .getString("sid");
+        return claims(exchanged).getString("sid");
+    }
+
+    private static JsonPath claims(Response exchanged) {
+        return decoded(exchanged.<String>path("accessToken").split("\\.", -1)[1]);
     }
 
     private static JsonPath decoded(String part) {

@@ -16,7 +16,7 @@ class LaunchTest {
     private final Launch launch = Launch.of(
             UUID.randomUUID(),
             UUID.randomUUID(),
-            new Launch.Administrator("jana", "partner-admin", List.of("msp-flex")),
+            new Launch.Administrator("jana", "partner-admin", List.of("msp-flex"), List.of("customers:launch")),
             code,
             NOW);
 

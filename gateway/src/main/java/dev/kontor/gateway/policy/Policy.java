@@ -68,7 +68,7 @@ public final class Policy {
 
     /**
      * What the principal may do. A scope narrows only where it holds a permission of the matrix, or the token came by
-     * client credentials; a programme counts where both the token and the partner's record say it.
+     * client credentials or by a launch; a programme counts where both the token and the partner's record say it.
      */
     public Grant grant(Principal principal, Set<String> partnersPrograms) {
         if (!principal.kind().actsForPartner()) {
@@ -80,7 +80,7 @@ public final class Policy {
         }
         var roleGives = byRole(principal);
         var permissions = new TreeSet<>(roleGives);
-        if (principal.clientCredentials() || principal.scopes().stream().anyMatch(matrix::containsKey)) {
+        if (principal.hasNothingBesideItsScopes() || principal.scopes().stream().anyMatch(matrix::containsKey)) {
             permissions.retainAll(principal.scopes());
         }
         var programs = new TreeSet<>(principal.programs());

@@ -44,10 +44,11 @@ public record Principal(
             UUID partnerId,
             UUID customerId,
             Set<String> programs,
+            Set<String> scopes,
             String actor,
             String session) {
         return new Principal(
-                Kind.LAUNCHED, subject, role, partnerId, customerId, programs, Set.of(), false, actor, session);
+                Kind.LAUNCHED, subject, role, partnerId, customerId, programs, scopes, false, actor, session);
     }
 
     public static Principal customer(String subject, UUID customerId) {
@@ -60,6 +61,14 @@ public record Principal(
 
     public static Principal reporter(String subject) {
         return new Principal(Kind.REPORTER, subject, null, null, null, Set.of(), Set.of(), false, null, null);
+    }
+
+    /**
+     * Whether scopes narrow even where none is a permission: a client has what it was given, and a launched session what
+     * who launched it had.
+     */
+    boolean hasNothingBesideItsScopes() {
+        return clientCredentials || kind == Kind.LAUNCHED;
     }
 
     /** Whether the principal's role sees every customer of its partner; who sees which of them is data otherwise. */

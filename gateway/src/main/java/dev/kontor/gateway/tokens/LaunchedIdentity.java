@@ -23,6 +23,7 @@ final class LaunchedIdentity implements TrustedIssuer.Identity {
                 reader.uuid("partner_id"),
                 reader.uuid("customer_id"),
                 reader.strings("programs"),
+                reader.words("scope"),
                 required(reader, "/act/sub"),
                 required(reader, "sid"));
     }

@@ -32,6 +32,21 @@ class GrantTest {
     }
 
     @Test
+    void a_launched_session_may_what_its_role_and_who_launched_it_may() {
+        assertThat(POLICY.grant(
+                                People.launched(Role.SUPER_ADMIN, Set.of("customers:launch", "reports:export")),
+                                Set.of())
+                        .permissions())
+                .containsExactly("reports:export");
+        assertThat(POLICY.grant(People.launched(Role.READ_ONLY, Set.of("reports:export", "branding:manage")), Set.of())
+                        .permissions())
+                .containsExactly("reports:export");
+        assertThat(POLICY.grant(People.launched(Role.SUPER_ADMIN, Set.of()), Set.of())
+                        .permissions())
+                .isEmpty();
+    }
+
+    @Test
     void a_scope_never_gives_what_the_role_lacks() {
         var grant = POLICY.grant(People.automation(Role.READ_ONLY, "customers:read", "customers:launch"), Set.of());
         assertThat(grant.permissions()).containsExactly("customers:read");

@@ -20,12 +20,16 @@ public final class People {
             'c', Principal.customer("claire", CUSTOMER),
             'o', Principal.operator("oscar"),
             'u', Principal.reporter("meter"),
-            'l', Principal.launched("sam", Role.SUPER_ADMIN, PARTNER, CUSTOMER, PROGRAMS, "sam", "s1"));
+            'l', launched(Role.SUPER_ADMIN, PolicyFile.load().matrix().keySet()));
 
     private People() {}
 
     static Principal partner(Role role) {
         return Principal.partner("sam", role, PARTNER, PROGRAMS, Set.of(), false);
+    }
+
+    static Principal launched(Role role, Set<String> scopes) {
+        return Principal.launched("sam", role, PARTNER, CUSTOMER, PROGRAMS, scopes, "sam", "s1");
     }
 
     static Principal withScopes(Role role, String... scopes) {

@@ -1,9 +1,11 @@
 package dev.kontor.gateway.stage;
 
+import dev.kontor.gateway.policy.PolicyFile;
 import dev.kontor.gateway.tokens.Forge;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Tokens of the people the journeys are about. */
@@ -42,8 +44,12 @@ public final class Cast {
                 .token();
     }
 
-    /** What customers-service issues for a launch code. */
+    /** What customers-service issues for a launch code of somebody whom no scope narrows. */
     public static String launched(String role, UUID partner, UUID customer, String sid) {
+        return launched(role, partner, customer, sid, PolicyFile.load().matrix().keySet());
+    }
+
+    public static String launched(String role, UUID partner, UUID customer, String sid, Set<String> permissions) {
         var now = Clock.systemUTC().instant();
         return Forge.good(Keys.launch(), now)
                 .claim("iss", "kontor-launch")
@@ -53,6 +59,7 @@ public final class Cast {
                 .claim("partner_id", partner.toString())
                 .claim("customer_id", customer.toString())
                 .claim("sid", sid)
+                .claim("scope", String.join(" ", permissions))
                 .claim("act", Map.of("sub", role + "@msp.example"))
                 .token();
     }

@@ -73,8 +73,13 @@ public class Caller {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** What the gateway resolved of role, scopes and programmes; empty for callers without a passport. */
+    public Set<String> permissions() {
+        return passport.getGroups() == null ? Set.of() : passport.getGroups();
+    }
+
     public boolean may(String permission) {
-        return passport.getGroups() != null && passport.getGroups().contains(permission);
+        return permissions().contains(permission);
     }
 
     /** True for super-admins; everyone else sees what is assigned to them. */
