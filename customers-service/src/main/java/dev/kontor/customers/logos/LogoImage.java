@@ -23,6 +23,12 @@ record LogoImage(byte[] png, String hash) {
     static final int MOST_BYTES = 1024 * 1024;
     static final int MOST_PIXELS_A_SIDE = 2_000;
 
+    /** Encoders make about ten for a JPEG that sharpens as it loads; the decoder draws the whole image for each. */
+    static final int MOST_SCANS = 64;
+
+    private static final byte MARKER = (byte) 0xff;
+    private static final byte START_OF_SCAN = (byte) 0xda;
+
     /** Markers among those of frames that begin none: DHT, JPG and DAC. */
     private static final Set<Integer> NO_FRAMES = Set.of(0xc4, 0xc8, 0xcc);
 
@@ -47,6 +53,9 @@ record LogoImage(byte[] png, String hash) {
                 // As printers use them: there is no telling how they should look on a screen.
                 if (hasFourColors(sent)) {
                     throw invalid("colors");
+                }
+                if (hasTooManyScans(sent)) {
+                    throw invalid("unreadable");
                 }
                 return encode(decode(reader, in));
             } finally {
@@ -81,7 +90,7 @@ record LogoImage(byte[] png, String hash) {
     private static boolean hasFourColors(byte[] sent) {
         var bytes = ByteBuffer.wrap(sent);
         var at = 2;
-        while (sent[0] == (byte) 0xff && at + 9 < sent.length && sent[at] == (byte) 0xff) {
+        while (sent[0] == MARKER && at + 9 < sent.length && sent[at] == MARKER) {
             var marker = sent[at + 1] & 0xff;
             if (marker >= 0xc0 && marker <= 0xcf && !NO_FRAMES.contains(marker)) {
                 return sent[at + 9] == 4;
@@ -89,6 +98,23 @@ record LogoImage(byte[] png, String hash) {
             at += 2 + (bytes.getShort(at + 2) & 0xffff);
         }
         return false;
+    }
+
+    /**
+     * Whether that is a JPEG of more scans than any needs. The pixels' own bytes never look like a marker (ITU-T T.81,
+     * B.1.1.5), so no scan is missed; a few are counted too many where a profile or a comment happens to hold such bytes.
+     */
+    private static boolean hasTooManyScans(byte[] sent) {
+        if (sent[0] != MARKER) {
+            return false;
+        }
+        var scans = 0;
+        for (var at = 0; at + 1 < sent.length; at++) {
+            if (sent[at] == MARKER && sent[at + 1] == START_OF_SCAN) {
+                scans++;
+            }
+        }
+        return scans > MOST_SCANS;
     }
 
     private static LogoImage encode(BufferedImage image) throws IOException {

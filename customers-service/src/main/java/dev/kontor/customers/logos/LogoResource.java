@@ -24,9 +24,11 @@ class LogoResource {
     private static final String JPEG = "image/jpeg";
 
     private final LogoService logos;
+    private final LogoReader reader;
 
-    LogoResource(LogoService logos) {
+    LogoResource(LogoService logos, LogoReader reader) {
         this.logos = logos;
+        this.reader = reader;
     }
 
     @GET
@@ -35,7 +37,7 @@ class LogoResource {
     @Operation(operationId = "getCustomerLogo", summary = "Read a customer's logo")
     @APIResponse(responseCode = "200", description = "The image")
     public Response get(@RestPath UUID id, @Context HttpHeaders headers) {
-        return image(logos.get(id), headers);
+        return image(logos.ofCustomer(id), headers);
     }
 
     @PUT
@@ -45,7 +47,7 @@ class LogoResource {
     @APIResponse(responseCode = "204", description = "Set")
     public void put(@RestPath UUID id, byte[] image) {
         logos.requireCustomer(id);
-        logos.putCustomers(id, LogoImage.read(image));
+        logos.putCustomers(id, reader.read(image));
     }
 
     @DELETE

@@ -25,7 +25,17 @@ class LogoService {
         this.clock = clock;
     }
 
-    LogoImage get(UUID ownerId) {
+    /** 404 for a customer that the caller does not see, whatever its logo's row says. */
+    LogoImage ofCustomer(UUID customerId) {
+        customers.requireVisible(customerId);
+        return of(customerId);
+    }
+
+    LogoImage ofPartner(UUID partnerId) {
+        return of(partnerId);
+    }
+
+    private LogoImage of(UUID ownerId) {
         return rows.of(ownerId).orElseThrow(Problems::notFound);
     }
 

@@ -23,10 +23,12 @@ class PartnerLogoResource {
     private static final String JPEG = "image/jpeg";
 
     private final LogoService logos;
+    private final LogoReader reader;
     private final Caller caller;
 
-    PartnerLogoResource(LogoService logos, Caller caller) {
+    PartnerLogoResource(LogoService logos, LogoReader reader, Caller caller) {
         this.logos = logos;
+        this.reader = reader;
         this.caller = caller;
     }
 
@@ -36,7 +38,7 @@ class PartnerLogoResource {
     @Operation(operationId = "getPartnerLogo", summary = "Read the caller's own partner's logo")
     @APIResponse(responseCode = "200", description = "The image")
     public Response getOwn(@Context HttpHeaders headers) {
-        return LogoResource.image(logos.get(caller.partnerId()), headers);
+        return LogoResource.image(logos.ofPartner(caller.partnerId()), headers);
     }
 
     @PUT
@@ -45,7 +47,7 @@ class PartnerLogoResource {
     @Operation(operationId = "putPartnerLogo", summary = "Set the partner's logo: PNG or JPEG, at most 1 MiB")
     @APIResponse(responseCode = "204", description = "Set")
     public void putOwn(byte[] image) {
-        logos.putPartners(caller.partnerId(), LogoImage.read(image));
+        logos.putPartners(caller.partnerId(), reader.read(image));
     }
 
     @DELETE

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -43,6 +44,39 @@ final class Images {
         var checksum = new CRC32();
         checksum.update(chunk.array(), 4, data.length + 4);
         return chunk.putInt((int) checksum.getValue()).array();
+    }
+
+    /** A JPEG that sharpens as it loads: of one grey block, first its mean and then the rest, again and again. */
+    static byte[] progressive(int scans) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd8});
+        var quantization = new byte[65];
+        Arrays.fill(quantization, 1, 65, (byte) 1);
+        out.writeBytes(segment(0xdb, quantization));
+        out.writeBytes(segment(0xc2, new byte[] {8, 0, 8, 0, 8, 1, 1, 0x11, 0}));
+        // Either table knows one code of one bit, and it says: nothing changes.
+        for (byte table : new byte[] {0x00, 0x10}) {
+            var codes = new byte[18];
+            codes[0] = table;
+            codes[1] = 1;
+            out.writeBytes(segment(0xc4, codes));
+        }
+        for (var scan = 0; scan < scans; scan++) {
+            var isMean = scan == 0;
+            out.writeBytes(segment(0xda, new byte[] {1, 1, 0, (byte) (isMean ? 0 : 1), (byte) (isMean ? 0 : 63), 0}));
+            out.write(0x7f);
+        }
+        out.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd9});
+        return out.toByteArray();
+    }
+
+    private static byte[] segment(int marker, byte[] data) {
+        return ByteBuffer.allocate(data.length + 4)
+                .put((byte) 0xff)
+                .put((byte) marker)
+                .putShort((short) (data.length + 2))
+                .put(data)
+                .array();
     }
 
     /** A JPEG in cyan, magenta, yellow and black. */

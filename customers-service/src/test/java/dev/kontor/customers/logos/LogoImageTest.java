@@ -164,6 +164,32 @@ class LogoImageTest {
     }
 
     @Test
+    void aJpegMaySharpenAsItLoadsButNotWithoutEnd() throws IOException {
+        assertThat(pixels(LogoImage.read(Images.progressive(LogoImage.MOST_SCANS)))
+                        .getWidth())
+                .isEqualTo(8);
+
+        assertRefused(Images.progressive(LogoImage.MOST_SCANS + 1), 422, "unreadable");
+    }
+
+    @Test
+    void bytesOfAPngThatLookLikeScansAreNone() throws IOException {
+        var plain = Images.filled(10, 10, "png");
+        var text = new byte[1_000];
+        for (var at = 0; at < text.length; at += 2) {
+            text[at] = (byte) 0xff;
+            text[at + 1] = (byte) 0xda;
+        }
+        var sent = new ByteArrayOutputStream();
+        sent.write(plain, 0, 33);
+        sent.write(Images.chunk("prIv", text));
+        sent.write(plain, 33, plain.length - 33);
+
+        assertThat(LogoImage.read(sent.toByteArray()).hash())
+                .isEqualTo(LogoImage.read(plain).hash());
+    }
+
+    @Test
     void aJpegInThePrintersFourColoursIsRefused() throws IOException {
         assertRefused(Images.fourColours(20, 10), 422, "colors");
     }

@@ -16,6 +16,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,25 @@ class LogoJourneyTest {
                 415,
                 "unsupported-media-type");
         assertThat(get(nordwind.superAdmin(), customers).header("ETag")).isEqualTo(kept);
+    }
+
+    @Test
+    void theLogoOfACustomerOutOfSightIsOutOfSight() throws IOException {
+        var partner = APartner.inBothPrograms();
+        var managed = partner.trial("Managed");
+        as(Passports.internal("licensing", "customers"))
+                .body(Map.of(
+                        "customerId", managed, "partnerId", partner.id, "accountType", "managed-order", "version", 2))
+                .put("/internal/customers/" + managed + "/account-type")
+                .then()
+                .statusCode(200);
+        var logo = "/v1/customers/" + managed + "/logo";
+        put(partner.superAdmin(), logo, "image/png", Images.filled(3, 3, "png"))
+                .then()
+                .statusCode(204);
+        get(partner.superAdmin(), logo).then().statusCode(200);
+
+        problem(get(partner.superAdminIn("msp-flex"), logo), 404, "not-found");
     }
 
     @Test
