@@ -159,6 +159,22 @@ class BulkJourneyTest {
     }
 
     @Test
+    void aLaunchedSessionKnowsNoJobOfItsLaunchers() {
+        String job = start(kern, maier).path("id");
+        var session = Passports.partner(
+                        nordwind.id, "super-admin", "partner-super-admin", Set.of("customers:read", "groups:manage"))
+                .with("kind", "launched")
+                .with("customer_id", kern.toString())
+                .with("customers", "all")
+                .bearer();
+
+        problem(as(session).get("/v1/jobs/" + job), 404, "not-found");
+        problem(as(session).delete("/v1/jobs/" + job), 404, "not-found");
+        problem(as(session).get("/v1/jobs/" + job + "/events"), 404, "not-found");
+        job(job).then().statusCode(200);
+    }
+
+    @Test
     void aJobIsFollowedToItsEndByEvents() {
         String job = start(kern, maier).path("id");
 

@@ -225,6 +225,25 @@ class ExportJobJourneyTest {
     }
 
     @Test
+    void a_launched_session_knows_no_job_of_its_launchers() {
+        Situation bakery = Situation.aCustomer();
+        String id = start(bakery, ALL).path("id");
+        String session = Passports.partner(
+                        bakery.partner,
+                        "super-admin@" + bakery.partner,
+                        "partner-super-admin",
+                        List.of("reports:export"))
+                .with("kind", "launched")
+                .with("customer_id", bakery.customer.toString())
+                .with("customers", "all")
+                .bearer();
+        problem(as(session).get("/v1/jobs/" + id), 404, "not-found");
+        problem(as(session).get("/v1/jobs/" + id + "/events"), 404, "not-found");
+        problem(as(session).get("/v1/dashboard-export-jobs/" + id + "/exports"), 404, "not-found");
+        as(bakery.superAdmin).get("/v1/jobs/" + id).then().statusCode(200);
+    }
+
+    @Test
     void asking_twice_with_one_key_starts_one_job() {
         Situation bakery = Situation.aCustomer();
         String key = UUID.randomUUID().toString();
