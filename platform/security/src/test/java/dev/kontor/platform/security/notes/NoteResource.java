@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -54,7 +55,9 @@ class NoteResource {
             @Valid Author author,
             BigDecimal weight,
             Tone tone,
-            List<@Pattern(regexp = "for-all|for-some") String> readers,
+            @Size(max = 1_000) List<@Pattern(regexp = "for-all|for-some") String> readers,
+            @Size(max = 3) List<@NotNull @Valid Author> editors,
+            @Size(max = 2) List<List<Integer>> marks,
             Instant due) {}
 
     enum Tone {

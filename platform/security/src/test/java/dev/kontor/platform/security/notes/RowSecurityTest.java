@@ -146,7 +146,8 @@ class RowSecurityTest {
     @Test
     void aRowCannotBeWrittenForAnotherPartner() {
         assertThatThrownBy(() -> inWorkerScope(() -> notes.write(
-                        nordwind, new NoteResource.WriteNote(bakery, "forged", null, null, null, null, null))))
+                        nordwind,
+                        new NoteResource.WriteNote(bakery, "forged", null, null, null, null, null, null, null))))
                 .hasStackTraceContaining("permission denied");
     }
 

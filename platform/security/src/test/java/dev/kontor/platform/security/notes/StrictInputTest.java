@@ -4,6 +4,7 @@ import static dev.kontor.testkit.ProblemAssert.problem;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -141,6 +142,43 @@ class StrictInputTest {
                 .body("errors[0].pointer", equalTo(pointer))
                 .body("errors[0].code", equalTo("one-of"))
                 .body("errors[0].detail", equalTo(detail));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"editors, {}, 350_000", "editors, null, 200_000", "readers, '\"x\"', 250_000", "marks, [], 350_000"})
+    void aListWithoutEndIsOneFindingHoweverLittleItTakes(String list, String element, String times) {
+        var endless = (element + ",").repeat(Integer.parseInt(times.replace("_", ""))) + element;
+
+        problem(post(note(",\"" + list + "\":[" + endless + "]")), 400, "validation-failed")
+                .body("errors.pointer", contains("/" + list))
+                .body("errors.code", contains("size"))
+                .body("errors[0].detail", startsWith("Must have at most"));
+    }
+
+    @Test
+    void aListMayBeAsLongAsItsFieldSaysAndTheListsInsideAsTheyWill() {
+        post(note(",\"editors\":[{\"name\":\"a\"},{\"name\":\"b\"},{\"name\":\"c\"}]"))
+                .then()
+                .statusCode(201);
+        post(note(",\"marks\":[[1,2,3,4],[5]]")).then().statusCode(201);
+    }
+
+    @Test
+    void ofManyWrongPlacesTheFirstHundredAreNamed() {
+        var thousand = "\"for-none\",".repeat(999) + "\"for-none\"";
+        problem(post(note(",\"readers\":[" + thousand + "]")), 400, "validation-failed")
+                .body("errors", hasSize(100))
+                .body("errors[0].pointer", equalTo("/readers/0"));
+    }
+
+    @Test
+    void noBodyHasMoreThanHalfAMillionNamesAndValues() {
+        problem(
+                as().contentType("application/merge-patch+json")
+                        .body("{\"text\":[" + "[],".repeat(250_000) + "[]]}")
+                        .patch("/v1/notes/" + UUID.randomUUID()),
+                400,
+                "malformed-json");
     }
 
     @Test

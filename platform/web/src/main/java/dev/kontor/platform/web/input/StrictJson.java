@@ -11,10 +11,11 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * How JSON is read and written: unknown fields, duplicate keys and wrong kinds are refused; decimals are taken as number
- * or string (api.md); times are RFC 3339.
+ * or string (api.md); times are RFC 3339. Nothing is read without end, however little of a body its endlessness takes.
  */
 @Singleton
 public final class StrictJson implements ObjectMapperCustomizer {
@@ -22,13 +23,25 @@ public final class StrictJson implements ObjectMapperCustomizer {
     private static final int DEEPEST = 50;
     private static final int LONGEST_NUMBER = 100;
 
+    private final long mostTokens;
+
+    /**
+     * @param mostTokens how many names, values and brackets one body may have; a preview of ten thousand quantities with
+     *     the largest price book has just under half a million
+     */
+    StrictJson(@ConfigProperty(name = "kontor.json.most-tokens", defaultValue = "500000") long mostTokens) {
+        this.mostTokens = mostTokens;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.registerModule(new SimpleModule("plain-text").addDeserializer(String.class, new PlainText()));
+        mapper.registerModule(new SimpleModule("bounded-lists").setDeserializerModifier(new BoundedLists()));
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST)
                         .maxNumberLength(LONGEST_NUMBER)
+                        .maxTokenCount(mostTokens)
                         .build());
         mapper.enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,

@@ -10,6 +10,7 @@ import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.NearestName;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.input.OverlongList;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +44,12 @@ public final class UnreadableJson {
         }
         if (cause instanceof JsonMappingException mapping && mapping.getCause() instanceof Problem refusal) {
             return refusal;
+        }
+        if (cause instanceof JsonMappingException mapping && mapping.getCause() instanceof OverlongList list) {
+            // The last step is the element that was one too many.
+            var pointer = pointer(mapping);
+            return Problems.invalid(
+                    InputError.pointer(pointer.substring(0, pointer.lastIndexOf('/')), "size", list.most()));
         }
         return Problems.malformedJson();
     }

@@ -8,19 +8,29 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.constraints.Pattern;
-import java.util.Comparator;
 import java.util.Locale;
+import java.util.TreeMap;
 
-/** Bean Validation's findings as places of the input. */
+/**
+ * Bean Validation's findings as places of the input. At most a hundred are answered, the first in the order of their
+ * places: nobody reads more at once, and an answer must not be longer than what was asked.
+ */
 public final class Violations {
+
+    private static final int MOST = 100;
 
     private Violations() {}
 
     public static Problem problem(ConstraintViolationException violations) {
-        return Problems.invalid(violations.getConstraintViolations().stream()
-                .map(Violations::place)
-                .sorted(Comparator.comparing(InputError::toString))
-                .toArray(InputError[]::new));
+        var first = new TreeMap<String, InputError>();
+        for (var violation : violations.getConstraintViolations()) {
+            var place = place(violation);
+            first.put(place.toString(), place);
+            if (first.size() > MOST) {
+                first.pollLastEntry();
+            }
+        }
+        return Problems.invalid(first.values().toArray(InputError[]::new));
     }
 
     private static InputError place(ConstraintViolation<?> violation) {
