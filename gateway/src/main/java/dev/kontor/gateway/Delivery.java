@@ -13,16 +13,10 @@ import dev.kontor.platform.web.Problems;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.Set;
 
 /** Hands an admitted call to whoever answers it, with a passport, and notes what a write may have changed. */
 @Singleton
 class Delivery {
-
-    private static final long MIB = 1024 * 1024;
-    private static final long BODY_LIMIT = 12 * MIB;
-    private static final long BATCH_LIMIT = 16 * MIB;
-    private static final Set<String> BATCHES = Set.of("/v1/usage-records", "/v1/device-observations");
 
     private final Forwarder forwarder;
     private final Passports passports;
@@ -61,7 +55,7 @@ class Delivery {
                         passports.bearer(call.principal, call.grant),
                         call.trace,
                         call.from,
-                        BATCHES.contains(call.target.path()) ? BATCH_LIMIT : BODY_LIMIT,
+                        call.route().bodyLimit(),
                         status -> answered(call, status)));
     }
 

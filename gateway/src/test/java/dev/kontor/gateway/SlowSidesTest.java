@@ -139,7 +139,7 @@ class SlowSidesTest {
         var first = client.send(request("/v1/customers").build(), HttpResponse.BodyHandlers.discarding());
         assertThat(first.version()).isEqualTo(HttpClient.Version.HTTP_2);
         var answer = client.sendAsync(
-                request("/v1/partner/logo?stub=unread").PUT(body).build(), HttpResponse.BodyHandlers.ofString());
+                request("/v1/rating-previews?stub=unread").POST(body).build(), HttpResponse.BodyHandlers.ofString());
 
         var before = new AtomicInteger(-1);
         // Longer than the gateway lets a caller be slow: this one is not.

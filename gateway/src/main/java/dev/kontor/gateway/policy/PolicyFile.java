@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,12 +26,15 @@ public record PolicyFile(
     private static final Set<String> AUTHORITIES = Set.of("vendor-operator", "customer-admin", "usage-reporter");
     private static final Set<String> PROGRAMS = Set.of("msp-flex", "msp-flex-connect");
 
+    private static final long MIB = 1024 * 1024;
+    private static final int ORDINARY_BODY_MIB = 1;
+
     /** What a route needs, long form; a bare list is {@code allow} alone. */
-    public record Entry(List<String> allow, String program, String plane, String through) {
+    public record Entry(List<String> allow, String program, String plane, String through, Integer bodyMiB) {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Entry of(List<String> allow) {
-            return new Entry(allow, null, null, null);
+            return new Entry(allow, null, null, null, null);
         }
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -107,7 +111,8 @@ public record PolicyFile(
                 audience,
                 entry.program(),
                 entry.plane() != null,
-                customer);
+                customer,
+                Objects.requireNonNullElse(entry.bodyMiB(), ORDINARY_BODY_MIB) * MIB);
     }
 
     private static Customer customer(String name, PathTemplate path, String through) {

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param authorities what lets others in: {@code vendor-operator}, {@code customer-admin}, {@code usage-reporter}
  * @param program the programme of the partner it also needs, or null
  * @param customerPlane whether it acts inside a customer's account, so that a partner also needs consent
+ * @param bodyLimit the longest body taken, in bytes
  */
 public record Route(
         String method,
@@ -21,7 +22,8 @@ public record Route(
         Audience audience,
         String program,
         boolean customerPlane,
-        Customer customer) {
+        Customer customer,
+        long bodyLimit) {
 
     public static final String GATEWAY = "gateway";
     public static final String BY_JOB_ID = "by-job-id";

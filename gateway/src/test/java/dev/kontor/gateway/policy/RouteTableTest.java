@@ -27,6 +27,19 @@ class RouteTableTest {
         }
     }
 
+    @Test
+    void only_calls_of_thousands_of_rows_may_be_longer_than_a_mebibyte() {
+        assertThat(POLICY.routes().stream().filter(route -> route.bodyLimit() != 1024 * 1024))
+                .extracting(Route::name)
+                .containsExactlyInAnyOrder(
+                        "POST /v1/usage-records",
+                        "POST /v1/device-observations",
+                        "PUT /v1/price-books/{priceBookId}",
+                        "POST /v1/rating-previews",
+                        "POST /v1/reconciliations",
+                        "PUT /v1/customers/{customerId}/security-data/{source}");
+    }
+
     static List<Row> table() throws IOException {
         try (var in = RouteTableTest.class.getResourceAsStream("/route-table.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
