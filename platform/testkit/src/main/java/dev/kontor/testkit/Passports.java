@@ -96,9 +96,14 @@ public final class Passports {
 
     /** Another service asking {@code callee} on its {@code /internal} paths. */
     public static String internal(String caller, String callee) {
+        return service(caller, callee).bearer();
+    }
+
+    /** The same; add what such a passport may not say with {@link #with}. */
+    public static Passports service(String caller, String callee) {
         var passport = new Passports("kontor-" + caller, "kontor-" + callee, "kontor-" + caller, Set.of("internal"));
         passport.type = "service+jwt";
-        return passport.bearer();
+        return passport;
     }
 
     /** Sets a claim, or takes it away with null. */

@@ -26,7 +26,8 @@ import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 /**
  * Believes two kinds of token and nothing else: passports of the gateway, and passports of other services to this one.
  *
- * <p>Every issuer is tied to its own keys, type and audience, so that a service can't speak as the gateway.
+ * <p>Every issuer is tied to its own keys, type and audience, so that a service can't speak as the gateway; and of a
+ * service it is believed which one it is and nothing else, so that it can't speak for a partner either.
  */
 @ApplicationScoped
 @Alternative
@@ -42,7 +43,7 @@ public class PassportReader extends JWTCallerPrincipalFactory {
     private static final int SKEW_SECONDS = 5;
     private static final long REFETCH_AT_MOST_EVERY_MS = 2_000;
 
-    private final Map<String, List<JwtConsumer>> byIssuer;
+    private final Map<String, List<Accepted>> byIssuer;
     private final JwtConsumer unverified = new JwtConsumerBuilder()
             .setSkipAllValidators()
             .setDisableRequireSignature()
@@ -51,11 +52,19 @@ public class PassportReader extends JWTCallerPrincipalFactory {
     private final Cache<String, Passport> believed =
             Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
 
+    /** One type of token of one issuer, and what of its claims is believed. */
+    private record Accepted(JwtConsumer consumer, Reading reading) {}
+
+    @FunctionalInterface
+    private interface Reading {
+        JwtClaims of(JwtClaims written) throws MalformedClaimException;
+    }
+
     PassportReader(TrustConfig config, @ConfigProperty(name = "kontor.service") String self) {
         byIssuer = config.jwksByProcess().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         trusted -> "kontor-" + trusted.getKey(),
-                        trusted -> consumers(trusted.getKey(), trusted.getValue(), self)));
+                        trusted -> accepted(trusted.getKey(), trusted.getValue(), self)));
     }
 
     @Override
@@ -79,14 +88,11 @@ public class PassportReader extends JWTCallerPrincipalFactory {
 
     private JwtClaims verify(String token) throws InvalidJwtException, MalformedClaimException, ParseException {
         var issuer = unverified.processToClaims(token).getIssuer();
-        var consumers = byIssuer.getOrDefault(issuer == null ? "" : issuer, List.of());
+        var accepted = byIssuer.getOrDefault(issuer == null ? "" : issuer, List.of());
         InvalidJwtException last = null;
-        for (var consumer : consumers) {
+        for (var each : accepted) {
             try {
-                var claims = consumer.processToClaims(token);
-                // What Quarkus calls groups are the permissions, already resolved by the gateway.
-                claims.setStringListClaim("groups", claims.getStringListClaimValue("permissions"));
-                return claims;
+                return each.reading().of(each.consumer().processToClaims(token));
             } catch (InvalidJwtException e) {
                 last = e;
             }
@@ -94,12 +100,31 @@ public class PassportReader extends JWTCallerPrincipalFactory {
         throw new ParseException("not believed", last);
     }
 
-    private static List<JwtConsumer> consumers(String name, String jwksLocation, String self) {
+    /** What Quarkus calls groups are the permissions, already resolved by the gateway. */
+    private static JwtClaims ofCaller(JwtClaims written) throws MalformedClaimException {
+        written.setStringListClaim("groups", written.getStringListClaimValue("permissions"));
+        return written;
+    }
+
+    private static JwtClaims ofService(JwtClaims written) throws MalformedClaimException {
+        var claims = new JwtClaims();
+        claims.setIssuer(written.getIssuer());
+        claims.setSubject(written.getIssuer());
+        claims.setAudience(written.getAudience());
+        claims.setExpirationTime(written.getExpirationTime());
+        claims.setStringListClaim("groups", ServicePassports.PERMISSION);
+        return claims;
+    }
+
+    private static List<Accepted> accepted(String name, String jwksLocation, String self) {
         var jwks = new HttpsJwks(jwksLocation);
         jwks.setRefreshReprieveThreshold(REFETCH_AT_MOST_EVERY_MS);
         var keys = new HttpsJwksVerificationKeyResolver(jwks);
-        var service = consumer(name, keys, ServicePassports.TYPE, "kontor-" + self);
-        return name.equals(GATEWAY) ? List.of(consumer(name, keys, TYPE, "kontor"), service) : List.of(service);
+        var service =
+                new Accepted(consumer(name, keys, ServicePassports.TYPE, "kontor-" + self), PassportReader::ofService);
+        return name.equals(GATEWAY)
+                ? List.of(new Accepted(consumer(name, keys, TYPE, "kontor"), PassportReader::ofCaller), service)
+                : List.of(service);
     }
 
     private static JwtConsumer consumer(

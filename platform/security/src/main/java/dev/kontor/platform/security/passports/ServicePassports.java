@@ -19,6 +19,9 @@ public class ServicePassports {
 
     public static final String TYPE = "service+jwt";
 
+    /** All that one service may do at another, whatever else its passport says. */
+    static final String PERMISSION = "internal";
+
     private static final Duration LIFE = Duration.ofSeconds(60);
 
     private final SigningKey key;
@@ -56,7 +59,7 @@ public class ServicePassports {
         claims.setAudience("kontor-" + callee);
         claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
         claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFE).getEpochSecond()));
-        claims.setStringListClaim("permissions", "internal");
+        claims.setStringListClaim("permissions", PERMISSION);
         return key.sign(claims, TYPE);
     }
 }

@@ -2,11 +2,15 @@ package dev.kontor.platform.security.notes;
 
 import static dev.kontor.testkit.ProblemAssert.problem;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.kontor.testkit.KontorServers;
 import dev.kontor.testkit.Passports;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -49,6 +53,40 @@ class PassportTest {
     @Test
     void anotherServicesPassportOpensInternalPathsOnly() {
         problem(list(Passports.internal("billing", "notes")), 403, "role-required");
+    }
+
+    @Test
+    void anotherServiceMayWhatServicesMayWhateverItsPassportSays() {
+        var aPartners = Passports.service("billing", "notes")
+                .with("sub", "super-admin")
+                .with("kind", "partner")
+                .with("partner_id", UUID.randomUUID().toString())
+                .with("role", "partner-super-admin")
+                .with("customers", "all")
+                .with("permissions", List.of("customers:read", "internal"))
+                .bearer();
+        problem(list(aPartners), 403, "role-required");
+        given().header("Authorization", aPartners)
+                .get("/internal/caller")
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("SERVICE"))
+                .body("subject", equalTo("kontor-billing"))
+                .body("partnerId", nullValue())
+                .body("permissions", contains("internal"));
+    }
+
+    @Test
+    void anotherServiceFindsNoPublicPathOpenThatAsksForAnyPassport() {
+        given().header("Authorization", Passports.usageReporter())
+                .get("/v1/plain/any")
+                .then()
+                .statusCode(204);
+        problem(
+                given().header("Authorization", Passports.internal("billing", "notes"))
+                        .get("/v1/plain/any"),
+                403,
+                "role-required");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.kontor.platform.security.notes;
 
+import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,11 @@ class PlainResource {
     public Response json() {
         return Response.ok(Map.of("plain", true)).build();
     }
+
+    @GET
+    @Path("/any")
+    @Authenticated
+    public void any() {}
 
     @GET
     @Path("/picture")
