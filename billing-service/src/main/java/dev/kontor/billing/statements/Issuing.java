@@ -78,8 +78,7 @@ public class Issuing {
                 .filter(closed -> !closed.withoutPrice().isEmpty())
                 .findFirst();
         if (withoutPrice.isPresent()) {
-            // Its own price book never gets one; the closed month can be taken back and issued again by another
-            // version.
+            // Its version of the book never gets one; the month can be taken back and issued again by a later one.
             return withoutPrice.map(
                     closed -> "price-missing: " + String.join(", ", closed.withoutPrice()) + " in " + closed.month());
         }
