@@ -5,8 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 
 /** A partner's connection to its CRM, and what is to be sent to it. */
 @ApplicationScoped
@@ -40,12 +41,12 @@ public class CrmService {
     }
 
     /** The address was checked by {@link AddressGuard}. */
-    Versioned put(UUID partnerId, CrmUrl url, ConnectCrm wanted, LongConsumer requireMatch) {
+    Versioned put(UUID partnerId, CrmUrl url, ConnectCrm wanted, Consumer<OptionalLong> requireMatch) {
         if (!seal.isPossible()) {
             throw Problems.unavailable(RETRY_AFTER);
         }
         var known = connections.of(partnerId);
-        known.ifPresent(connection -> requireMatch.accept(connection.version()));
+        requireMatch.accept(known.isPresent() ? OptionalLong.of(known.get().version()) : OptionalLong.empty());
         var connection = known.orElseGet(() -> CrmConnection.of(partnerId));
         connection.change(url, wanted.clientId(), seal.seal(partnerId, wanted.clientSecret()), clock.instant());
         connections.persistAndFlush(connection);

@@ -135,6 +135,7 @@ class CrmJourneyTest {
         as(nordwind.superAdmin()).delete(PATH).then().statusCode(204);
         problem(as(nordwind.superAdmin()).get(PATH), 404, "not-found");
         problem(as(nordwind.superAdmin()).delete(PATH), 404, "not-found");
+        problem(request(crm.url(), "third").header("If-Match", "*").put(PATH), 412, "version-conflict");
         connect().then().statusCode(200).header("ETag", notNullValue());
     }
 
