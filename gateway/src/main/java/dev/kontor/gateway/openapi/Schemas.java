@@ -158,14 +158,15 @@ final class Schemas {
     }
 
     /**
-     * Says which properties of answers are always there: all that are not named here, in what callers only read.
+     * Says which properties of answers are always there: all that are not named here, in what callers only read and what does
+     * not say it itself.
      *
      * @param sometimes by schema, the properties that an answer may leave out
      */
     void require(Set<String> read, Map<String, Set<String>> sometimes) {
         for (var name : read) {
             var schema = published.get(name);
-            if (schema.has("properties")) {
+            if (schema.has("properties") && !schema.has("required")) {
                 var required = JsonNodeFactory.instance.arrayNode();
                 schema.path("properties").fieldNames().forEachRemaining(property -> {
                     var left = sometimes.getOrDefault(name, Set.of()).contains(property)
