@@ -74,7 +74,26 @@ class Authentication {
     private Future<Principal> admit(Call call, Principal principal) {
         call.allowance = limits.take(principal);
         Limits.require(call.allowance);
+        begin(call, principal);
         return principal.kind() == Kind.LAUNCHED ? whileRunning(call, principal) : Future.succeededFuture(principal);
+    }
+
+    private void begin(Call call, Principal principal) {
+        // Its token may have taken longer than its caller waited: then nobody would end it.
+        if (!call.isOver()) {
+            if (!limits.begin(principal)) {
+                throw Limits.tooMuch(1);
+            }
+            call.counted = principal;
+        }
+    }
+
+    /** The request is over, and makes room for another of the same caller. */
+    void end(Call call) {
+        call.end();
+        if (call.counted != null) {
+            limits.end(call.counted);
+        }
     }
 
     private Future<Principal> whileRunning(Call call, Principal principal) {

@@ -30,12 +30,25 @@ final class Call {
     Principal principal;
     Grant grant;
     Allowance allowance;
+    /** For whom it counts as under way; null where it does not. */
+    Principal counted;
+
+    private boolean over;
 
     /** @param from the caller's address */
     Call(HttpServerRequest request, String from) {
         this.request = request;
         this.from = from;
         this.trace = Trace.of(request.getHeader(Trace.HEADER));
+    }
+
+    /** There is nobody any more who could be answered, or the answer is given. */
+    void end() {
+        over = true;
+    }
+
+    boolean isOver() {
+        return over;
     }
 
     /** The route; only after the request was matched to one. */

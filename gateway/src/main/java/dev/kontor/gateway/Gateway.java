@@ -69,6 +69,7 @@ class Gateway {
         var call = new Call(request, addresses.of(request));
         request.addRequestDoneHandler(done -> {
             connections.over(request);
+            authentication.end(call);
             records.keep(call.finished());
         });
         request.response().headersEndHandler(going -> completeHead(call));

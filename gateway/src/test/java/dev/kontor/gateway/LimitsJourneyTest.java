@@ -12,9 +12,17 @@ import dev.kontor.gateway.stage.Cast;
 import dev.kontor.gateway.stage.Stub;
 import dev.kontor.platform.web.Ids;
 import dev.kontor.testkit.Facts;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +31,13 @@ import org.junit.jupiter.api.Test;
 @GatewayTest
 class LimitsJourneyTest {
 
+    /** How many requests of a partner may be under way here. */
+    private static final int OPEN = 20;
+
     private final UUID partner = Ids.next();
+
+    @TestHTTPResource
+    URL gateway;
 
     @BeforeEach
     void partnerIsKnown() {
@@ -63,6 +77,33 @@ class LimitsJourneyTest {
         var other = Ids.next();
         Stub.partner(other);
         ask(other).then().statusCode(200);
+    }
+
+    @Test
+    void a_partner_that_has_too_much_under_way_waits_for_the_end_of_some_and_no_other_notices() throws Exception {
+        var events = HttpRequest.newBuilder(gateway.toURI().resolve("/v1/jobs/billing-1/events?stub=events"))
+                .header("Authorization", "Bearer " + Cast.partner("partner-super-admin", partner))
+                .build();
+        var client = HttpClient.newHttpClient();
+        var streams = Stream.generate(() -> client.sendAsync(events, HttpResponse.BodyHandlers.ofInputStream()))
+                .limit(OPEN)
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(streams).allMatch(stream -> stream.statusCode() == 200);
+
+        problem(ask(partner), 429, "rate-limited").header("Retry-After", "1");
+        var other = Ids.next();
+        Stub.partner(other);
+        ask(other).then().statusCode(200);
+
+        streams.forEach(stream -> {
+            try {
+                stream.body().close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        await().untilAsserted(() -> ask(partner).then().statusCode(200));
     }
 
     @Test

@@ -17,6 +17,9 @@ public interface LimitSettings {
     /** For each address, where no token says who is calling. */
     Quota address();
 
+    /** How many requests of a partner, or of who has none, may be under way at a time on each replica. */
+    int open();
+
     /** How many clients, partners and addresses are remembered, each. */
     @WithDefault("100000")
     int remembered();

@@ -6,13 +6,17 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
 
-/** One bucket for each client, one for each partner, and one for each address that does not say who it is. */
+/**
+ * One bucket for each client, one for each partner, and one for each address that does not say who it is; and how many requests
+ * of a partner are under way.
+ */
 @Singleton
 public class Limits {
 
     private final Buckets<String> clients;
     private final Buckets<UUID> partners;
     private final Buckets<String> addresses;
+    private final OpenRequests open;
     private final int clientFloor;
     private final int partnerFloor;
     private final Allowance.Policy client;
@@ -23,6 +27,7 @@ public class Limits {
         clients = new Buckets<>(settings.client(), settings.remembered(), System::nanoTime);
         partners = new Buckets<>(settings.partner(), settings.remembered(), System::nanoTime);
         addresses = new Buckets<>(settings.address(), settings.remembered(), System::nanoTime);
+        open = new OpenRequests(settings.open());
         clientFloor = floor(settings.client(), settings.exchange());
         partnerFloor = floor(settings.partner(), settings.exchange());
         client = Allowance.Policy.of("client", settings.client());
@@ -49,6 +54,20 @@ public class Limits {
         return addresses.isEmpty(from);
     }
 
+    /** Whether one more request of the partner, or of who has none, may be under way; if so, it has to {@link #end}. */
+    public boolean begin(Principal principal) {
+        return open.begin(together(principal));
+    }
+
+    /** A request that was let begin is over. */
+    public void end(Principal principal) {
+        open.end(together(principal));
+    }
+
+    private static Object together(Principal principal) {
+        return principal.partnerId() == null ? principal.subject() : principal.partnerId();
+    }
+
     /** What this replica let through since it last told. */
     Taken tell() {
         return new Taken(clients.tell(clientFloor), partners.tell(partnerFloor));
@@ -68,7 +87,12 @@ public class Limits {
     /** Throws 429 where the allowance was used up. */
     public static void require(Allowance allowance) {
         if (!allowance.admitted()) {
-            throw Problem.of(429, "rate-limited").header("Retry-After", Long.toString(allowance.retryAfterSeconds()));
+            throw tooMuch(allowance.retryAfterSeconds());
         }
+    }
+
+    /** 429, and in how many seconds to come back. */
+    public static Problem tooMuch(long retryAfter) {
+        return Problem.of(429, "rate-limited").header("Retry-After", Long.toString(retryAfter));
     }
 }

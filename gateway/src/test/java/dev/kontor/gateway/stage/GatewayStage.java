@@ -23,6 +23,9 @@ public final class GatewayStage implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        // Made before the gateway waits for them.
+        Keys.issuer();
+        Keys.launch();
         var settings = new HashMap<>(servers.start());
         heart = new Heart(settings.get("kafka.bootstrap.servers"));
         broker = new Broker(TestServers.endpoint().pid());
@@ -41,6 +44,7 @@ public final class GatewayStage implements QuarkusTestResourceLifecycleManager {
         // What any one partner of a test asks stays below; a test that wants to be refused gets there soon.
         settings.put("kontor.limits.partner.rate", "5");
         settings.put("kontor.limits.partner.burst", "200");
+        settings.put("kontor.limits.open", "20");
         settings.put("kontor.forwarding.body-grace", "PT1S");
         settings.put("kontor.forwarding.answer-window", "PT1S");
         settings.put("kontor.forwarding.timeout", "PT5S");
