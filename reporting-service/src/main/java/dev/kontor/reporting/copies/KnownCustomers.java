@@ -58,7 +58,7 @@ public class KnownCustomers {
      * was renamed a moment ago. Where it is away the copy has to do.
      */
     void refresh(UUID id) {
-        answers(() -> newest(id, subject()).ifPresent(this::newestPartner));
+        answers(() -> newest(id).ifPresent(this::newestPartner));
     }
 
     /**
@@ -67,7 +67,7 @@ public class KnownCustomers {
      * @return false where customers-service is away
      */
     public boolean refreshCustomer(UUID id) {
-        return answers(() -> newest(id, null));
+        return answers(() -> newest(id));
     }
 
     /**
@@ -79,11 +79,14 @@ public class KnownCustomers {
         return answers(() -> newestPartner(id));
     }
 
-    /** Answers the customer's partner, empty where there is no such customer. */
-    private Optional<UUID> newest(UUID id, String subject) {
-        Optional<CustomersClient.Answer> answer = ifThere(() -> owner.customer(id, subject));
+    /**
+     * Answers the customer's partner, empty where there is no such customer. Who sees it is not asked: what an answer says of
+     * that may be over by now, and nothing would ever take it back.
+     */
+    private Optional<UUID> newest(UUID id) {
+        Optional<CustomersClient.Answer> answer = ifThere(() -> owner.customer(id, null));
         answer.ifPresent(told -> {
-            RowScope.worker().run(() -> copies.apply(told, subject));
+            RowScope.worker().run(() -> copies.apply(told, null));
             logos.keep(told.customer().logoHash());
         });
         return answer.map(told -> told.customer().partnerId());
