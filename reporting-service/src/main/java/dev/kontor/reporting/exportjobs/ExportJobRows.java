@@ -58,9 +58,15 @@ class ExportJobRows {
                 .findFirst();
     }
 
-    /** What there is to do, the oldest first. */
-    List<ExportJob> unfinished() {
-        return database.createNativeQuery(SELECT + "where finished_at is null order by requested_at", Tuple.class)
+    /** What there is to do now: of each partner its oldest job. */
+    List<ExportJob> inTurn() {
+        return database.createNativeQuery(
+                        SELECT
+                                + """
+                                where id in (select distinct on (partner_id) id from export_jobs
+                                             where finished_at is null order by partner_id, requested_at, id)
+                                order by requested_at, id""",
+                        Tuple.class)
                 .getResultStream()
                 .map(ExportJobRows::read)
                 .toList();

@@ -9,6 +9,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -17,10 +18,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
-/** Works on whatever jobs there are, several customers at a time; woken by orders and by a timer. */
+/**
+ * Works on whatever jobs there are, several customers at a time and one partner after the other; woken by orders and by a
+ * timer.
+ */
 @ApplicationScoped
 class ExportJobRunner {
 
@@ -71,8 +74,12 @@ class ExportJobRunner {
         // Whoever wakes from here on gets a run of its own: this one may have looked already.
         waiting.set(false);
         try {
-            for (ExportJob job : RowScope.worker().call(steps::unfinished)) {
-                work(job);
+            boolean more = true;
+            while (more) {
+                more = false;
+                for (ExportJob job : RowScope.worker().call(steps::inTurn)) {
+                    more |= work(job);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -81,25 +88,22 @@ class ExportJobRunner {
         }
     }
 
-    private void work(ExportJob job) throws InterruptedException, ExecutionException {
-        List<Callable<Void>> loops = IntStream.range(0, config.workers())
-                .<Callable<Void>>mapToObj(worker -> () -> {
-                    RowScope.worker().run(() -> loop(job));
-                    return null;
-                })
-                .toList();
-        for (Future<Void> loop : workers.invokeAll(loops)) {
-            loop.get();
+    /** Some customers of a job; then every other partner has its turn. Answers whether there were any. */
+    private boolean work(ExportJob job) throws InterruptedException, ExecutionException {
+        List<Callable<Boolean>> turns =
+                Collections.nCopies(config.workers(), () -> RowScope.worker().call(() -> turn(job)));
+        boolean any = false;
+        for (Future<Boolean> turn : workers.invokeAll(turns)) {
+            any |= turn.get();
         }
         RowScope.worker().run(() -> steps.finish(job));
+        return any;
     }
 
-    private void loop(ExportJob job) {
+    private boolean turn(ExportJob job) {
         List<ExportJobItems.Claim> claims = steps.claim(job);
-        while (!claims.isEmpty() && !Thread.currentThread().isInterrupted()) {
-            export(job, claims);
-            claims = steps.claim(job);
-        }
+        export(job, claims);
+        return !claims.isEmpty();
     }
 
     /**
@@ -107,6 +111,9 @@ class ExportJobRunner {
      * serves the rest of these customers: waiting for it at each of them would cost their lease.
      */
     private void export(ExportJob job, List<ExportJobItems.Claim> claims) {
+        if (claims.isEmpty()) {
+            return;
+        }
         boolean answers = refreshed(() -> customers.refreshPartner(job.partnerId()));
         for (ExportJobItems.Claim claim : claims) {
             answers = answers && refreshed(() -> customers.refreshCustomer(claim.customerId()));

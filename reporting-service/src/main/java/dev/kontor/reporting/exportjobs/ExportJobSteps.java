@@ -29,8 +29,8 @@ class ExportJobSteps {
         this.config = config;
     }
 
-    List<ExportJob> unfinished() {
-        return jobs.unfinished();
+    List<ExportJob> inTurn() {
+        return jobs.inTurn();
     }
 
     List<ExportJobItems.Claim> claim(ExportJob job) {

@@ -296,6 +296,29 @@ class ExportJobJourneyTest {
         });
     }
 
+    @Test
+    void each_partner_has_its_oldest_job_done_beside_those_of_the_others() {
+        Situation bakery = Situation.aCustomer();
+        UUID first = done(bakery);
+        UUID second = done(bakery);
+        UUID others = done(Situation.aCustomer());
+        asWorker(() -> {
+            for (UUID job : List.of(first, second, others)) {
+                update("update export_jobs set finished_at = null where id = ?1", job);
+            }
+            assertThat(jobs.inTurn())
+                    .extracting(ExportJob::id)
+                    .filteredOn(List.of(first, second, others)::contains)
+                    .containsExactly(first, others);
+        });
+    }
+
+    private static UUID done(Situation of) {
+        String id = start(of, ALL).path("id");
+        finished(of, id);
+        return ExportJob.idOf(id).orElseThrow();
+    }
+
     private void update(String sql, UUID job) {
         database.createNativeMutationQuery(sql).setParameter(1, job).executeUpdate();
     }
