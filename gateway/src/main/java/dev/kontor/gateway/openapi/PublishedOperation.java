@@ -21,6 +21,7 @@ final class PublishedOperation {
 
     private static final String JSON = "application/json";
     private static final String MERGE_PATCH = "application/merge-patch+json";
+    static final String CODES = "x-codes";
     private static final String PARAMETER = "#/components/parameters/";
     private static final String HEADER = "#/components/headers/";
     private static final Set<String> WITH_RETRY_AFTER = Set.of("429", "503");
@@ -224,12 +225,11 @@ final class PublishedOperation {
         if (status.equals("401") || codes.contains("scope-required")) {
             addHeader(answer.withObject("/headers"), "WWW-Authenticate", "Challenge");
         }
-        // Exactly the codes that can come here, beside the reference: what generators read is one class for all
-        // problems.
-        var schema = Schemas.reference("Problem");
-        answer.putObject("content").putObject(ProblemDocument.MEDIA_TYPE).set("schema", schema);
-        var allowed = schema.putObject("properties").putObject("code").putArray("enum");
-        codes.forEach(allowed::add);
+        // Exactly those that can come here. Beside the schema: to generators, which would make a class of each
+        // combination,
+        // all problems are one.
+        codes.forEach(answer.putArray(CODES)::add);
+        answer.putObject("content").putObject(ProblemDocument.MEDIA_TYPE).set("schema", Schemas.reference("Problem"));
         return answer;
     }
 

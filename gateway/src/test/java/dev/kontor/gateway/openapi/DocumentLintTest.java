@@ -167,11 +167,12 @@ class DocumentLintTest {
         operation.node().path("responses").properties().stream()
                 .filter(answer -> answer.getKey().compareTo("400") >= 0)
                 .forEach(answer -> {
-                    var problem = Published.resolve(DOCUMENT, answer.getValue())
-                            .at("/content/application~1problem+json/schema");
-                    assertThat(problem.path("$ref").asText()).isEqualTo("#/components/schemas/Problem");
+                    var problem = Published.resolve(DOCUMENT, answer.getValue());
+                    assertThat(problem.at("/content/application~1problem+json/schema/$ref")
+                                    .asText())
+                            .isEqualTo("#/components/schemas/Problem");
                     var codes = new ArrayList<String>();
-                    problem.at("/properties/code/enum").forEach(code -> codes.add(code.asText()));
+                    problem.path(PublishedOperation.CODES).forEach(code -> codes.add(code.asText()));
                     assertThat(codes).isNotEmpty();
                     assertThat(ProblemCatalog.get().codes()).containsAll(codes);
                 });
@@ -226,11 +227,8 @@ class DocumentLintTest {
     @Test
     void every_code_that_callers_can_meet_is_at_some_operation() {
         var listed = new TreeSet<String>();
-        Published.walk(DOCUMENT, "", (place, node) -> {
-            if (place.endsWith("/properties/code")) {
-                node.path("enum").forEach(code -> listed.add(code.asText()));
-            }
-        });
+        Published.walk(DOCUMENT, "", (place, node) -> node.path(PublishedOperation.CODES)
+                .forEach(code -> listed.add(code.asText())));
         var missing = new TreeSet<>(ProblemCatalog.get().codes());
         missing.removeAll(listed);
         // No route answers 405, the clock is on the management port, the sums are between services, and that a job was
