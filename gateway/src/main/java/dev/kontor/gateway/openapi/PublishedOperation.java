@@ -38,6 +38,7 @@ final class PublishedOperation {
         this.shared = shared;
         nameParametersAfterPolicy(path);
         typeContents();
+        completeParts();
         loosenPatch();
         describeLists();
     }
@@ -69,6 +70,17 @@ final class PublishedOperation {
                         schema(content.getValue()).put("type", "string");
                     }
                 });
+    }
+
+    /** A part of an answer has the form of the whole, and says which part it is. */
+    private void completeParts() {
+        if (node.at("/responses/206") instanceof ObjectNode part) {
+            var whole = (ObjectNode) node.at("/responses/200");
+            part.set("content", whole.path("content").deepCopy());
+            part.withObject("/headers")
+                    .setAll((ObjectNode) whole.path("headers").deepCopy());
+            addHeader(part.withObject("/headers"), "Content-Range", "ContentRange");
+        }
     }
 
     /** A service shows what the whole has to be when the patch is in it. */
