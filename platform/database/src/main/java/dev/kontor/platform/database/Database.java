@@ -2,6 +2,9 @@ package dev.kontor.platform.database;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.hibernate.Session;
 
 /**
  * SQL on the connection of the running transaction, so under its row security.
@@ -26,14 +30,31 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Database {
 
-    private static final int FETCHED = 5_000;
+    static final int FETCHED = 5_000;
     private static final int ALL = 0;
     private static final int MOST_WORKERS = 2;
 
     private final AgroalDataSource source;
+    private final Instance<Session> sessions;
+    private final TransactionSynchronizationRegistry transactions;
 
-    Database(AgroalDataSource source) {
+    Database(AgroalDataSource source, Instance<Session> sessions, TransactionSynchronizationRegistry transactions) {
         this.source = source;
+        this.sessions = sessions;
+        this.transactions = transactions;
+    }
+
+    /** A statement with {@code :names} for its values. */
+    public Sql sql(String text) {
+        return new Sql(this, text);
+    }
+
+    /** What entities changed in this transaction, the database knows before it is asked. */
+    private Connection connection() throws SQLException {
+        if (sessions.isResolvable() && transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+            sessions.get().flush();
+        }
+        return source.getConnection();
     }
 
     /** All rows. */
@@ -63,8 +84,8 @@ public class Database {
                 String.valueOf(most));
     }
 
-    private void each(int fetched, String sql, Consumer<Row> reader, Object... parameters) {
-        try (Connection connection = source.getConnection();
+    void each(int fetched, String sql, Consumer<Row> reader, Object... parameters) {
+        try (Connection connection = connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(fetched);
             bind(connection, statement, parameters);
@@ -86,7 +107,7 @@ public class Database {
 
     /** How many rows were changed. */
     public int update(String sql, Object... parameters) {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(connection, statement, parameters);
             return statement.executeUpdate();
@@ -100,7 +121,7 @@ public class Database {
         if (rows.isEmpty()) {
             return;
         }
-        try (Connection connection = source.getConnection();
+        try (Connection connection = connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Object[] row : rows) {
                 bind(connection, statement, row);
@@ -125,6 +146,9 @@ public class Database {
         }
         if (value instanceof YearMonth month) {
             return month.atDay(1);
+        }
+        if (value instanceof Enum<?> constant) {
+            return Codes.of(constant);
         }
         if (value instanceof UUID[] ids) {
             return connection.createArrayOf("uuid", ids);

@@ -1,5 +1,7 @@
 package dev.kontor.platform.database;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The row being read; its values by column name, null where the column is. */
@@ -26,6 +32,12 @@ public final class Row {
         return read(column, String.class);
     }
 
+    /** An array of texts, in its order. */
+    public List<String> texts(String column) {
+        var texts = read(column, String[].class);
+        return texts == null ? null : List.of(texts);
+    }
+
     public BigDecimal decimal(String column) {
         return read(column, BigDecimal.class);
     }
@@ -34,42 +46,105 @@ public final class Row {
         return read(column, LocalDate.class);
     }
 
-    public boolean flag(String column) {
-        return read(column, Boolean.class);
+    /** The constant whose code stands there, or its name. */
+    public <E extends Enum<E>> E constant(String column, Class<E> type) {
+        return read(column, type);
     }
 
+    /** False where the column is null. */
+    public boolean flag(String column) {
+        return Boolean.TRUE.equals(read(column, Boolean.class));
+    }
+
+    /** Zero where the column is null. */
     public long number(String column) {
+        var value = read(column, Long.class);
+        return value == null ? 0 : value;
+    }
+
+    public Instant instant(String column) {
+        return read(column, Instant.class);
+    }
+
+    public YearMonth month(String column) {
+        return read(column, YearMonth.class);
+    }
+
+    public byte[] bytes(String column) {
+        return read(column, byte[].class);
+    }
+
+    /** The first column's value. */
+    <T> T first(Class<T> type) {
         try {
-            // Of any integer type; getObject would insist on bigint.
-            return rows.getLong(column);
+            return type.cast(read(1, boxed(type)));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    public Instant instant(String column) {
-        OffsetDateTime value = read(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    public YearMonth month(String column) {
-        LocalDate value = date(column);
-        return value == null ? null : YearMonth.from(value);
-    }
-
-    public byte[] bytes(String column) {
+    Object read(String column, Type type) {
         try {
-            return rows.getBytes(column);
+            var value = read(rows.findColumn(column), type);
+            if (value == null && type instanceof Class<?> primitive && primitive.isPrimitive()) {
+                throw new IllegalStateException("There is no value in the column " + column);
+            }
+            return value;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private <T> T read(String column, Class<T> type) {
-        try {
-            return rows.getObject(column, type);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        return type.cast(read(column, (Type) type));
+    }
+
+    private Object read(int column, Type type) throws SQLException {
+        if (type instanceof ParameterizedType collection) {
+            var texts = (String[]) read(column, String[].class);
+            if (texts == null) {
+                return null;
+            }
+            return collection.getRawType() == Set.class ? new LinkedHashSet<>(Arrays.asList(texts)) : List.of(texts);
         }
+        var wanted = boxed((Class<?>) type);
+        if (wanted == Long.class) {
+            // Of any integer type; getObject would insist on bigint.
+            var value = rows.getLong(column);
+            return rows.wasNull() ? null : value;
+        }
+        if (wanted == Integer.class) {
+            var value = rows.getInt(column);
+            return rows.wasNull() ? null : value;
+        }
+        if (wanted == byte[].class) {
+            return rows.getBytes(column);
+        }
+        if (wanted == Instant.class) {
+            var value = rows.getObject(column, OffsetDateTime.class);
+            return value == null ? null : value.toInstant();
+        }
+        if (wanted == YearMonth.class) {
+            var value = rows.getObject(column, LocalDate.class);
+            return value == null ? null : YearMonth.from(value);
+        }
+        if (wanted.isArray()) {
+            var value = rows.getArray(column);
+            return value == null ? null : value.getArray();
+        }
+        if (wanted.isEnum()) {
+            return Codes.constant(rows.getString(column), wanted);
+        }
+        return rows.getObject(column, wanted);
+    }
+
+    private static Class<?> boxed(Class<?> type) {
+        if (type == long.class) {
+            return Long.class;
+        }
+        if (type == int.class) {
+            return Integer.class;
+        }
+        return type == boolean.class ? Boolean.class : type;
     }
 }
