@@ -42,6 +42,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
+/** A month from its estimate to one final statement, however often it is closed (domain.md rules 24 and 26). */
 @JourneyTest
 class ClosingJourneyTest {
 

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Bands, flat fees, packages, minimum and maximum, and shares that add up (domain.md rules 22 and 23). */
 class RatingTest {
 
     @Test

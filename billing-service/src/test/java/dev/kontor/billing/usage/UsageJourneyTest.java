@@ -39,6 +39,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Usage in and out: what counts once, what is kept aside, and that nothing is an answer (domain.md rules 20 and 25). */
 @JourneyTest
 class UsageJourneyTest {
 
