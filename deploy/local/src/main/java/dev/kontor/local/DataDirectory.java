@@ -54,6 +54,11 @@ record DataDirectory(Path root) {
         return run().resolve(service.key() + ".pid");
     }
 
+    /** Names the process that runs the service in the suite's stead. */
+    Path taken(Service service) {
+        return run().resolve(service.key() + ".taken");
+    }
+
     Path demo() {
         return root.resolve("demo.properties");
     }

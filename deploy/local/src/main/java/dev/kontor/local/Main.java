@@ -52,7 +52,8 @@ final class Main {
                 withoutOptions(command, line);
                 return new StatusCommand(home.running(), out).run() ? 0 : 1;
             }
-            default -> throw new Refusal("One of up, down, token, clock, status");
+            case "dev" -> new DevCommand(home.running(), out).run(line);
+            default -> throw new Refusal("One of up, down, token, clock, status, dev");
         }
         return 0;
     }

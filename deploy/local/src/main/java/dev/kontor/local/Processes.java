@@ -27,6 +27,20 @@ final class Processes {
                 : Optional.empty();
     }
 
+    /** Whether somebody runs the service in the suite's stead; forgets those who are gone. */
+    static boolean isTaken(DataDirectory data, Service service) throws IOException {
+        var file = data.taken(service);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        var pid = Files.readString(file).strip();
+        if (pid.matches("\\d+") && ProcessHandle.of(Long.parseLong(pid)).isPresent()) {
+            return true;
+        }
+        Files.deleteIfExists(file);
+        return false;
+    }
+
     static Optional<ProcessHandle> findLauncher(Home.Note note) {
         return ProcessHandle.of(note.pid())
                 .filter(process -> commandLine(process).contains(Main.class.getName()));

@@ -33,6 +33,14 @@ enum Service {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    boolean isCalled(String name) {
+        return name.equals(key()) || name.equals(module);
+    }
+
+    String module() {
+        return module;
+    }
+
     int portOffset() {
         return portOffset;
     }

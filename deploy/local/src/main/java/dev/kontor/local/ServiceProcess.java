@@ -136,13 +136,25 @@ final class ServiceProcess implements AutoCloseable {
                     return;
                 }
             }
-            say.accept(service.key() + " died (status " + status + "); starting it again");
             try {
+                if (Processes.isTaken(installation.data(), service)) {
+                    say.accept(service.key() + " was taken out by deploy/dev");
+                    awaitReturn();
+                    say.accept(service.key() + " was given back; starting it again");
+                } else {
+                    say.accept(service.key() + " died (status " + status + "); starting it again");
+                }
                 launch();
             } catch (IOException e) {
                 say.accept(service.key() + " could not be started again: " + e.getMessage());
             }
             pause = Math.min(pause * 2, LONGEST_PAUSE);
+        }
+    }
+
+    private void awaitReturn() throws IOException {
+        while (Processes.isTaken(installation.data(), service)) {
+            Pause.millis(FIRST_PAUSE);
         }
     }
 
