@@ -1,5 +1,6 @@
 package dev.kontor.platform.database;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -37,16 +39,25 @@ public class Database {
     private final AgroalDataSource source;
     private final Instance<Session> sessions;
     private final TransactionSynchronizationRegistry transactions;
+    private final ObjectMapper mapper;
 
-    Database(AgroalDataSource source, Instance<Session> sessions, TransactionSynchronizationRegistry transactions) {
+    Database(
+            AgroalDataSource source,
+            Instance<Session> sessions,
+            TransactionSynchronizationRegistry transactions,
+            ObjectMapper mapper) {
         this.source = source;
         this.sessions = sessions;
         this.transactions = transactions;
+        this.mapper = mapper;
     }
+
+    /** A value that takes the type of where it stands. */
+    record Untyped(String text) {}
 
     /** A statement with {@code :names} for its values. */
     public Sql sql(String text) {
-        return new Sql(this, text);
+        return new Sql(this, mapper, text);
     }
 
     /** What entities changed in this transaction, the database knows before it is asked. */
@@ -90,7 +101,7 @@ public class Database {
             statement.setFetchSize(fetched);
             bind(connection, statement, parameters);
             try (var rows = statement.executeQuery()) {
-                Row row = new Row(rows);
+                var row = new Row(rows, mapper);
                 while (rows.next()) {
                     reader.accept(row);
                 }
@@ -136,7 +147,11 @@ public class Database {
     private static void bind(Connection connection, PreparedStatement statement, Object... parameters)
             throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, sql(connection, parameters[i]));
+            if (parameters[i] instanceof Untyped value) {
+                statement.setObject(i + 1, value.text(), Types.OTHER);
+            } else {
+                statement.setObject(i + 1, sql(connection, parameters[i]));
+            }
         }
     }
 

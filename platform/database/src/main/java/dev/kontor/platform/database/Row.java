@@ -1,5 +1,8 @@
 package dev.kontor.platform.database;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -12,6 +15,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,9 +23,11 @@ import java.util.UUID;
 public final class Row {
 
     private final ResultSet rows;
+    private final ObjectMapper mapper;
 
-    Row(ResultSet rows) {
+    Row(ResultSet rows, ObjectMapper mapper) {
         this.rows = rows;
+        this.mapper = mapper;
     }
 
     public UUID id(String column) {
@@ -74,6 +80,20 @@ public final class Row {
         return read(column, byte[].class);
     }
 
+    /** A record, or something else of its own, that stands there as JSON. */
+    public <T> T json(String column, Class<T> type) {
+        try {
+            return type.cast(parsed(rows.getString(column), type));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A record whose components are among the columns. */
+    public <T> T as(Class<T> type) {
+        return Records.reader(type).apply(this);
+    }
+
     /** The first column's value. */
     <T> T first(Class<T> type) {
         try {
@@ -101,13 +121,16 @@ public final class Row {
 
     private Object read(int column, Type type) throws SQLException {
         if (type instanceof ParameterizedType collection) {
-            var texts = (String[]) read(column, String[].class);
-            if (texts == null) {
-                return null;
-            }
-            return collection.getRawType() == Set.class ? new LinkedHashSet<>(Arrays.asList(texts)) : List.of(texts);
+            return isArray(collection) ? collection(column, collection) : parsed(rows.getString(column), type);
         }
         var wanted = boxed((Class<?>) type);
+        if (wanted == String.class) {
+            // Of any type; getObject would insist on texts.
+            return rows.getString(column);
+        }
+        if (wanted.isRecord() || JsonNode.class.isAssignableFrom(wanted)) {
+            return parsed(rows.getString(column), wanted);
+        }
         if (wanted == Long.class) {
             // Of any integer type; getObject would insist on bigint.
             var value = rows.getLong(column);
@@ -136,6 +159,27 @@ public final class Row {
             return Codes.constant(rows.getString(column), wanted);
         }
         return rows.getObject(column, wanted);
+    }
+
+    private static boolean isArray(ParameterizedType collection) {
+        var element = collection.getActualTypeArguments()[0];
+        return collection.getRawType() != Map.class && (element == String.class || element == UUID.class);
+    }
+
+    private Object collection(int column, ParameterizedType type) throws SQLException {
+        var values = (Object[]) read(column, Object[].class);
+        if (values == null) {
+            return null;
+        }
+        return type.getRawType() == Set.class ? new LinkedHashSet<>(Arrays.asList(values)) : List.of(values);
+    }
+
+    private Object parsed(String text, Type type) {
+        try {
+            return text == null ? null : mapper.readValue(text, mapper.constructType(type));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Class<?> boxed(Class<?> type) {

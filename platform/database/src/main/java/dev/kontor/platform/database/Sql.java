@@ -1,5 +1,8 @@
 package dev.kontor.platform.database;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,25 +18,36 @@ import java.util.function.Function;
  * without a name.
  *
  * <p>Values may be texts, numbers, ids, instants, dates, months (as their first day), constants of an enum (as their code:
- * {@code change-billing-type}), null, and arrays of these for {@code unnest} and {@code any}.
+ * {@code change-billing-type}), durations, null, and arrays of these for {@code unnest} and {@code any}; anything as JSON.
  *
- * <p>Rows are read into records, whose components are the columns in snake case; into one of the simple types, where there
- * is one column; or by a function.
+ * <p>Rows are read into records, whose components are the columns in snake case, those of JSON included; into one of the
+ * simple types, where there is one column; or by a function.
  */
 public final class Sql {
 
     private final Database database;
+    private final ObjectMapper mapper;
     private final NamedParameters statement;
     private final Map<String, Object> values = new HashMap<>();
 
-    Sql(Database database, String text) {
+    Sql(Database database, ObjectMapper mapper, String text) {
         this.database = database;
+        this.mapper = mapper;
         this.statement = NamedParameters.of(text);
     }
 
     public Sql with(String name, Object value) {
-        values.put(name, value);
+        values.put(name, value instanceof Duration duration ? new Database.Untyped(duration.toString()) : value);
         return this;
+    }
+
+    /** The value as JSON, for a column of that; null stays null. */
+    public Sql withJson(String name, Object value) {
+        try {
+            return with(name, value == null ? null : new Database.Untyped(mapper.writeValueAsString(value)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     /** All rows. */
@@ -86,7 +100,7 @@ public final class Sql {
 
     /** The same statement for many rows, sent together; {@code values} names each row's, beside those given before. */
     public <T> void batch(Collection<T> rows, BiConsumer<T, Sql> each) {
-        var common = Map.copyOf(values);
+        var common = new HashMap<>(values);
         var all = new ArrayList<Object[]>(rows.size());
         for (var row : rows) {
             values.clear();
