@@ -14,6 +14,16 @@ class HouseRulesTest {
     }
 
     @Test
+    void aTableIsWrittenByOneFeature() {
+        HouseRules.checkTableWriters();
+    }
+
+    @Test
+    void thereIsOneWayToSql() {
+        HouseRules.checkSql("dev.kontor.billing");
+    }
+
+    @Test
     void thereIsNoBinaryFloatingPoint() {
         HouseRules.checkNoFloatingPoint("dev.kontor.billing");
     }

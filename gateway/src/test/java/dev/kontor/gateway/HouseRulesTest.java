@@ -9,4 +9,14 @@ class HouseRulesTest {
     void the_house_rules_are_kept() {
         HouseRules.check("dev.kontor.gateway");
     }
+
+    @Test
+    void aTableIsWrittenByOneFeature() {
+        HouseRules.checkTableWriters();
+    }
+
+    @Test
+    void thereIsOneWayToSql() {
+        HouseRules.checkSql("dev.kontor.gateway");
+    }
 }

@@ -18,6 +18,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void aTableIsWrittenByOneFeature() {
+        HouseRules.checkTableWriters();
+    }
+
+    @Test
     void what_dates_mean_and_what_is_planned_is_pure() {
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

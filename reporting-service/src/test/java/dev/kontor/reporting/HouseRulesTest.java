@@ -18,6 +18,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void aTableIsWrittenByOneFeature() {
+        HouseRules.checkTableWriters();
+    }
+
+    @Test
     void what_is_drawn_is_pure() {
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,5 +1,9 @@
 package dev.kontor.testkit;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -7,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -22,6 +27,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.nio.file.Paths;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -38,6 +44,26 @@ public final class HouseRules {
     public static void check(String basePackage) {
         var classes = importMain(basePackage);
         rules(basePackage).forEach(rule -> rule.allowEmptyShould(true).check(classes));
+    }
+
+    /** One feature writes a table; others ask it. Run in the module whose sources are looked at. */
+    public static void checkTableWriters() {
+        assertThat(TableWriters.in(Paths.get("src/main/java")).broken())
+                .as("tables that more than one package writes, or that are the platform's")
+                .isEmpty();
+    }
+
+    /** Entities and the platform's {@code Database} are the ways to the database. */
+    public static void checkSql(String basePackage) {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.sql", "javax.sql", "io.agroal..")
+                        .or(name("jakarta.persistence.Tuple")))
+                .orShould()
+                .callMethodWhere(target(nameStartingWith("createNative")))
+                .because("there is one way to SQL, with named parameters and records (ADR 012)")
+                .allowEmptyShould(true)
+                .check(importMain(basePackage));
     }
 
     /** Where money is made of numbers: no binary floating point at all. */
