@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 
 /** Images as callers send them. */
 final class Images {
@@ -35,6 +37,29 @@ final class Images {
         return out.toByteArray();
     }
 
+    /** A JPEG of nothing but grey noise. */
+    static byte[] noise(int width, int height, float quality) throws IOException {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        var random = new Random(1);
+        var line = new byte[width];
+        for (var y = 0; y < height; y++) {
+            random.nextBytes(line);
+            image.getRaster().setDataElements(0, y, width, 1, line);
+        }
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var out = new ByteArrayOutputStream();
+        try (var stream = ImageIO.createImageOutputStream(out)) {
+            var compressed = writer.getDefaultWriteParam();
+            compressed.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            compressed.setCompressionQuality(quality);
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(image, null, null), compressed);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+
     /** A chunk of a PNG with its length and checksum. */
     static byte[] chunk(String type, byte[] data) {
         var chunk = ByteBuffer.allocate(data.length + 12)
@@ -44,6 +69,24 @@ final class Images {
         var checksum = new CRC32();
         checksum.update(chunk.array(), 4, data.length + 4);
         return chunk.putInt((int) checksum.getValue()).array();
+    }
+
+    /** A PNG with one more chunk, right behind its header: after the signature's 8 and the header's 25 bytes. */
+    static byte[] behindHeader(byte[] png, String type, byte[] data) {
+        return inserted(png, 33, chunk(type, data));
+    }
+
+    /** A JPEG with one more segment, as its first. */
+    static byte[] behindStart(byte[] jpeg, int marker, byte[] data) {
+        return inserted(jpeg, 2, segment(marker, data));
+    }
+
+    private static byte[] inserted(byte[] file, int at, byte[] more) {
+        return ByteBuffer.allocate(file.length + more.length)
+                .put(file, 0, at)
+                .put(more)
+                .put(file, at, file.length - at)
+                .array();
     }
 
     /** A JPEG that sharpens as it loads: of one grey block, first its mean and then the rest, again and again. */

@@ -55,9 +55,43 @@ class LogoImageTest {
     }
 
     @Test
-    void twoThousandPixelsASideAreNotTooMany() throws IOException {
-        assertThat(pixels(LogoImage.read(Images.filled(2000, 2000, "png"))).getHeight())
-                .isEqualTo(2000);
+    void twoThousandPixelsASideAreNotTooManyButScaledToWhatPrintNeeds() throws IOException {
+        var kept = pixels(LogoImage.read(Images.filled(2000, 1000, "png")));
+
+        assertThat(kept.getWidth()).isEqualTo(800);
+        assertThat(kept.getHeight()).isEqualTo(400);
+        assertThat(new Color(kept.getRGB(400, 200))).isEqualTo(Color.BLUE);
+    }
+
+    @Test
+    void eightHundredPixelsASideStayAsTheyAre() throws IOException {
+        assertThat(pixels(LogoImage.read(Images.filled(800, 3, "png"))).getWidth())
+                .isEqualTo(800);
+        assertThat(pixels(LogoImage.read(Images.filled(2000, 1, "png"))).getHeight())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void noLogoTakesMoreThanAQuarterOfAMebibyte() throws IOException {
+        var logo = LogoImage.read(Images.noise(2000, 2000, 0.05f));
+
+        assertThat(logo.png()).hasSizeLessThanOrEqualTo(PrintedSize.MOST_BYTES);
+        assertThat(logo.png()).as("and no less than need be").hasSizeGreaterThan(PrintedSize.MOST_BYTES / 2);
+    }
+
+    @Test
+    void whatIsNotSeenColoursNothingWhereALogoIsScaled() throws IOException {
+        var sent = new BufferedImage(1600, 1600, BufferedImage.TYPE_INT_ARGB);
+        for (var y = 0; y < 1600; y++) {
+            for (var x = 0; x < 1600; x++) {
+                sent.setRGB(x, y, x % 2 == 0 ? 0xffffffff : 0x00ff0000);
+            }
+        }
+
+        var kept = new Color(pixels(LogoImage.read(Images.of(sent, "png"))).getRGB(400, 400), true);
+
+        assertThat(kept.getRed()).isEqualTo(kept.getGreen()).isGreaterThan(250);
+        assertThat(kept.getAlpha()).isBetween(120, 136);
     }
 
     @Test
@@ -165,11 +199,11 @@ class LogoImageTest {
 
     @Test
     void aJpegMaySharpenAsItLoadsButNotWithoutEnd() throws IOException {
-        assertThat(pixels(LogoImage.read(Images.progressive(LogoImage.MOST_SCANS)))
+        assertThat(pixels(LogoImage.read(Images.progressive(SentJpeg.MOST_SCANS)))
                         .getWidth())
                 .isEqualTo(8);
 
-        assertRefused(Images.progressive(LogoImage.MOST_SCANS + 1), 422, "unreadable");
+        assertRefused(Images.progressive(SentJpeg.MOST_SCANS + 1), 422, "unreadable");
     }
 
     @Test
@@ -187,11 +221,6 @@ class LogoImageTest {
 
         assertThat(LogoImage.read(sent.toByteArray()).hash())
                 .isEqualTo(LogoImage.read(plain).hash());
-    }
-
-    @Test
-    void aJpegInThePrintersFourColoursIsRefused() throws IOException {
-        assertRefused(Images.fourColours(20, 10), 422, "colors");
     }
 
     @Test
