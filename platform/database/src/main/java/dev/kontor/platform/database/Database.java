@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -58,6 +59,11 @@ public class Database {
     /** A statement with {@code :names} for its values. */
     public Sql sql(String text) {
         return new Sql(this, mapper, text);
+    }
+
+    /** The column that holds a record's component: {@code partnerId} as {@code partner_id}. */
+    public static String column(String component) {
+        return component.replaceAll("(\\p{Lower}|\\d)(\\p{Upper})", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     /** What entities changed in this transaction, the database knows before it is asked. */

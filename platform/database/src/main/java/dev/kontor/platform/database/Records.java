@@ -2,9 +2,11 @@ package dev.kontor.platform.database;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -28,7 +30,7 @@ final class Records {
     private static Function<Row, Object> record(Class<?> type) {
         var components = type.getRecordComponents();
         var columns = Stream.of(components)
-                .map(component -> column(component.getName()))
+                .map(component -> Database.column(component.getName()))
                 .toArray(String[]::new);
         var types = Stream.of(components).map(RecordComponent::getGenericType).toArray(java.lang.reflect.Type[]::new);
         var constructor = constructor(type, components);
@@ -50,6 +52,23 @@ final class Records {
         }
     }
 
+    static Map<String, Object> values(Record record) {
+        var values = new HashMap<String, Object>();
+        for (var component : record.getClass().getRecordComponents()) {
+            values.put(component.getName(), value(component.getAccessor(), record));
+        }
+        return values;
+    }
+
+    private static Object value(Method accessor, Record record) {
+        try {
+            accessor.setAccessible(true);
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Object make(Constructor<?> constructor, Object... values) {
         try {
             return constructor.newInstance(values);
@@ -58,9 +77,5 @@ final class Records {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String column(String component) {
-        return component.replaceAll("(\\p{Lower}|\\d)(\\p{Upper})", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }

@@ -50,6 +50,18 @@ public final class Sql {
         }
     }
 
+    /** A value for each component of the record, by its name; records and collections in it as JSON. */
+    public Sql with(Record record) {
+        Records.values(record).forEach((name, value) -> {
+            if (value instanceof Record || value instanceof Collection<?>) {
+                withJson(name, value);
+            } else {
+                with(name, value);
+            }
+        });
+        return this;
+    }
+
     /** All rows. */
     public <T> List<T> list(Class<T> type) {
         return list(Records.reader(type));
