@@ -1,6 +1,6 @@
 package dev.kontor.licensing.billingtype;
 
-import dev.kontor.licensing.customers.OfCustomer;
+import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,6 +1,6 @@
 package dev.kontor.licensing.billingtype;
 
-import dev.kontor.licensing.customers.CustomerAccounts;
+import dev.kontor.licensing.accounts.CustomerAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 

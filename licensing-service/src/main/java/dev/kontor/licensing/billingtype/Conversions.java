@@ -1,7 +1,7 @@
 package dev.kontor.licensing.billingtype;
 
+import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.catalogue.MonthlyOffers;
-import dev.kontor.licensing.customers.AccountType;
 import dev.kontor.licensing.earlyaccess.EarlyAccess;
 import dev.kontor.licensing.keys.LicenseKeys;
 import dev.kontor.licensing.keys.LicenseKeys.FoundKey;

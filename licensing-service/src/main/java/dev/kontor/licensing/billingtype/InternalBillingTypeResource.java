@@ -1,7 +1,7 @@
 package dev.kontor.licensing.billingtype;
 
-import dev.kontor.licensing.customers.KnownCustomers;
-import dev.kontor.licensing.customers.OfCustomer;
+import dev.kontor.licensing.copies.KnownCustomers;
+import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,8 +1,8 @@
 package dev.kontor.licensing.billingtype;
 
+import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.catalogue.Catalogue;
 import dev.kontor.licensing.catalogue.Catalogue.Offer;
-import dev.kontor.licensing.customers.AccountType;
 import dev.kontor.licensing.plans.Account;
 import dev.kontor.licensing.plans.Held;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.kontor.licensing.billingtype;
 
-import dev.kontor.licensing.customers.BillingType;
+import dev.kontor.licensing.accounts.BillingType;
 import dev.kontor.licensing.plans.Effect;
 import java.util.List;
 

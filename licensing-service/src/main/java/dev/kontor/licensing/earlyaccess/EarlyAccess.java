@@ -3,9 +3,9 @@ package dev.kontor.licensing.earlyaccess;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.catalogue.Catalogue;
 import dev.kontor.licensing.catalogue.Codes;
-import dev.kontor.licensing.customers.AccountType;
 import dev.kontor.licensing.earlyaccess.Eligibility.Protection;
 import dev.kontor.licensing.licenses.AccountBook;
 import dev.kontor.licensing.plans.Account;

@@ -1,6 +1,6 @@
 package dev.kontor.licensing.earlyaccess;
 
-import dev.kontor.licensing.customers.OfCustomer;
+import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
 import jakarta.annotation.security.RolesAllowed;

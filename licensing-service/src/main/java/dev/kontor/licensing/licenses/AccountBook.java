@@ -3,9 +3,9 @@ package dev.kontor.licensing.licenses;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import dev.kontor.licensing.accounts.AccountType;
+import dev.kontor.licensing.accounts.BillingType;
 import dev.kontor.licensing.catalogue.Catalogue;
-import dev.kontor.licensing.customers.AccountType;
-import dev.kontor.licensing.customers.BillingType;
 import dev.kontor.licensing.plans.Account;
 import dev.kontor.licensing.plans.Effect;
 import dev.kontor.licensing.plans.Effect.Kind;

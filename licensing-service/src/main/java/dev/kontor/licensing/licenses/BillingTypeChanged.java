@@ -1,6 +1,6 @@
 package dev.kontor.licensing.licenses;
 
-import dev.kontor.licensing.customers.AccountType;
+import dev.kontor.licensing.accounts.AccountType;
 import java.time.Instant;
 
 /** An account is billed another way, beside the state after it. */

@@ -1,8 +1,8 @@
 package dev.kontor.licensing.licenses;
 
+import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.catalogue.Catalogue;
-import dev.kontor.licensing.customers.AccountType;
-import dev.kontor.licensing.customers.CustomerLearned;
+import dev.kontor.licensing.copies.CustomerLearned;
 import dev.kontor.licensing.terms.LicenseType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,6 +1,6 @@
 package dev.kontor.licensing.licenses;
 
-import dev.kontor.licensing.customers.AccountType;
+import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.terms.LicenseStatus;
 import java.util.Optional;
 

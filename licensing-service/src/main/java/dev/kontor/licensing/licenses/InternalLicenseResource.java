@@ -1,6 +1,6 @@
 package dev.kontor.licensing.licenses;
 
-import dev.kontor.licensing.customers.OfCustomer;
+import dev.kontor.platform.copies.OfCustomer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

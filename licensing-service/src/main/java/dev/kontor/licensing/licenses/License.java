@@ -2,7 +2,7 @@ package dev.kontor.licensing.licenses;
 
 import dev.kontor.licensing.catalogue.Catalogue.Offer;
 import dev.kontor.licensing.catalogue.Category;
-import dev.kontor.licensing.customers.CustomerLearned;
+import dev.kontor.licensing.copies.CustomerLearned;
 import dev.kontor.licensing.plans.Effect;
 import dev.kontor.licensing.plans.Held;
 import dev.kontor.licensing.terms.LicenseStatus;

@@ -1,7 +1,7 @@
 package dev.kontor.licensing.licenses;
 
-import dev.kontor.licensing.customers.AccountType;
-import dev.kontor.licensing.customers.BillingType;
+import dev.kontor.licensing.accounts.AccountType;
+import dev.kontor.licensing.accounts.BillingType;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,10 +2,10 @@ package dev.kontor.licensing.licenses;
 
 import dev.kontor.licensing.catalogue.Category;
 import dev.kontor.licensing.catalogue.Choice;
-import dev.kontor.licensing.customers.KnownCustomers;
-import dev.kontor.licensing.customers.OfCustomer;
+import dev.kontor.licensing.copies.KnownCustomers;
 import dev.kontor.licensing.terms.LicenseStatus;
 import dev.kontor.licensing.terms.LicenseType;
+import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Moment;
 import dev.kontor.platform.web.Page;

@@ -1,7 +1,7 @@
 package dev.kontor.licensing.licenses;
 
+import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.catalogue.Category;
-import dev.kontor.licensing.customers.AccountType;
 import dev.kontor.licensing.terms.LicenseStatus;
 import dev.kontor.licensing.terms.LicenseType;
 import dev.kontor.licensing.terms.Term;

@@ -1,6 +1,6 @@
 package dev.kontor.licensing.licenses;
 
-import dev.kontor.licensing.customers.CustomerMoved;
+import dev.kontor.licensing.copies.CustomerMoved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;

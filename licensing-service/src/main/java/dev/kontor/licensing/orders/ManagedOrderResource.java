@@ -1,8 +1,8 @@
 package dev.kontor.licensing.orders;
 
-import dev.kontor.licensing.customers.CustomerAccounts;
-import dev.kontor.licensing.customers.KnownCustomers;
-import dev.kontor.licensing.customers.OrderedCustomer;
+import dev.kontor.licensing.accounts.CustomerAccounts;
+import dev.kontor.licensing.accounts.OrderedCustomer;
+import dev.kontor.licensing.copies.KnownCustomers;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.PageRequest;

@@ -1,8 +1,8 @@
 package dev.kontor.licensing.orders;
 
+import dev.kontor.licensing.accounts.AccountType;
+import dev.kontor.licensing.accounts.BillingType;
 import dev.kontor.licensing.catalogue.Catalogue;
-import dev.kontor.licensing.customers.AccountType;
-import dev.kontor.licensing.customers.BillingType;
 import dev.kontor.licensing.licenses.AccountBook;
 import dev.kontor.licensing.licenses.ChangeCause;
 import dev.kontor.licensing.plans.Account;

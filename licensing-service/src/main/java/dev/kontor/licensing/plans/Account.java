@@ -1,6 +1,6 @@
 package dev.kontor.licensing.plans;
 
-import dev.kontor.licensing.customers.AccountType;
+import dev.kontor.licensing.accounts.AccountType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package dev.kontor.licensing.plans;
 
 import static java.util.stream.Collectors.partitioningBy;
 
-import dev.kontor.licensing.customers.AccountType;
+import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.plans.CoTerm.Seats;
 import dev.kontor.licensing.terms.LicenseType;
 import dev.kontor.platform.web.Problem;

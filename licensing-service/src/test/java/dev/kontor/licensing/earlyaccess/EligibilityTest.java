@@ -2,8 +2,8 @@ package dev.kontor.licensing.earlyaccess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.catalogue.Category;
-import dev.kontor.licensing.customers.AccountType;
 import dev.kontor.licensing.earlyaccess.Eligibility.Protection;
 import dev.kontor.licensing.terms.LicenseType;
 import java.util.List;

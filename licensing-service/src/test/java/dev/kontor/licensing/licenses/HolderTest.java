@@ -2,7 +2,7 @@ package dev.kontor.licensing.licenses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kontor.licensing.customers.AccountType;
+import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.terms.LicenseStatus;
 import org.junit.jupiter.api.Test;
 

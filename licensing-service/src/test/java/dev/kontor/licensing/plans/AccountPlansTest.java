@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.kontor.licensing.customers.AccountType;
+import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.plans.Effect.Kind;
 import dev.kontor.licensing.terms.LicenseType;
 import dev.kontor.platform.web.Ids;

@@ -2,7 +2,7 @@ package dev.kontor.licensing.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kontor.licensing.customers.AccountType;
+import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.plans.Effect.Kind;
 import dev.kontor.licensing.terms.LicenseType;
 import dev.kontor.platform.web.Ids;

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which packages write which tables, by their sources: an entity writes its own, and a statement the one it names. */
 final class TableWriters {
@@ -21,7 +23,8 @@ final class TableWriters {
     private static final Pattern CONCATENATION = Pattern.compile("\"\\s*\\+\\s*\"(?!\")");
     private static final Pattern WRITING = Pattern.compile(
             "\\b(?:(?:insert\\s+into|merge\\s+into|delete\\s+from|truncate(?:\\s+table)?)\\s+(?:only\\s+)?(?:public\\.)?(\\w+)"
-                    + "|update\\s+(?:only\\s+)?(?:public\\.)?(\\w+)(?:\\s+(?:as\\s+)?\\w+)?\\s+set\\s)",
+                    + "|update\\s+(?:only\\s+)?(?:public\\.)?(\\w+)(?:\\s+(?:as\\s+)?\\w+)?\\s+set\\s"
+                    + "|CopyTable\\.of\\(\"(\\w+)\")",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ENTITY =
             Pattern.compile("^@Entity\\b(?:(?!^}).)*?\\bclass\\s+(\\w+)", Pattern.DOTALL | Pattern.MULTILINE);
@@ -71,7 +74,10 @@ final class TableWriters {
                 CONCATENATION.matcher(COMMENT.matcher(source).replaceAll(" ")).replaceAll("");
         var writing = WRITING.matcher(statements);
         while (writing.find()) {
-            var named = writing.group(1) == null ? writing.group(2) : writing.group(1);
+            var named = Stream.of(writing.group(1), writing.group(2), writing.group(3))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow();
             writes(source, tablesByEntity.getOrDefault(named, named.toLowerCase(Locale.ROOT)));
         }
     }

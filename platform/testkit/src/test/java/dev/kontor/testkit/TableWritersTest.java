@@ -24,6 +24,7 @@ class TableWritersTest {
                 "\"update PlacedOrder o set o.id = :id\"",
                 "\"update placed_order\" + \" set id = :id\"",
                 "\"delete from placed_order\"",
+                "CopyTable.of(\"placed_order\", \"id\").name()",
                 "\"delete from PlacedOrder where id = ?1\"",
                 "\"with gone as (delete from public.placed_order returning id) select 1\""
             })

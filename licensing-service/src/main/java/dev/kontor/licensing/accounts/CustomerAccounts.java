@@ -1,6 +1,6 @@
-package dev.kontor.licensing.customers;
+package dev.kontor.licensing.accounts;
 
-import dev.kontor.platform.security.rows.RowScope;
+import dev.kontor.platform.copies.Owners;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +22,11 @@ public class CustomerAccounts {
     private static final Logger LOG = Logger.getLogger(CustomerAccounts.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final CustomerCopies copies;
-    private final CustomersClient owner;
+    private final Owners owners;
+    private final AccountsClient owner;
 
-    CustomerAccounts(CustomerCopies copies, @RestClient CustomersClient owner) {
-        this.copies = copies;
+    CustomerAccounts(Owners owners, @RestClient AccountsClient owner) {
+        this.owners = owners;
         this.owner = owner;
     }
 
@@ -52,8 +52,7 @@ public class CustomerAccounts {
     public UUID ofOrder(UUID orderId, String language, OrderedCustomer wanted) {
         try {
             var answer = owner.orderedCustomer(orderId, language, wanted);
-            RowScope.worker().run(() -> copies.apply(answer, wanted.by()));
-            return answer.customer().id();
+            return UUID.fromString(owners.take(answer, wanted.by()).get("id").asText());
         } catch (WebApplicationException refused) {
             throw OwnersRefusal.of(refused.getResponse(), wanted).orElseGet(() -> Problems.unavailable(RETRY_AFTER));
         } catch (ProcessingException unreachable) {

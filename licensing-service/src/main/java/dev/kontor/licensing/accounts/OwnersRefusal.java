@@ -1,4 +1,4 @@
-package dev.kontor.licensing.customers;
+package dev.kontor.licensing.accounts;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.kontor.platform.web.InputError;

@@ -1,5 +1,6 @@
-package dev.kontor.licensing.customers;
+package dev.kontor.licensing.copies;
 
+import dev.kontor.licensing.accounts.AccountType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package dev.kontor.licensing.customers;
+package dev.kontor.licensing.accounts;
 
 import java.util.UUID;
 
