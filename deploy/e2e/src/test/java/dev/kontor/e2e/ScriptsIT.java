@@ -52,6 +52,22 @@ class ScriptsIT {
     }
 
     @Test
+    void theWalkGoesToItsEnd(Suite suite) {
+        var walk = suite.script().run("walk", "--port", String.valueOf(suite.port()));
+
+        assertThat(walk.exitCode()).as(walk.text()).isZero();
+        assertThat(walk.text()).contains("partner-assistance-off");
+    }
+
+    @Test
+    void aWalkWithoutASuiteSaysSo(@TempDir Path elsewhere) {
+        var walk = new Script(elsewhere).run("walk", "--port", "1");
+
+        assertThat(walk.exitCode()).isNotZero();
+        assertThat(walk.lastLine()).contains("deploy/up");
+    }
+
+    @Test
     void downWithoutASuiteIsNoError(@TempDir Path elsewhere) {
         assertThat(new Script(elsewhere).run("down").exitCode()).isZero();
         assertThat(Files.exists(elsewhere.resolve("run"))).isFalse();
