@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 record DataDirectory(Path root) {
 
     private static final String MARK = "kontor-data";
+    private static final String BEGUN = "begun";
     private static final String COMPLETE = "complete";
+    private static final String WITH_DEMO = "with demo data\n";
     private static final long ROOM = 256L * 1024 * 1024;
 
     DataDirectory {
@@ -61,6 +63,18 @@ record DataDirectory(Path root) {
 
     Path demo() {
         return root.resolve("demo.properties");
+    }
+
+    boolean isBegun() {
+        return Files.exists(root.resolve(BEGUN));
+    }
+
+    /** Begins a first start, or goes on with one as it began; true with demo data. */
+    boolean begin(boolean demo) throws IOException {
+        if (!isBegun()) {
+            Files.writeString(root.resolve(BEGUN), demo ? WITH_DEMO : "");
+        }
+        return Files.readString(root.resolve(BEGUN)).equals(WITH_DEMO);
     }
 
     /** Whether a first start came to its end here, demo data and all. */

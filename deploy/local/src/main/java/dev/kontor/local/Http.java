@@ -13,7 +13,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 
 /** HTTP with JSON, as a caller of the public API sees it. */
 final class Http {
@@ -58,9 +60,13 @@ final class Http {
     }
 
     Answer send(String method, String url, String token, JsonNode body) {
+        String text = body.toString();
+        // The same wish in the same words is one wish, however often it is sent.
+        UUID key = UUID.nameUUIDFromBytes((url + text).getBytes(StandardCharsets.UTF_8));
         return send(request(url, token)
                 .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body.toString())));
+                .header("Idempotency-Key", key.toString())
+                .method(method, BodyPublishers.ofString(text)));
     }
 
     Answer send(String method, String url, String token, String type, byte[] body) {

@@ -91,6 +91,9 @@ public final class KafkaBroker implements AutoCloseable {
         properties.put("share.coordinator.state.topic.min.isr", "1");
         properties.put("share.coordinator.state.topic.num.partitions", "4");
 
+        // On a busy machine a start takes what it takes.
+        properties.put("initial.broker.registration.timeout.ms", "600000");
+
         // Small and quick: one machine, a handful of clients.
         properties.put("group.initial.rebalance.delay.ms", "0");
         properties.put("num.network.threads", "2");

@@ -49,7 +49,7 @@ public final class PostgresServer implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setOverrideWorkingDirectory(Directories.cache("postgresql").toFile())
-                .setPGStartupWait(Duration.ofSeconds(60))
+                .setPGStartupWait(Duration.ofMinutes(10))
                 .setPort(port)
                 .setLocaleConfig("locale", "C.UTF-8")
                 // Compares texts byte by byte; the C library's locale of that name takes a call for each.

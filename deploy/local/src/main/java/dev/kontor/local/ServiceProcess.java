@@ -66,6 +66,11 @@ final class ServiceProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** What it has used of the processor. */
+    Duration worked() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** What a person should read first when it doesn't start. */
     String lastWords() {
         try {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,13 +16,13 @@ import java.util.function.Consumer;
 /** The running suite: two servers and the issuer in or under this process, five services beside it. */
 final class Suite implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-
     private final ServiceProcess.Installation installation;
     private final DataDirectory data;
     private final Ports ports;
     private final Consumer<String> say;
     private final long begun = System.nanoTime();
+    private final Patience patience = new Patience(begun);
+    private final Set<ServiceProcess> starting = ConcurrentHashMap.newKeySet();
     private final List<CompletableFuture<? extends AutoCloseable>> servers = new ArrayList<>();
     private final Map<Service, CompletableFuture<ServiceProcess>> services = new ConcurrentHashMap<>();
     private FileLock lock;
@@ -120,19 +121,24 @@ final class Suite implements AutoCloseable {
     }
 
     private Void awaitReady(ServiceProcess service, Http http) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        starting.add(service);
         while (!http.ready(ports.managementUrl(service.service()))) {
             if (!service.isAlive()) {
                 throw new Refusal(service.service().key() + " did not start: " + service.lastWords());
             }
-            if (System.nanoTime() > deadline) {
-                throw new Refusal(service.service().key() + " isn't ready after " + PATIENCE.toMinutes() + " minutes: "
-                        + service.lastWords());
+            if (patience.isAtItsEnd(System.nanoTime(), starting.size(), worked())) {
+                throw new Refusal(service.service().key() + " isn't ready, and nothing has moved for "
+                        + Patience.LIMIT.toMinutes() + " minutes: " + service.lastWords());
             }
             Pause.millis(100);
         }
+        starting.remove(service);
         progress(service.service().key());
         return null;
+    }
+
+    private Duration worked() {
+        return starting.stream().map(ServiceProcess::worked).reduce(Duration.ZERO, Duration::plus);
     }
 
     private void progress(String name) {

@@ -10,7 +10,7 @@ import java.util.Map;
 /** The one clock of a running suite: an offset to real time that every service keeps. */
 final class SuiteClock {
 
-    private static final Duration SETTLE = Duration.ofSeconds(30);
+    private static final Duration SETTLE = Duration.ofMinutes(3);
 
     private final Http http;
     private final Ports ports;
@@ -60,7 +60,7 @@ final class SuiteClock {
         long deadline = System.nanoTime() + SETTLE.toNanos();
         while (!offset(Service.GATEWAY).equals(target)) {
             if (System.nanoTime() > deadline) {
-                throw new Refusal("The gateway did not follow the clock within " + SETTLE.toSeconds() + " s");
+                throw new Refusal("The gateway did not follow the clock within " + SETTLE.toMinutes() + " minutes");
             }
             Pause.millis(50);
         }

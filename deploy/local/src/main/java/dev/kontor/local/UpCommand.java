@@ -73,7 +73,7 @@ final class UpCommand {
 
     private void start(Suite suite) throws IOException {
         boolean first = !data.isComplete();
-        boolean demo = first && !options.flag("no-demo");
+        boolean demo = first && data.begin(!options.flag("no-demo"));
         out.println("Starting Kontor on " + data.root() + (first ? " (first start)" : ""));
         Http http = new Http();
         suite.start(demo ? twoMonthsBack() : null, http);
@@ -105,9 +105,8 @@ final class UpCommand {
         }
         if (options.flag("fresh")) {
             data.wipe();
-        } else if (data.isOurs() && !data.isComplete() && !options.flag("attached")) {
-            out.println("The first start on " + data.root() + " never ended; beginning again");
-            data.wipe();
+        } else if (data.isBegun() && !data.isComplete() && !options.flag("attached")) {
+            out.println("The first start on " + data.root() + " never ended; going on with what it left");
         }
         data.prepare();
         Files.deleteIfExists(data.ready());

@@ -53,6 +53,19 @@ class DataDirectoryTest {
     }
 
     @Test
+    void a_first_start_that_broke_off_goes_on_as_it_began() throws IOException {
+        DataDirectory data = new DataDirectory(folder);
+        data.prepare();
+        assertThat(data.isBegun()).isFalse();
+
+        assertThat(data.begin(true)).isTrue();
+
+        assertThat(data.isBegun()).isTrue();
+        assertThat(data.isComplete()).isFalse();
+        assertThat(data.begin(false)).isTrue();
+    }
+
+    @Test
     void whoever_holds_the_lock_runs() throws IOException {
         DataDirectory data = new DataDirectory(folder);
         data.prepare();
