@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -23,6 +24,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Facts {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static Producer<String, String> producer;
 
     private Facts() {}
 
@@ -44,8 +47,8 @@ public final class Facts {
         if (partnerId != null) {
             header(record, "ce_partnerid", partnerId.toString());
         }
-        try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
-            producer.send(record).get();
+        try {
+            producer().send(record).get();
             return id;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
@@ -91,6 +94,14 @@ public final class Facts {
     public static String header(ConsumerRecord<String, String> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    // One for all tests: making one takes longer than most of what they do.
+    private static synchronized Producer<String, String> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer());
+        }
+        return producer;
     }
 
     static Map<String, Object> settings() {

@@ -2,6 +2,8 @@ package dev.kontor.testkit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -12,9 +14,14 @@ final class TestTopics {
 
     private static final int PARTITIONS = 3;
 
+    private static final Set<String> THERE = ConcurrentHashMap.newKeySet();
+
     private TestTopics() {}
 
     static void ensure(String topic) {
+        if (THERE.contains(topic)) {
+            return;
+        }
         try (var admin = Admin.create(Facts.settings())) {
             admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1).configs(Map.of())))
                     .all()
@@ -27,5 +34,6 @@ final class TestTopics {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+        THERE.add(topic);
     }
 }
