@@ -277,10 +277,6 @@ class CustomerListTest {
     @ValueSource(
             strings = {
                 "accountType=Trial",
-                "licenseStatus=x",
-                "licenseCategory=x",
-                "partnerAssistance=x",
-                "status=x",
                 "updatedSince=yesterday",
                 "updatedSince=2026-13-01",
                 "updatedSince=-1000000000-01-01T00:00:00Z",

@@ -107,44 +107,6 @@ class NewAccountsTest {
                 nordwind.create(nordwind.superAdmin(), nordwind.aMonthly("Kern").put("acceptTerms", false)),
                 422,
                 "terms-not-accepted");
-        var silent = nordwind.aMonthly("Kern");
-        silent.remove("acceptTerms");
-        problem(nordwind.create(nordwind.superAdmin(), silent), 422, "terms-not-accepted");
-    }
-
-    @Test
-    void aProductThatIsNoneIsRefusedByItsPlace() {
-        var account = nordwind.aTrial("Kern");
-        account.putArray("products").add(APartner.ENDPOINT).add("endpoint-advance");
-
-        problem(nordwind.create(nordwind.superAdmin(), account), 400, "validation-failed")
-                .body("errors.pointer", contains("/products/1"))
-                .body("errors.code", contains("unknown-product"));
-    }
-
-    @Test
-    void monthlyTakesMonthlyProductsOfItsThreeCategoriesOnly() {
-        for (var product : new String[] {APartner.EMAIL, APartner.FIREWALL}) {
-            var account = nordwind.aMonthly("Kern");
-            account.putArray("products").add(product);
-            problem(nordwind.create(nordwind.superAdmin(), account), 400, "validation-failed")
-                    .body("errors.code", contains("not-monthly"));
-            nordwind.create(
-                            nordwind.superAdmin(),
-                            account.put("accountType", "trial").put("acceptTerms", false))
-                    .then()
-                    .statusCode(201);
-        }
-    }
-
-    @Test
-    void monthlyTakesOneProductOfACategory() {
-        var account = nordwind.aMonthly("Kern");
-        account.putArray("products").add(APartner.ENDPOINT).add(APartner.ENDPOINT_TOO);
-
-        problem(nordwind.create(nordwind.superAdmin(), account), 400, "validation-failed")
-                .body("errors.pointer", contains("/products/1"))
-                .body("errors.code", contains("category-twice"));
     }
 
     @Test

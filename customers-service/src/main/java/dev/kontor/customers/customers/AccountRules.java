@@ -1,0 +1,69 @@
+package dev.kontor.customers.customers;
+
+import dev.kontor.customers.licensing.Catalogue.Product;
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Problems;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What a new account must keep (domain.md rules 9 to 11), each rule by itself. */
+final class AccountRules {
+
+    private static final String MSP_FLEX = "msp-flex";
+    private static final Set<String> MONTHLY_CATEGORIES = Set.of("endpoint", "server", "uem");
+
+    private AccountRules() {}
+
+    /** A partner signs nobody up, and bills by the month in its program only. */
+    static void requireProgram(CreateCustomer command, Set<String> programs) {
+        if (command.origin() != null) {
+            throw Problems.roleRequired();
+        }
+        if (command.billedMonthly() && !programs.contains(MSP_FLEX)) {
+            throw CustomerProblem.programRequired(MSP_FLEX);
+        }
+    }
+
+    /** @param known the products of the catalogue by their code, as far as they were asked for */
+    static void requireProducts(CreateCustomer command, Map<String, Product> known) {
+        var chosen = new HashMap<String, String>();
+        for (var i = 0; i < command.products().size(); i++) {
+            var code = command.products().get(i);
+            var product = known.get(code);
+            if (product == null) {
+                throw CustomerProblem.unknownProduct(i, code);
+            }
+            if (command.billedMonthly() && !(product.monthly() && MONTHLY_CATEGORIES.contains(product.category()))) {
+                throw CustomerProblem.notMonthly(i, code);
+            }
+            // Usage of a category counts for the one licence of it (rule 10).
+            var other = chosen.put(product.category(), code);
+            if (command.billedMonthly() && other != null && !other.equals(code)) {
+                throw CustomerProblem.categoryTwice(i, product.category());
+            }
+        }
+    }
+
+    static void requireTerms(CreateCustomer command) {
+        if (command.billedMonthly() && !Boolean.TRUE.equals(command.acceptTerms())) {
+            throw CustomerProblem.termsNotAccepted();
+        }
+    }
+
+    /** A trial that no partner has to do with. */
+    static void requireSignUp(CreateCustomer command) {
+        if (command.origin() == null) {
+            throw Problems.invalid(InputError.pointer("/origin", "one-of", "self-service"));
+        }
+        if (command.billedMonthly()) {
+            throw Problems.invalid(InputError.pointer("/accountType", "one-of", AccountType.TRIAL.code()));
+        }
+        if (command.externalId() != null) {
+            throw Problems.invalid(InputError.pointer("/externalId", "not-for-sign-ups"));
+        }
+        if (command.crmAccountId() != null) {
+            throw Problems.invalid(InputError.pointer("/crmAccountId", "not-for-sign-ups"));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.kontor.customers.customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kontor.platform.web.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CustomerFilterTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "accountType,        Trial,   'managed-order, monthly, term, trial'",
+        "licenseStatus,      x,       'active, expired, expiring, lapsed, none, revoked, trial'",
+        "partnerAssistance,  x,       'off, on'",
+        "status,             x,       'active, inactive'",
+    })
+    void anotherValueIsRefusedWithThoseThereAre(String parameter, String value, String known) {
+        assertThatThrownBy(() -> filter(parameter, value)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.code()).isEqualTo("validation-failed");
+            assertThat(problem.errors()).singleElement().satisfies(error -> {
+                assertThat(error.parameter()).isEqualTo(parameter);
+                assertThat(error.code()).isEqualTo("one-of");
+                assertThat(error.arguments()).containsExactly(known);
+            });
+        });
+    }
+
+    @Test
+    void aCategoryThereIsNotIsRefused() {
+        assertThatThrownBy(() -> filter("licenseCategory", "x")).isInstanceOf(Problem.class);
+        assertThat(filter("licenseCategory", "phish-threat").licenseCategory()).isEqualTo("phish-threat");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\u00a0"})
+    void aSearchForNothingIsNone(String search) {
+        assertThat(filter("search", search).search()).isNull();
+    }
+
+    @Test
+    void aSearchIsAtMost200Characters() {
+        assertThat(filter("search", "a".repeat(200)).search()).hasSize(200);
+        assertThatThrownBy(() -> filter("search", "a".repeat(201)))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
+                        .singleElement()
+                        .satisfies(error -> assertThat(error.parameter()).isEqualTo("search")));
+    }
+
+    private static CustomerFilter filter(String parameter, String value) {
+        return new CustomerFilter(
+                parameter.equals("search") ? value : null,
+                parameter.equals("accountType") ? value : null,
+                parameter.equals("licenseStatus") ? value : null,
+                parameter.equals("licenseCategory") ? value : null,
+                null,
+                parameter.equals("partnerAssistance") ? value : null,
+                parameter.equals("status") ? value : null,
+                null,
+                false);
+    }
+}
