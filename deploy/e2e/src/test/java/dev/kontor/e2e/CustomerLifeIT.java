@@ -32,10 +32,10 @@ class CustomerLifeIT {
     @BeforeEach
     void twoPartners(Suite running) {
         suite = running;
-        operator = caller("vendor-operator");
+        operator = suite.caller("vendor-operator");
         partnerId = partner();
-        admin = caller("partner-super-admin", "--partner", partnerId);
-        stranger = caller("partner-super-admin", "--partner", partner());
+        admin = suite.caller("partner-super-admin", "partner_id", partnerId, "programs", "msp-flex");
+        stranger = suite.caller("partner-super-admin", "partner_id", partner(), "programs", "msp-flex");
     }
 
     @Test
@@ -74,7 +74,12 @@ class CustomerLifeIT {
     @Test
     void aManagedOrderCanBeReadAndNotChanged() {
         refused(admin.post("/v1/managed-orders", Situation.managedOrder("Bestellt")), 403, "program-required");
-        var reseller = caller("partner-super-admin", "--partner", partner("msp-flex", "msp-flex-connect"));
+        var reseller = suite.caller(
+                "partner-super-admin",
+                "partner_id",
+                partner("msp-flex", "msp-flex-connect"),
+                "programs",
+                "msp-flex msp-flex-connect");
 
         var order = answered(reseller.post("/v1/managed-orders", Situation.managedOrder("Bestellt")), 201)
                 .jsonPath();
@@ -102,7 +107,7 @@ class CustomerLifeIT {
                 .jsonPath();
         var id = signedUp.getString("id");
         var customer = "/v1/customers/" + id;
-        var theirs = caller("customer-admin", "--customer", id);
+        var theirs = suite.caller("customer-admin", "customer_id", id);
         refused(admin.get(customer), 404, "not-found");
 
         var request = answered(
@@ -134,7 +139,7 @@ class CustomerLifeIT {
 
     @Test
     void aMonthlyCustomerLeavesOnTheFirstAndIsBilledForItsLastMonth() {
-        var reporter = caller("usage-reporter", "--subject", "reporter-" + UUID.randomUUID());
+        var reporter = suite.caller("usage-reporter", "subject", "reporter-" + UUID.randomUUID());
         var customer = created(admin, Situation.monthly("Abschied"));
         var id = customer.substring(customer.lastIndexOf('/') + 1);
         var month = new BilledMonth(suite, operator, reporter, admin, stranger, partnerId, id);
@@ -167,7 +172,8 @@ class CustomerLifeIT {
         var hidden = created(admin, Situation.trial("Verborgen"));
         var id = shown.substring(shown.lastIndexOf('/') + 1);
         var subject = "admin-" + UUID.randomUUID();
-        var assigned = caller("partner-admin", "--partner", partnerId, "--subject", subject);
+        var assigned =
+                suite.caller("partner-admin", "partner_id", partnerId, "programs", "msp-flex", "subject", subject);
         refused(assigned.get(shown), 404, "not-found");
 
         var group = "/v1/customer-groups/"
@@ -223,9 +229,5 @@ class CustomerLifeIT {
         return answered(operator.post("/v1/partners", Situation.partner(name, of)), 201)
                 .jsonPath()
                 .getString("id");
-    }
-
-    private Caller caller(String... arguments) {
-        return new Caller(suite.url(), suite.token(arguments));
     }
 }

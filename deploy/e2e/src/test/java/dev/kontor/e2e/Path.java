@@ -33,20 +33,20 @@ final class Path {
 
     Path(Suite suite) {
         this.suite = suite;
-        operator = caller("vendor-operator");
-        reporter = caller("usage-reporter", "--subject", "reporter-" + UUID.randomUUID());
+        operator = suite.caller("vendor-operator");
+        reporter = suite.caller("usage-reporter", "subject", "reporter-" + UUID.randomUUID());
     }
 
     void aPartnerIsCreated() {
         partnerId = answered(operator.post("/v1/partners", Situation.partner(name, "msp-flex")), 201)
                 .jsonPath()
                 .getString("id");
-        admin = caller("partner-super-admin", "--partner", partnerId);
+        admin = suite.caller("partner-super-admin", "partner_id", partnerId, "programs", "msp-flex");
         var other = answered(operator.post("/v1/partners", Situation.partner(name + " stranger", "msp-flex")), 201)
                 .jsonPath()
                 .getString("id");
-        stranger = caller("partner-super-admin", "--partner", other);
-        reader = caller("partner-read-only", "--partner", partnerId);
+        stranger = suite.caller("partner-super-admin", "partner_id", other, "programs", "msp-flex");
+        reader = suite.caller("partner-read-only", "partner_id", partnerId, "programs", "msp-flex");
         var subject = reader.get("/v1/whoami").jsonPath().getString("subject");
         answered(
                 admin.put(
@@ -62,7 +62,7 @@ final class Path {
         trialId = created.getString("id");
         assertThat(created.getString("partnerAssistance.state")).isEqualTo("on");
         assertThat(created.getString("partnerAssistance.source")).isEqualTo("partner-trial");
-        customerAdmin = caller("customer-admin", "--customer", trialId);
+        customerAdmin = suite.caller("customer-admin", "customer_id", trialId);
 
         // The very next call knows the customer and its first licences, in another service.
         var licenses = answered(admin.get("/v1/customers/" + trialId + "/licenses"), 200)
@@ -293,9 +293,5 @@ final class Path {
                 customer + "/access-log",
                 customer + "/logo",
                 dashboards());
-    }
-
-    private Caller caller(String... arguments) {
-        return new Caller(suite.url(), suite.token(arguments));
     }
 }

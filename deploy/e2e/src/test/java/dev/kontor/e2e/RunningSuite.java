@@ -1,5 +1,6 @@
 package dev.kontor.e2e;
 
+import static dev.kontor.e2e.Caller.answered;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
@@ -14,9 +15,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -87,47 +91,59 @@ final class RunningSuite implements ParameterResolver {
             return script;
         }
 
-        String token(String... arguments) {
-            return script.lastLineOf("token", arguments);
+        /** Somebody with a token straight from the issuer; {@code claims} are names and values in turn. */
+        Caller caller(String role, String... claims) {
+            return new Caller(url(), token(role, claims));
+        }
+
+        String token(String role, String... claims) {
+            var form = new HashMap<String, String>();
+            for (var i = 0; i < claims.length; i += 2) {
+                form.put(claims[i], claims[i + 1]);
+            }
+            var owner = form.getOrDefault("partner_id", form.getOrDefault("customer_id", "kontor"));
+            form.putIfAbsent("subject", role + "@" + owner);
+            form.put("role", role);
+            form.put("grant_type", "client_credentials");
+            form.put("client_id", "e2e");
+            form.put("client_secret", "none");
+            return answered(given().formParams(form).post("http://127.0.0.1:" + (port + 20) + "/kontor/token"), 200)
+                    .jsonPath()
+                    .getString("access_token");
         }
 
         Instant now() {
-            return Instant.parse(script.lastLineOf("clock"));
+            return Instant.now().plus(offset("billing"));
         }
 
+        /** Returns once everybody is there, the gateway too, which is only told. */
         void moveClockTo(Instant instant) {
-            script.lastLineOf("clock", instant.toString());
+            var offset = Duration.between(Instant.now(), instant)
+                    .truncatedTo(ChronoUnit.MILLIS)
+                    .plusMillis(1);
+            for (var service : SERVICES.subList(1, SERVICES.size())) {
+                var body = Map.of("offset", offset.toString());
+                answered(given().contentType("application/json").body(body).put(management(service) + "/clock"), 200);
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> offset("gateway").equals(offset));
+        }
+
+        private Duration offset(String service) {
+            return Duration.parse(answered(given().get(management(service) + "/clock"), 200)
+                    .jsonPath()
+                    .getString("offset"));
+        }
+
+        private String management(String service) {
+            return "http://127.0.0.1:" + (port + 10 + SERVICES.indexOf(service));
         }
 
         /** SIGKILL, as a crash would; the launcher starts the service again, and this waits until it is ready. */
         void kill(String service) {
-            kill(service, () -> {});
-        }
-
-        /** The same, with something that happens while the service is dead. */
-        void kill(String service, Runnable whileDead) {
-            var process = process(service);
+            var process = ProcessHandle.of(pid(service)).orElseThrow();
             process.destroyForcibly();
             process.onExit().join();
-            whileDead.run();
-            awaitSuccessor(service, process);
-        }
-
-        /** SIGTERM, as an update would, with something that happens while the service comes to its end. */
-        void terminate(String service, Runnable meanwhile) {
-            var process = process(service);
-            process.destroy();
-            meanwhile.run();
-            process.onExit().join();
-            awaitSuccessor(service, process);
-        }
-
-        private ProcessHandle process(String service) {
-            return ProcessHandle.of(pid(service)).orElseThrow();
-        }
-
-        private void awaitSuccessor(String service, ProcessHandle before) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> pid(service) != before.pid() && isReady(service));
+            await().atMost(Duration.ofSeconds(60)).until(() -> pid(service) != process.pid() && isReady(service));
         }
 
         /** A service's database, as PostgreSQL's superuser. */
@@ -153,9 +169,7 @@ final class RunningSuite implements ParameterResolver {
         /** By its management port: asked by a script, it would wait for the process of each of them. */
         private boolean isReady(String service) {
             try {
-                return given().get("http://127.0.0.1:" + (port + 10 + SERVICES.indexOf(service)) + "/q/health/ready")
-                                .statusCode()
-                        == 200;
+                return given().get(management(service) + "/q/health/ready").statusCode() == 200;
             } catch (Exception notYet) {
                 // REST Assured throws checked exceptions it does not declare: nobody listens there yet.
                 return false;

@@ -1,5 +1,6 @@
 package dev.kontor.e2e;
 
+import static dev.kontor.e2e.Caller.answered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.e2e.RunningSuite.Suite;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,23 @@ class ScriptsIT {
         var moved = Instant.parse(suite.script().lastLineOf("clock", "+PT1H"));
         assertThat(moved).isAfterOrEqualTo(now.plus(Duration.ofHours(1)));
         assertThat(suite.now()).isAfterOrEqualTo(moved);
+    }
+
+    @Test
+    void aTokenSaysWhoItsBearerIsAndInWhichPrograms(Suite suite) {
+        var name = "Script " + UUID.randomUUID();
+        var partner = answered(
+                        suite.caller("vendor-operator").post("/v1/partners", Situation.partner(name, "msp-flex")), 201)
+                .jsonPath()
+                .getString("id");
+        var token = suite.script().lastLineOf("token", "partner-admin", "--partner", name, "--subject", "jana");
+
+        var known =
+                answered(new Caller(suite.url(), token).get("/v1/whoami"), 200).jsonPath();
+        assertThat(known.getString("subject")).isEqualTo("jana");
+        assertThat(known.getList("roles", String.class)).containsExactly("partner-admin");
+        assertThat(known.getString("partnerId")).isEqualTo(partner);
+        assertThat(known.getList("programs", String.class)).containsExactly("msp-flex");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.kontor.e2e;
+package dev.kontor.testkit;
 
 import static org.awaitility.Awaitility.await;
 
@@ -7,15 +7,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Stops billing at one step: a trigger in its database lets the step's transaction wait for a lock this has. What is
+ * Stops a service at one step: a trigger in its database lets the step's transaction wait for a lock this has. What is
  * killed while it waits dies exactly there, every time.
  */
-final class Hold implements AutoCloseable {
+public final class Hold implements AutoCloseable {
 
     private static final long LOCK = 20_261_127;
 
     /** What becomes of the transaction whose process died. */
-    enum Outcome {
+    public enum Outcome {
         /** PostgreSQL noticed in time that nobody is there any more. */
         ROLLED_BACK,
         /** Its commit had been sent already. */
@@ -26,10 +26,11 @@ final class Hold implements AutoCloseable {
     private final Outcome outcome;
 
     /**
+     * @param database as the superuser, and this one's alone
      * @param trigger in SQL, up to its condition's end, with the moment and the table
      * @param outcome {@link Outcome#COMMITTED} is for a trigger deferred to the commit
      */
-    Hold(Connection database, String trigger, Outcome outcome) {
+    public Hold(Connection database, String trigger, Outcome outcome) {
         this.database = database;
         this.outcome = outcome;
         execute("select pg_advisory_lock(" + LOCK + ")");
@@ -44,12 +45,13 @@ final class Hold implements AutoCloseable {
         execute(trigger + " execute function held_for_a_crash()");
     }
 
-    void awaitReached() {
+    /** Waits until the service has come to the step. */
+    public void awaitReached() {
         await().atMost(Duration.ofSeconds(30)).until(() -> count("select count(*)" + waiting()) > 0);
     }
 
     /** Lets the transaction end; to be called once its process is dead. */
-    void end() {
+    public void end() {
         if (outcome == Outcome.ROLLED_BACK) {
             execute("select pg_terminate_backend(pid)" + waiting());
             await().until(() -> count("select count(*)" + waiting()) == 0);
