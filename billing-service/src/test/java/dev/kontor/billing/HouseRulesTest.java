@@ -29,11 +29,11 @@ class HouseRulesTest {
     }
 
     @Test
-    void countingRatingAndBillsArePure() {
+    void countingRatingAndRatedMonthsArePure() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.kontor.billing.counting", "dev.kontor.billing.rating", "dev.kontor.billing.bills")
+                        "dev.kontor.billing.counting", "dev.kontor.billing.rating", "dev.kontor.billing.ratedmonths")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta..", "io.quarkus..", "java.sql..", "dev.kontor.platform..")

@@ -1,6 +1,6 @@
 package dev.kontor.billing.reconciliation;
 
-import dev.kontor.billing.bills.BilledLine;
+import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.billing.reconciliation.Finding.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;

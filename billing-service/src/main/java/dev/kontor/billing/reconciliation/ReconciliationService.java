@@ -2,13 +2,13 @@ package dev.kontor.billing.reconciliation;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.kontor.billing.bills.BilledLine;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
 import dev.kontor.billing.copies.Customers;
 import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.copies.Products;
 import dev.kontor.billing.counting.DecimalLimits;
+import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.billing.statements.BilledMonths;
 import dev.kontor.billing.statements.BilledMonths.BilledMonth;
 import dev.kontor.platform.web.InputError;

@@ -1,7 +1,7 @@
 package dev.kontor.billing.statements;
 
-import dev.kontor.billing.bills.BilledLine;
 import dev.kontor.billing.copies.Partner;
+import dev.kontor.billing.ratedmonths.BilledLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.kontor.billing.statements;
 
-import dev.kontor.billing.bills.BilledLine;
+import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.platform.web.Decimals;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,11 +1,11 @@
 package dev.kontor.billing.statements;
 
-import dev.kontor.billing.bills.BilledLine;
-import dev.kontor.billing.bills.CorrectedMonth;
-import dev.kontor.billing.bills.QuantityJump;
-import dev.kontor.billing.bills.RatedMonth;
 import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.counting.Period;
+import dev.kontor.billing.ratedmonths.BilledLine;
+import dev.kontor.billing.ratedmonths.CorrectedMonth;
+import dev.kontor.billing.ratedmonths.QuantityJump;
+import dev.kontor.billing.ratedmonths.RatedMonth;
 import dev.kontor.platform.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;

@@ -1,9 +1,9 @@
 package dev.kontor.billing.statements;
 
-import dev.kontor.billing.bills.BilledLine;
-import dev.kontor.billing.bills.CorrectedMonth;
-import dev.kontor.billing.bills.RatedMonth;
 import dev.kontor.billing.pricebooks.PriceBookVersion;
+import dev.kontor.billing.ratedmonths.BilledLine;
+import dev.kontor.billing.ratedmonths.CorrectedMonth;
+import dev.kontor.billing.ratedmonths.RatedMonth;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;

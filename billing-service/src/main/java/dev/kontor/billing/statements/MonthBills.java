@@ -1,14 +1,14 @@
 package dev.kontor.billing.statements;
 
-import dev.kontor.billing.bills.BilledLine;
-import dev.kontor.billing.bills.CorrectedMonth;
-import dev.kontor.billing.bills.RatedMonth;
 import dev.kontor.billing.copies.Customers;
 import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.copies.Relation;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.pricebooks.PriceBookVersion;
 import dev.kontor.billing.pricebooks.PriceBooks;
+import dev.kontor.billing.ratedmonths.BilledLine;
+import dev.kontor.billing.ratedmonths.CorrectedMonth;
+import dev.kontor.billing.ratedmonths.RatedMonth;
 import dev.kontor.billing.rating.PriceBook;
 import dev.kontor.billing.usage.MonthCounts;
 import dev.kontor.billing.usage.UsageLevels;

@@ -3,8 +3,8 @@ package dev.kontor.billing.statements;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import dev.kontor.billing.bills.BilledLine;
 import dev.kontor.billing.pricebooks.PriceBooks;
+import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.billing.rating.CustomerQuantity;
 import dev.kontor.billing.rating.PriceBook;
 import dev.kontor.billing.rating.RatedProduct;

@@ -1,7 +1,7 @@
 package dev.kontor.billing.statements;
 
-import dev.kontor.billing.bills.BilledLine;
 import dev.kontor.billing.counting.CountMethod;
+import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.platform.database.Row;
 
 /** A billed line with the customer's name as it was then. */

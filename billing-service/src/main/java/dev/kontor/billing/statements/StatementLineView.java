@@ -1,7 +1,7 @@
 package dev.kontor.billing.statements;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.kontor.billing.bills.BilledLine;
+import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.platform.web.Decimals;
 import dev.kontor.platform.web.Money;
 import java.time.LocalDate;

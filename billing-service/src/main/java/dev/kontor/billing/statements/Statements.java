@@ -1,7 +1,7 @@
 package dev.kontor.billing.statements;
 
-import dev.kontor.billing.bills.BilledLine;
 import dev.kontor.billing.counting.Period;
+import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;

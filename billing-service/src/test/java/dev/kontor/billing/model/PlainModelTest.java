@@ -2,9 +2,6 @@ package dev.kontor.billing.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kontor.billing.bills.BilledLine;
-import dev.kontor.billing.bills.Corrections;
-import dev.kontor.billing.bills.RatedMonth;
 import dev.kontor.billing.counting.CustomerUsage;
 import dev.kontor.billing.counting.DayLevel;
 import dev.kontor.billing.counting.Level;
@@ -14,6 +11,9 @@ import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.counting.Segment;
 import dev.kontor.billing.counting.Sighting;
 import dev.kontor.billing.model.PlainModel.Reported;
+import dev.kontor.billing.ratedmonths.BilledLine;
+import dev.kontor.billing.ratedmonths.Corrections;
+import dev.kontor.billing.ratedmonths.RatedMonth;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,4 +2,4 @@
  * Decides what a partner's month comes to: counted, rated, compared with what was billed before (domain.md rules 21 to
  * 24). Pure: no clock, no database.
  */
-package dev.kontor.billing.bills;
+package dev.kontor.billing.ratedmonths;

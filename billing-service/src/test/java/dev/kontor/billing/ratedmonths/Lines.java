@@ -1,4 +1,4 @@
-package dev.kontor.billing.bills;
+package dev.kontor.billing.ratedmonths;
 
 import dev.kontor.billing.counting.CountMethod;
 import java.math.BigDecimal;

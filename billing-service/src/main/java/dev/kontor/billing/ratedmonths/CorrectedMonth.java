@@ -1,4 +1,4 @@
-package dev.kontor.billing.bills;
+package dev.kontor.billing.ratedmonths;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;

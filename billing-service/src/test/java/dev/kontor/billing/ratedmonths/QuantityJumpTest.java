@@ -1,8 +1,8 @@
-package dev.kontor.billing.bills;
+package dev.kontor.billing.ratedmonths;
 
-import static dev.kontor.billing.bills.Lines.ANNA;
-import static dev.kontor.billing.bills.Lines.BRUNO;
-import static dev.kontor.billing.bills.Lines.line;
+import static dev.kontor.billing.ratedmonths.Lines.ANNA;
+import static dev.kontor.billing.ratedmonths.Lines.BRUNO;
+import static dev.kontor.billing.ratedmonths.Lines.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
