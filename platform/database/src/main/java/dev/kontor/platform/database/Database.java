@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -174,6 +175,9 @@ public class Database {
         if (value instanceof UUID[] ids) {
             return connection.createArrayOf("uuid", ids);
         }
+        if (value instanceof Enum<?>[] constants) {
+            return connection.createArrayOf("text", texts((Object[]) constants));
+        }
         if (value instanceof String[] texts) {
             return connection.createArrayOf("text", texts);
         }
@@ -181,12 +185,10 @@ public class Database {
             return connection.createArrayOf("numeric", decimals);
         }
         if (value instanceof Instant[] instants) {
-            Object[] texts = Arrays.stream(instants).map(Instant::toString).toArray();
-            return connection.createArrayOf("timestamptz", texts);
+            return connection.createArrayOf("timestamptz", texts((Object[]) instants));
         }
-        if (value instanceof LocalDate[] dates) {
-            return connection.createArrayOf(
-                    "date", Arrays.stream(dates).map(Database::text).toArray());
+        if (value instanceof LocalDate[] || value instanceof YearMonth[]) {
+            return connection.createArrayOf("date", texts((Object[]) value));
         }
         if (value instanceof Integer[] numbers) {
             return connection.createArrayOf("int4", numbers);
@@ -197,7 +199,14 @@ public class Database {
         return value;
     }
 
-    private static String text(LocalDate date) {
-        return date == null ? null : date.toString();
+    private static Object[] texts(Object... values) {
+        return Arrays.stream(values).map(Database::text).toArray();
+    }
+
+    private static String text(Object value) {
+        if (value instanceof YearMonth month) {
+            return month.atDay(1).toString();
+        }
+        return value instanceof Enum<?> constant ? Codes.of(constant) : Objects.toString(value, null);
     }
 }

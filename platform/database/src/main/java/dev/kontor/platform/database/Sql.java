@@ -2,6 +2,7 @@ package dev.kontor.platform.database;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.Array;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,6 +63,22 @@ public final class Sql {
         return this;
     }
 
+    /** An array with a value of each of {@code rows}, for {@code unnest} and {@code any}. */
+    public <T, V> Sql with(String name, Class<V> type, Collection<T> rows, Function<? super T, ? extends V> value) {
+        @SuppressWarnings("unchecked")
+        var array = (V[]) Array.newInstance(type, rows.size());
+        var next = 0;
+        for (var row : rows) {
+            array[next++] = value.apply(row);
+        }
+        return with(name, array);
+    }
+
+    /** An array of these, for {@code any}. */
+    public <V> Sql with(String name, Class<V> type, Collection<? extends V> values) {
+        return with(name, type, values, value -> value);
+    }
+
     /** All rows. */
     public <T> List<T> list(Class<T> type) {
         return list(Records.reader(type));
@@ -71,6 +88,14 @@ public final class Sql {
     public <T> List<T> list(Function<Row, T> reader) {
         var read = new ArrayList<T>();
         each(row -> read.add(reader.apply(row)));
+        return read;
+    }
+
+    /** All rows once the last has come: only so does PostgreSQL run parts of a statement side by side. */
+    public <T> List<T> listTogether(Class<T> type) {
+        var reader = Records.reader(type);
+        var read = new ArrayList<T>();
+        database.eachTogether(statement.sql(), row -> read.add(reader.apply(row)), places());
         return read;
     }
 
@@ -98,11 +123,6 @@ public final class Sql {
     /** Hands over each row as it comes, so that they never need to be held all. */
     public void each(Consumer<Row> reader) {
         database.each(Database.FETCHED, statement.sql(), reader, places());
-    }
-
-    /** The same once all have come: only so does PostgreSQL run parts of a statement side by side. */
-    public void eachTogether(Consumer<Row> reader) {
-        database.eachTogether(statement.sql(), reader, places());
     }
 
     /** How many rows were changed. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -210,6 +211,33 @@ class SqlTest {
                         .with("none", new UUID[0])
                         .list(String.class))
                 .containsExactly("a");
+    }
+
+    @Test
+    void aColumnOfManyRowsGoesOutAsOneArray() {
+        var parts = List.of(new Part("p", 1), new Part("q", 2));
+
+        database.sql(
+                        """
+                        insert into thing (id, name, size, state, month, made_at)
+                        select :id, u.* from unnest(:names, :sizes, :states, :months, :instants) as u""")
+                .with("id", ID)
+                .with("names", String.class, parts, Part::name)
+                .with("sizes", Integer.class, parts, part -> (int) part.size())
+                .with("states", State.class, List.of(State.DONE, State.HALF_DONE))
+                .with("months", YearMonth.class, parts, part -> part.size() == 1 ? YearMonth.of(2026, 11) : null)
+                .with("instants", Instant.class, parts, part -> part.size() == 1 ? AT : null)
+                .update();
+
+        assertThat(database.sql("select * from thing order by name")
+                        .list(row -> Arrays.asList(
+                                row.as(Part.class),
+                                row.constant("state", State.class),
+                                row.month("month"),
+                                row.instant("made_at"))))
+                .containsExactly(
+                        Arrays.asList(parts.get(0), State.DONE, YearMonth.of(2026, 11), AT),
+                        Arrays.asList(parts.get(1), State.HALF_DONE, null, null));
     }
 
     @Test
