@@ -81,10 +81,13 @@ class PreviewService {
             return asked.priceBook().toPriceBook();
         }
         if (asked.priceBookId() != null) {
-            return books.latest(asked.priceBookId()).map(PriceBookVersion::book).orElseThrow(Problems::notFound);
+            return books.latest(asked.priceBookId())
+                    .map(PriceBookVersion::prices)
+                    .map(Prices::book)
+                    .orElseThrow(Problems::notFound);
         }
         return books.inForce(partners.known(), month)
-                .map(PriceBookVersion::book)
+                .map(Prices::book)
                 .orElseThrow(() -> Problem.of(409, "price-book-missing"));
     }
 

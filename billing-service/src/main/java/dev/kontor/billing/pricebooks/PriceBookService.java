@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -41,7 +40,7 @@ class PriceBookService {
         return Optional.of(id)
                 .filter(its -> its.matches(ID))
                 .flatMap(books::latest)
-                .map(PriceBookView::of)
+                .map(PriceBookVersion::view)
                 .orElseThrow(Problems::notFound);
     }
 
@@ -66,21 +65,20 @@ class PriceBookService {
         if (!violations.isEmpty()) {
             throw PriceBookProblem.invalid(violations);
         }
-        Optional<PriceBookVersion> latest = books.latest(id);
-        int version = latest.map(PriceBookVersion::version).orElse(0);
+        var latest = books.latest(id);
         requireFor(body, latest);
-        matches.accept(latest.isEmpty() ? OptionalLong.empty() : OptionalLong.of(version));
-        if (latest.isPresent() && same(latest.get(), body)) {
-            return PriceBookView.of(latest.get());
+        matches.accept(latest.map(its -> OptionalLong.of(its.version())).orElse(OptionalLong.empty()));
+        if (latest.isPresent() && latest.get().says(body)) {
+            return latest.get().view();
         }
-        if (!books.add(id, version + 1, body, caller.subject(), clock.instant())) {
-            throw Problems.versionConflict();
-        }
-        return find(id);
+        var next = latest.map(PriceBookVersion::version).orElse(0) + 1;
+        var version = PriceBookVersion.of(id, next, body, caller.subject(), clock.instant());
+        books.add(version);
+        return version.view();
     }
 
     private void requireFor(PutPriceBook body, Optional<PriceBookVersion> latest) {
-        List<PriceBookRules.Violation> violations = new ArrayList<>();
+        var violations = new ArrayList<PriceBookRules.Violation>();
         latest.ifPresent(before -> violations.addAll(body.violationsAfter(before)));
         if (body.partnerId() != null && partners.find(body.partnerId()).isEmpty()) {
             violations.add(new PriceBookRules.Violation("/partnerId", "partner-unknown"));
@@ -88,24 +86,5 @@ class PriceBookService {
         if (!violations.isEmpty()) {
             throw PriceBookProblem.invalid(violations);
         }
-    }
-
-    private static boolean same(PriceBookVersion latest, PutPriceBook body) {
-        return new PutPriceBook(
-                        latest.scope(),
-                        latest.region(),
-                        latest.partnerId(),
-                        latest.effectiveFrom(),
-                        latest.book().currency(),
-                        latest.book().proration().text(),
-                        latest.entries())
-                .equals(new PutPriceBook(
-                        body.scope(),
-                        body.region(),
-                        body.partnerId(),
-                        body.effectiveFrom(),
-                        body.currency(),
-                        body.prorationOrDefault().text(),
-                        body.entries()));
     }
 }

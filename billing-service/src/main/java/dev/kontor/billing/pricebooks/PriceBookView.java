@@ -18,19 +18,4 @@ record PriceBookView(
         String currency,
         String proration,
         List<PriceEntryBody> entries,
-        Instant createdAt) {
-
-    static PriceBookView of(PriceBookVersion version) {
-        return new PriceBookView(
-                version.id(),
-                version.version(),
-                version.scope(),
-                version.region(),
-                version.partnerId(),
-                version.effectiveFrom(),
-                version.book().currency(),
-                version.book().proration().text(),
-                version.entries(),
-                version.createdAt());
-    }
-}
+        Instant createdAt) {}

@@ -1,6 +1,6 @@
 package dev.kontor.billing.statements;
 
-import dev.kontor.billing.pricebooks.PriceBookVersion;
+import dev.kontor.billing.pricebooks.Prices;
 import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.billing.ratedmonths.CorrectedMonth;
 import dev.kontor.billing.ratedmonths.RatedMonth;
@@ -21,7 +21,7 @@ import java.util.SortedSet;
  * @param credit what the statements before left over
  */
 record MonthBill(
-        PriceBookVersion prices,
+        Prices prices,
         RatedMonth rated,
         List<StatementLine> lines,
         List<CorrectedMonth> corrected,

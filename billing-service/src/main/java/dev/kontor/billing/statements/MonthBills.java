@@ -4,8 +4,8 @@ import dev.kontor.billing.copies.Customers;
 import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.copies.Relation;
 import dev.kontor.billing.counting.Period;
-import dev.kontor.billing.pricebooks.PriceBookVersion;
 import dev.kontor.billing.pricebooks.PriceBooks;
+import dev.kontor.billing.pricebooks.Prices;
 import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.billing.ratedmonths.CorrectedMonth;
 import dev.kontor.billing.ratedmonths.RatedMonth;
@@ -60,7 +60,7 @@ class MonthBills {
         return books.inForce(partner, month).map(prices -> bill(partner, Period.of(month, now), prices));
     }
 
-    private MonthBill bill(Partner partner, Period period, PriceBookVersion prices) {
+    private MonthBill bill(Partner partner, Period period, Prices prices) {
         YearMonth month = period.month();
         String currency = prices.book().currency();
         Map<YearMonth, Long> inputs = new TreeMap<>();

@@ -11,8 +11,8 @@ import dev.kontor.billing.counting.Devices;
 import dev.kontor.billing.counting.Levels;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.counting.Segment;
-import dev.kontor.billing.pricebooks.PriceBookVersion;
 import dev.kontor.billing.pricebooks.PriceBooks;
+import dev.kontor.billing.pricebooks.Prices;
 import dev.kontor.billing.rating.PriceBook;
 import dev.kontor.billing.usage.CountedView.Counted;
 import dev.kontor.platform.database.Database;
@@ -79,7 +79,7 @@ class CountedReading {
     CountedView counted(Partner partner, Series series, YearMonth month) {
         Map<String, String> categories = products.categories();
         String category = Optional.ofNullable(categories.get(series.product())).orElseThrow(Problems::notFound);
-        Optional<PriceBook> book = books.billedBy(partner, month).map(PriceBookVersion::book);
+        Optional<PriceBook> book = books.billedBy(partner, month).map(Prices::book);
         Period period = Period.of(month, clock.instant());
         Optional<Counted> billed = book.flatMap(its -> counts.of(partner, period, its, series.customerId()).stream()
                 .filter(count -> count.product().equals(series.product()))

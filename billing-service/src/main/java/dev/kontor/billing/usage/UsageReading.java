@@ -8,8 +8,8 @@ import dev.kontor.billing.counting.CustomerUsage;
 import dev.kontor.billing.counting.DayCount;
 import dev.kontor.billing.counting.Levels;
 import dev.kontor.billing.counting.Period;
-import dev.kontor.billing.pricebooks.PriceBookVersion;
 import dev.kontor.billing.pricebooks.PriceBooks;
+import dev.kontor.billing.pricebooks.Prices;
 import dev.kontor.billing.rating.PriceBook;
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.web.PageRequest;
@@ -61,7 +61,7 @@ class UsageReading {
     /** Up to one more row than the page holds. */
     @Transactional
     List<UsageView> byMonth(Partner partner, Wanted wanted, PageRequest page) {
-        Optional<PriceBook> book = books.billedBy(partner, wanted.month()).map(PriceBookVersion::book);
+        Optional<PriceBook> book = books.billedBy(partner, wanted.month()).map(Prices::book);
         Series after = after(page);
         List<UsageView> found = new ArrayList<>();
         // A series that shows nothing, since its customer left before the month, must not end the list.

@@ -2,13 +2,10 @@ package dev.kontor.billing.pricebooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kontor.billing.counting.Proration;
-import dev.kontor.billing.rating.PriceBook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,9 +15,9 @@ class InForceTest {
     private static final UUID PARTNER = UUID.randomUUID();
     private static final YearMonth DECEMBER = YearMonth.of(2026, 12);
 
-    private final PriceBookVersion standard = book("default", 1, "default", null, null, "2020-01-01");
-    private final PriceBookVersion german = book("de", 1, "region", "DE", null, "2026-01-01");
-    private final PriceBookVersion own = book("own", 1, "partner", null, PARTNER, "2026-12-01");
+    private final InForce.Version standard = book("default", 1, "default", null, null, "2020-01-01");
+    private final InForce.Version german = book("de", 1, "region", "DE", null, "2026-01-01");
+    private final InForce.Version own = book("own", 1, "partner", null, PARTNER, "2026-12-01");
 
     @Test
     void thePartnersOwnCountsBeforeItsRegionsBeforeTheDefault() {
@@ -40,22 +37,22 @@ class InForceTest {
 
     @Test
     void aPriceThatHoldsFromTheMiddleOfTheMonthBillsFromTheNextOne() {
-        PriceBookVersion raised = book("default", 2, "default", null, null, "2026-12-15");
+        InForce.Version raised = book("default", 2, "default", null, null, "2026-12-15");
 
         assertThat(inForce(standard, raised)).contains(standard);
     }
 
     @Test
     void aPartnersFirstPricesHoldForTheMonthTheyBeginIn() {
-        PriceBookVersion midMonth = book("own", 1, "partner", null, PARTNER, "2026-12-15");
+        InForce.Version midMonth = book("own", 1, "partner", null, PARTNER, "2026-12-15");
 
         assertThat(inForce(standard, midMonth)).contains(midMonth);
     }
 
     @Test
     void whatWasWrittenLastReplacesTheEarlierFromItsOwnDateOn() {
-        PriceBookVersion mistake = book("default", 2, "default", null, null, "2026-12-01");
-        PriceBookVersion repaired = book("default", 3, "default", null, null, "2026-11-01");
+        InForce.Version mistake = book("default", 2, "default", null, null, "2026-12-01");
+        InForce.Version repaired = book("default", 3, "default", null, null, "2026-11-01");
 
         assertThat(inForce(standard, mistake, repaired)).contains(repaired);
     }
@@ -66,21 +63,13 @@ class InForceTest {
                 .isEmpty();
     }
 
-    private static Optional<PriceBookVersion> inForce(PriceBookVersion... versions) {
+    private static Optional<InForce.Version> inForce(InForce.Version... versions) {
         return InForce.of(List.of(versions), PARTNER, "DE", DECEMBER);
     }
 
-    private static PriceBookVersion book(
+    private static InForce.Version book(
             String id, int version, String scope, String region, UUID partnerId, String effectiveFrom) {
-        return new PriceBookVersion(
-                id,
-                version,
-                scope,
-                region,
-                partnerId,
-                LocalDate.parse(effectiveFrom),
-                new PriceBook("EUR", Proration.FULL_MONTH, Map.of()),
-                List.of(),
-                Instant.EPOCH);
+        return new InForce.Version(
+                id, version, scope, region, partnerId, LocalDate.parse(effectiveFrom), Instant.EPOCH);
     }
 }
