@@ -18,13 +18,15 @@ class EventKeys {
 
     /** The payload hashes of those events that are stored. */
     Map<String, byte[]> hashes(Source source, String reporter, Collection<String> eventIds) {
-        Map<String, byte[]> hashes = new HashMap<>();
-        database.list(
-                "select event_id, payload_hash from usage_key where reporter = ? and event_id = any (?) and source = ?",
-                row -> hashes.put(row.text("event_id"), row.bytes("payload_hash")),
-                reporter,
-                eventIds.toArray(String[]::new),
-                source.text());
+        var hashes = new HashMap<String, byte[]>();
+        database.sql(
+                        """
+                        select event_id, payload_hash from usage_key
+                        where reporter = :reporter and event_id = any (:events) and source = :source""")
+                .with("reporter", reporter)
+                .with("events", String.class, eventIds)
+                .with("source", source)
+                .each(row -> hashes.put(row.text("event_id"), row.bytes("payload_hash")));
         return hashes;
     }
 }

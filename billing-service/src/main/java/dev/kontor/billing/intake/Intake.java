@@ -1,6 +1,7 @@
 package dev.kontor.billing.intake;
 
 import dev.kontor.billing.copies.Owners;
+import dev.kontor.billing.storedusage.UsageRecords;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,14 +15,14 @@ import java.util.List;
 class Intake {
 
     private final Placing placing;
-    private final UsageStore store;
+    private final UsageRecords records;
     private final Quarantine quarantine;
     private final Owners owners;
     private final Caller caller;
 
-    Intake(Placing placing, UsageStore store, Quarantine quarantine, Owners owners, Caller caller) {
+    Intake(Placing placing, UsageRecords records, Quarantine quarantine, Owners owners, Caller caller) {
         this.placing = placing;
-        this.store = store;
+        this.records = records;
         this.quarantine = quarantine;
         this.owners = owners;
         this.caller = caller;
@@ -44,7 +45,7 @@ class Intake {
     @Transactional
     @Idempotent
     UsageReceipt store(Source source, Posted<? extends Reported> posted) {
-        List<NotStored> notStored = new ArrayList<>(posted.refused());
+        var notStored = new ArrayList<>(posted.refused());
         notStored.addAll(placing.place(caller.subject(), source, List.copyOf(posted.items())));
         return UsageReceipt.of(posted.received(), notStored);
     }
@@ -52,6 +53,6 @@ class Intake {
     @Transactional
     UsageCount count(LocalDate day) {
         return new UsageCount(
-                day, store.count(caller.subject(), day), quarantine.count(Source.RECORD, caller.subject(), day));
+                day, records.count(caller.subject(), day), quarantine.count(Source.RECORD, caller.subject(), day));
     }
 }

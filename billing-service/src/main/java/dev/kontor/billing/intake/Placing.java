@@ -52,9 +52,9 @@ class Placing {
     record Unknown(Set<UUID> customers, boolean products) {}
 
     Unknown unknown(List<? extends Reported> items) {
-        Set<UUID> asked = items.stream().map(Reported::customerId).collect(toSet());
+        var asked = items.stream().map(Reported::customerId).collect(toSet());
         customers.relations(asked).forEach(relation -> asked.remove(relation.customerId()));
-        Set<String> catalogue = products.categories().keySet();
+        var catalogue = products.categories().keySet();
         return new Unknown(asked, items.stream().anyMatch(item -> !catalogue.contains(item.product())));
     }
 
@@ -63,7 +63,7 @@ class Placing {
      * own.
      */
     void prepare(List<? extends Reported> items) {
-        Instant now = clock.instant();
+        var now = clock.instant();
         keepMonths(items.stream()
                 .filter(item -> Placement.inTime(item.observedAt(), now))
                 .toList());
@@ -85,7 +85,7 @@ class Placing {
         if (items.isEmpty()) {
             return List.of();
         }
-        Batch batch = new Batch(reporter, source, items);
+        var batch = new Batch(reporter, source, items);
         items.forEach(batch::decide);
         batch.write();
         return batch.notStored;
@@ -117,12 +117,12 @@ class Placing {
         }
 
         void decide(Reported item) {
-            byte[] known = stored.get(item.eventId());
+            var known = stored.get(item.eventId());
             if (known != null) {
                 notStored.add(NotStored.known(item, Arrays.equals(known, item.payloadHash())));
                 return;
             }
-            Placement placement = Placement.of(
+            var placement = Placement.of(
                     item.observedAt(),
                     Relation.partnerAt(item.observedAt(), relations.getOrDefault(item.customerId(), List.of())),
                     catalogue.contains(item.product()),
@@ -150,7 +150,7 @@ class Placing {
                         .toList());
                 quarantine.release(source, reporter, placed.keySet());
             }
-            Map<Reported, String> reasons = new LinkedHashMap<>();
+            var reasons = new LinkedHashMap<Reported, String>();
             aside.values().stream()
                     .sorted(Comparator.comparing(its -> its.item().eventId()))
                     .forEach(its -> reasons.put(its.item(), its.reason()));
@@ -159,7 +159,7 @@ class Placing {
 
         private void add(List<Placed> inOrder) {
             keepMonths(inOrder.stream().map(Placed::item).toList());
-            Set<String> added =
+            var added =
                     switch (source) {
                         case RECORD -> store.addRecords(reporter, inOrder, now);
                         case DEVICE -> store.addDevices(reporter, inOrder, now);
@@ -171,9 +171,9 @@ class Placing {
 
         /** Another call with the same events committed first. */
         private void overtaken(Set<String> added) {
-            Map<String, Placed> late = new HashMap<>(placed);
+            var late = new HashMap<>(placed);
             late.keySet().removeAll(added);
-            Map<String, byte[]> theirs = keys.hashes(source, reporter, late.keySet());
+            var theirs = keys.hashes(source, reporter, late.keySet());
             late.forEach((eventId, its) -> notStored.add(NotStored.known(
                     its.item(), Arrays.equals(theirs.get(eventId), its.item().payloadHash()))));
         }

@@ -2,6 +2,7 @@ package dev.kontor.billing.intake;
 
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.database.Row;
+import dev.kontor.platform.database.Sql;
 import dev.kontor.platform.web.Ids;
 import dev.kontor.platform.web.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,8 @@ class Quarantine {
             """
             select id, reporter, event_id, customer_id, product, observed_at, quantity, device_id, user_id, kind, source,
                    reason, since
-            from usage_quarantine""";
+            from usage_quarantine
+            """;
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -39,7 +41,7 @@ class Quarantine {
         }
 
         private static Reported item(Row row) {
-            return switch (Source.of(row.text("source"))) {
+            return switch (row.constant("source", Source.class)) {
                 case RECORD ->
                     new UsageItem(
                             0,
@@ -63,102 +65,103 @@ class Quarantine {
     }
 
     List<Kept> page(PageRequest page) {
-        return database.list(
-                SELECT + " where id > ? order by id limit ?",
-                Kept::read,
-                page.after(after -> UUID.fromString(after.get(0))).orElse(BEFORE_ALL),
-                page.fetch());
+        return database.sql(SELECT + "where id > :after order by id limit :most")
+                .with(
+                        "after",
+                        page.after(after -> UUID.fromString(after.get(0))).orElse(BEFORE_ALL))
+                .with("most", page.fetch())
+                .list(Kept::read);
     }
 
     long count() {
-        return database.first("select count(*) as kept from usage_quarantine", row -> row.number("kept"))
-                .orElseThrow();
+        return database.sql("select count(*) from usage_quarantine").one(Long.class);
     }
 
     List<Kept> ofCustomer(UUID customerId) {
-        return database.list(SELECT + " where customer_id = ? order by id", Kept::read, customerId);
+        return database.sql(SELECT + "where customer_id = :customer order by id")
+                .with("customer", customerId)
+                .list(Kept::read);
     }
 
     List<Kept> ofProduct(String product) {
-        return database.list(SELECT + " where product = ? order by id", Kept::read, product);
+        return database.sql(SELECT + "where product = :product order by id")
+                .with("product", product)
+                .list(Kept::read);
     }
 
     List<Kept> all() {
-        return database.list(SELECT + " order by id", Kept::read);
+        return database.sql(SELECT + "order by id").list(Kept::read);
     }
 
     /** Some of those whose customer and product are known by now and whose event id is not used up; oldest first. */
     List<Kept> known(int most) {
-        return database.list(
-                SELECT
-                        + " q "
-                        + """
-                        where q.reason in ('unknown-customer', 'unknown-product')
-                          and exists (select from customer_relation r where r.customer_id = q.customer_id)
-                          and exists (select from product p where p.code = q.product)
-                          and not exists (select from usage_key k
-                                          where k.reporter = q.reporter and k.event_id = q.event_id
-                                            and k.source = q.source)
-                        order by q.id limit ?""",
-                Kept::read,
-                most);
+        return database.sql(
+                        SELECT
+                                + """
+                                q where q.reason in ('unknown-customer', 'unknown-product')
+                                  and exists (select from customer_relation r where r.customer_id = q.customer_id)
+                                  and exists (select from product p where p.code = q.product)
+                                  and not exists (select from usage_key k
+                                                  where k.reporter = q.reporter and k.event_id = q.event_id
+                                                    and k.source = q.source)
+                                order by q.id limit :most""")
+                .with("most", most)
+                .list(Kept::read);
     }
 
     /** Keeps each with its reason; the newest payload of an event is the one that counts. */
     void keep(String reporter, Map<Reported, String> reasons, Instant now) {
-        database.batch(
-                """
-                insert into usage_quarantine (id, reporter, event_id, customer_id, product, observed_at, quantity,
-                                              device_id, user_id, kind, source, reason, since)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (reporter, event_id, source) do update set customer_id = excluded.customer_id,
-                    product = excluded.product, observed_at = excluded.observed_at, quantity = excluded.quantity,
-                    device_id = excluded.device_id, user_id = excluded.user_id, kind = excluded.kind,
-                    reason = excluded.reason""",
-                reasons.entrySet().stream()
-                        .map(entry -> row(reporter, entry.getKey(), entry.getValue(), now))
-                        .toList());
+        database.sql(
+                        """
+                        insert into usage_quarantine (id, reporter, event_id, customer_id, product, observed_at, quantity,
+                                                      device_id, user_id, kind, source, reason, since)
+                        values (:id, :reporter, :event, :customer, :product, :observedAt, :quantity,
+                                :device, :user, :kind, :source, :reason, :since)
+                        on conflict (reporter, event_id, source) do update set customer_id = excluded.customer_id,
+                            product = excluded.product, observed_at = excluded.observed_at, quantity = excluded.quantity,
+                            device_id = excluded.device_id, user_id = excluded.user_id, kind = excluded.kind,
+                            reason = excluded.reason""")
+                .with("reporter", reporter)
+                .with("since", now)
+                .batch(reasons.entrySet(), (kept, row) -> of(kept.getKey(), row).with("reason", kept.getValue()));
+    }
+
+    private static Sql of(Reported item, Sql row) {
+        var level = item instanceof UsageItem its ? its : null;
+        var seen = item instanceof DeviceItem its ? its : null;
+        return row.with("id", Ids.next())
+                .with("event", item.eventId())
+                .with("customer", item.customerId())
+                .with("product", item.product())
+                .with("observedAt", item.observedAt())
+                .with("quantity", level == null ? null : level.quantity())
+                .with("device", seen == null ? null : seen.deviceId())
+                .with("user", seen == null ? null : seen.userId())
+                .with("kind", seen == null ? null : seen.kind())
+                .with("source", item.source());
     }
 
     void release(Source source, String reporter, Collection<String> eventIds) {
-        database.update(
-                "delete from usage_quarantine where reporter = ? and event_id = any (?) and source = ?",
-                reporter,
-                eventIds.toArray(String[]::new),
-                source.text());
+        database.sql(
+                        """
+                        delete from usage_quarantine
+                        where reporter = :reporter and event_id = any (:events) and source = :source""")
+                .with("reporter", reporter)
+                .with("events", String.class, eventIds)
+                .with("source", source)
+                .update();
     }
 
     /** How many of the reporter's items observed on a day (UTC) wait here. */
     long count(Source source, String reporter, LocalDate day) {
-        return database.first(
+        return database.sql(
                         """
                         select count(*) from usage_quarantine
-                        where reporter = ? and source = ? and observed_at >= ? and observed_at < ?""",
-                        row -> row.number("count"),
-                        reporter,
-                        source.text(),
-                        day.atStartOfDay(ZoneOffset.UTC).toInstant(),
-                        day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
-                .orElseThrow();
-    }
-
-    private static Object[] row(String reporter, Reported item, String reason, Instant now) {
-        UsageItem level = item instanceof UsageItem its ? its : null;
-        DeviceItem seen = item instanceof DeviceItem its ? its : null;
-        return new Object[] {
-            Ids.next(),
-            reporter,
-            item.eventId(),
-            item.customerId(),
-            item.product(),
-            item.observedAt(),
-            level == null ? null : level.quantity(),
-            seen == null ? null : seen.deviceId(),
-            seen == null ? null : seen.userId(),
-            seen == null ? null : seen.kind(),
-            item.source().text(),
-            reason,
-            now
-        };
+                        where reporter = :reporter and source = :source and observed_at >= :from and observed_at < :until""")
+                .with("reporter", reporter)
+                .with("source", source)
+                .with("from", day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .with("until", day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+                .one(Long.class);
     }
 }

@@ -25,7 +25,9 @@ class UsageMonths {
     /** In a transaction of its own: nobody waits for the part of a month while somebody else stores into it. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void keep(LocalDate firstOfMonth) {
-        database.list("select kontor.keep_usage_month(?)", row -> firstOfMonth, firstOfMonth);
+        database.sql("select kontor.keep_usage_month(:first)")
+                .with("first", firstOfMonth)
+                .exists();
     }
 
     /** Only when {@link #keep} has committed. */

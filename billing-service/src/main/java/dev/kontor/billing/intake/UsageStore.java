@@ -1,18 +1,13 @@
 package dev.kontor.billing.intake;
 
 import dev.kontor.platform.database.Database;
+import dev.kontor.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * Everything that was ever stored; nothing here is changed or removed.
@@ -28,11 +23,11 @@ class UsageStore {
             """
             with posted as (
                 select u.*, date_trunc('month', observed_at at time zone 'UTC')::date as month
-                from unnest(?, ?, ?, ?, ?, ?, ?, %s)
+                from unnest(:partners, :events, :hashes, :customers, :products, :observed, :places, %s)
                     as u (partner_id, event_id, payload_hash, customer_id, product, observed_at, place, %s)
             ), fresh as (
                 insert into usage_key (source, reporter, event_id, payload_hash, month)
-                select ?, ?, event_id, payload_hash, month from posted
+                select :source, :reporter, event_id, payload_hash, month from posted
                 on conflict do nothing returning event_id
             ),
             """;
@@ -48,12 +43,12 @@ class UsageStore {
             )
             select event_id from fresh""";
 
-    private static final String RECORDS = POSTED.formatted("?", "quantity")
+    private static final String RECORDS = POSTED.formatted(":quantities", "quantity")
             + """
             stored as (
                 insert into usage_record
                     (partner_id, customer_id, product, observed_at, quantity, reporter, event_id, stored_at)
-                select p.partner_id, p.customer_id, p.product, p.observed_at, p.quantity, ?, p.event_id, ?
+                select p.partner_id, p.customer_id, p.product, p.observed_at, p.quantity, :reporter, p.event_id, :now
                 from posted p join fresh using (event_id) order by p.place
                 returning partner_id, customer_id, product, observed_at, arrival, quantity
             ), days as (
@@ -80,13 +75,13 @@ class UsageStore {
             )"""
             + RECEIVED;
 
-    private static final String DEVICES = POSTED.formatted("?, ?, ?", "device_id, user_id, kind")
+    private static final String DEVICES = POSTED.formatted(":devices, :users, :kinds", "device_id, user_id, kind")
             + """
             stored as (
                 insert into device_observation
                     (partner_id, customer_id, product, last_seen_at, device_id, user_id, kind, reporter, event_id, stored_at)
                 select p.partner_id, p.customer_id, p.product, p.observed_at, p.device_id, p.user_id, p.kind,
-                       ?, p.event_id, ?
+                       :reporter, p.event_id, :now
                 from posted p join fresh using (event_id) order by p.place
                 returning partner_id, customer_id, product
             ), series as (
@@ -109,59 +104,33 @@ class UsageStore {
      * @return the event ids that were added; another call was first with the others
      */
     Set<String> addRecords(String reporter, List<Placed> placed, Instant now) {
-        return add(
-                RECORDS,
-                Source.RECORD,
-                reporter,
-                placed,
-                now,
-                List.<Object[]>of(array(
-                        placed, its -> its instanceof UsageItem level ? level.quantity() : null, new BigDecimal[0])));
+        return added(posted(RECORDS, Source.RECORD, reporter, placed, now)
+                .with("quantities", BigDecimal.class, placed, its -> ((UsageItem) its.item()).quantity()));
     }
 
     /** The same with devices seen. */
     Set<String> addDevices(String reporter, List<Placed> placed, Instant now) {
-        return add(
-                DEVICES,
-                Source.DEVICE,
-                reporter,
-                placed,
-                now,
-                List.<Object[]>of(
-                        array(placed, its -> its instanceof DeviceItem seen ? seen.deviceId() : null, new String[0]),
-                        array(placed, its -> its instanceof DeviceItem seen ? seen.userId() : null, new String[0]),
-                        array(placed, its -> its instanceof DeviceItem seen ? seen.kind() : null, new String[0])));
+        return added(posted(DEVICES, Source.DEVICE, reporter, placed, now)
+                .with("devices", String.class, placed, its -> ((DeviceItem) its.item()).deviceId())
+                .with("users", String.class, placed, its -> ((DeviceItem) its.item()).userId())
+                .with("kinds", String.class, placed, its -> ((DeviceItem) its.item()).kind()));
     }
 
-    private Set<String> add(
-            String sql, Source source, String reporter, List<Placed> placed, Instant now, List<Object[]> own) {
-        List<Object> parameters = new ArrayList<>();
-        parameters.add(placed.stream().map(Placed::partnerId).toArray(UUID[]::new));
-        parameters.add(array(placed, Reported::eventId, new String[0]));
-        parameters.add(array(placed, Reported::payloadHash, new byte[0][]));
-        parameters.add(array(placed, Reported::customerId, new UUID[0]));
-        parameters.add(array(placed, Reported::product, new String[0]));
-        parameters.add(array(placed, Reported::observedAt, new Instant[0]));
-        parameters.add(array(placed, Reported::index, new Integer[0]));
-        parameters.addAll(own);
-        Collections.addAll(parameters, source.text(), reporter, reporter, now);
-        return new HashSet<>(database.list(sql, row -> row.text("event_id"), parameters.toArray()));
+    private Sql posted(String sql, Source source, String reporter, List<Placed> placed, Instant now) {
+        return database.sql(sql)
+                .with("source", source)
+                .with("reporter", reporter)
+                .with("now", now)
+                .with("partners", UUID.class, placed, Placed::partnerId)
+                .with("events", String.class, placed, its -> its.item().eventId())
+                .with("hashes", byte[].class, placed, its -> its.item().payloadHash())
+                .with("customers", UUID.class, placed, its -> its.item().customerId())
+                .with("products", String.class, placed, its -> its.item().product())
+                .with("observed", Instant.class, placed, its -> its.item().observedAt())
+                .with("places", Integer.class, placed, its -> its.item().index());
     }
 
-    private static <T> T[] array(List<Placed> placed, Function<Reported, T> value, T[] type) {
-        return placed.stream().map(Placed::item).map(value).toList().toArray(type);
-    }
-
-    /** How many of the reporter's records were observed on a day (UTC). */
-    long count(String reporter, LocalDate day) {
-        Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant until = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return database.first(
-                        "select count(*) from usage_record where reporter = ? and observed_at >= ? and observed_at < ?",
-                        row -> row.number("count"),
-                        reporter,
-                        from,
-                        until)
-                .orElseThrow();
+    private static Set<String> added(Sql events) {
+        return Set.copyOf(events.list(String.class));
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.billing.invariants;
 
 import dev.kontor.billing.statements.StatementChecks;
+import dev.kontor.billing.storedusage.UsageChecks;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -2,13 +2,13 @@ package dev.kontor.billing.statements;
 
 import dev.kontor.billing.copies.Changes;
 import dev.kontor.billing.copies.Partner;
+import dev.kontor.billing.storedusage.UsageLevels;
 import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +27,14 @@ class Estimates {
     private static final int MOST_LINES = 250_000;
 
     private final MonthBills bills;
+    private final UsageLevels usage;
     private final Changes changes;
     private final Database database;
     private final Map<Key, Kept> kept = new LinkedHashMap<>();
 
-    Estimates(MonthBills bills, Changes changes, Database database) {
+    Estimates(MonthBills bills, UsageLevels usage, Changes changes, Database database) {
         this.bills = bills;
+        this.usage = usage;
         this.changes = changes;
         this.database = database;
     }
@@ -40,27 +42,28 @@ class Estimates {
     private record Key(UUID partnerId, YearMonth month) {}
 
     /** All that a bill is made from, as numbers that change with it; counting goes by days, so the day is one of them. */
-    private record Stamp(
-            String region, LocalDate day, long changes, long records, long prices, long products, long statements) {}
+    private record Stamp(String region, LocalDate day, long changes, Map<YearMonth, Long> records, Counts counts) {}
+
+    private record Counts(long priceBooks, long products, long statements) {}
 
     private record Kept(Stamp stamp, MonthBill bill) {}
 
     /** Empty where no price book is in force. */
     Optional<MonthBill> of(Partner partner, YearMonth month, Instant now) {
-        Key key = new Key(partner.id(), month);
+        var key = new Key(partner.id(), month);
         // Before the bill is made: what changes in between makes it old at once, and not good for ever.
-        Stamp stamp = stamp(partner, month, now);
-        Optional<MonthBill> known = find(key, stamp);
+        var stamp = stamp(partner, month, now);
+        var known = find(key, stamp);
         if (known.isPresent()) {
             return known;
         }
-        Optional<MonthBill> bill = bills.bill(partner, month, now);
+        var bill = bills.bill(partner, month, now);
         bill.ifPresent(made -> keep(key, new Kept(stamp, made)));
         return bill;
     }
 
     private synchronized Optional<MonthBill> find(Key key, Stamp stamp) {
-        Kept known = kept.remove(key);
+        var known = kept.remove(key);
         if (known == null || !known.stamp().equals(stamp)) {
             return Optional.empty();
         }
@@ -71,8 +74,8 @@ class Estimates {
 
     private synchronized void keep(Key key, Kept made) {
         kept.put(key, made);
-        int lines = kept.values().stream().mapToInt(Estimates::weight).sum();
-        for (Iterator<Kept> oldest = kept.values().iterator(); lines > MOST_LINES && oldest.hasNext(); ) {
+        var lines = kept.values().stream().mapToInt(Estimates::weight).sum();
+        for (var oldest = kept.values().iterator(); lines > MOST_LINES && oldest.hasNext(); ) {
             lines -= weight(oldest.next());
             oldest.remove();
         }
@@ -84,28 +87,16 @@ class Estimates {
     }
 
     private Stamp stamp(Partner partner, YearMonth month, Instant now) {
-        long changed = changes.of(partner.id());
-        return database.first(
+        var records = usage.counts(partner.id(), month.minusMonths(MONTHS_LOOKED_AT), month.plusMonths(1));
+        var counts = database.sql(
                         """
-                        select (select coalesce(sum(records), 0) from usage_received
-                                where partner_id = ? and month >= ? and month <= ?)::bigint as records,
-                               (select count(*) from price_book) as prices,
+                        select (select count(*) from price_book) as price_books,
                                (select coalesce(sum(version), 0) + count(*) from product)::bigint as products,
-                               (select count(*) from statement where partner_id = ?)
-                                   + (select count(*) from statement_void where partner_id = ?) as statements""",
-                        row -> new Stamp(
-                                partner.region(),
-                                LocalDate.ofInstant(now, ZoneOffset.UTC),
-                                changed,
-                                row.number("records"),
-                                row.number("prices"),
-                                row.number("products"),
-                                row.number("statements")),
-                        partner.id(),
-                        month.minusMonths(MONTHS_LOOKED_AT),
-                        month,
-                        partner.id(),
-                        partner.id())
-                .orElseThrow();
+                               (select count(*) from statement where partner_id = :partner)
+                                   + (select count(*) from statement_void where partner_id = :partner) as statements""")
+                .with("partner", partner.id())
+                .one(Counts.class);
+        return new Stamp(
+                partner.region(), LocalDate.ofInstant(now, ZoneOffset.UTC), changes.of(partner.id()), records, counts);
     }
 }

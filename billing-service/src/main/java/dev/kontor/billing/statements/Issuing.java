@@ -3,9 +3,7 @@ package dev.kontor.billing.statements;
 import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.ratedmonths.BilledLine;
-import dev.kontor.billing.ratedmonths.CorrectedMonth;
 import dev.kontor.billing.ratedmonths.QuantityJump;
-import dev.kontor.billing.ratedmonths.RatedMonth;
 import dev.kontor.platform.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -43,12 +41,11 @@ public class Issuing {
      * @param released whether somebody has looked at a jump and let it pass; a broken invariant never passes
      */
     public Issuable prepare(Partner partner, YearMonth month, Instant issuedAt, boolean released) {
-        Optional<Statement> before =
-                statements.versions(partner.id(), month).stream().findFirst();
+        var before = statements.versions(partner.id(), month).stream().findFirst();
         if (before.isPresent() && !before.get().isVoid()) {
             return new Issuable.Already();
         }
-        Optional<MonthBill> bill = bills.bill(partner, month, Period.end(month));
+        var bill = bills.bill(partner, month, Period.end(month));
         Optional<String> objection =
                 bill.isEmpty() ? Optional.of("price-book-missing") : objection(partner, month, bill.get(), released);
         if (objection.isPresent()) {
@@ -64,17 +61,17 @@ public class Issuing {
 
     /** Gives the bill its number, and issues it. */
     public void issue(Issuable.Bill bill) {
-        Statement statement = statement(bill);
+        var statement = statement(bill);
         statements.add(statement, bill.content());
         outbox.append(StatementFinalized.of(statement));
     }
 
     private Optional<String> objection(Partner partner, YearMonth month, MonthBill bill, boolean released) {
-        RatedMonth rated = bill.rated();
+        var rated = bill.rated();
         if (!rated.withoutPrice().isEmpty()) {
             return Optional.of("price-missing: " + String.join(", ", rated.withoutPrice()));
         }
-        Optional<CorrectedMonth> withoutPrice = bill.corrected().stream()
+        var withoutPrice = bill.corrected().stream()
                 .filter(closed -> !closed.withoutPrice().isEmpty())
                 .findFirst();
         if (withoutPrice.isPresent()) {
@@ -94,7 +91,7 @@ public class Issuing {
     }
 
     private Optional<String> jump(Partner partner, YearMonth month, MonthBill bill) {
-        QuantityJump jump = new QuantityJump(config.jumpTimes(), config.jumpAbove());
+        var jump = new QuantityJump(config.jumpTimes(), config.jumpAbove());
         return jump.in(bill.rated().lines(), before(partner, month))
                 .map(product -> "quantity-jump: " + product)
                 .or(() -> bill.corrected().stream()
@@ -108,24 +105,10 @@ public class Issuing {
     }
 
     private Statement statement(Issuable.Bill issued) {
-        MonthBill bill = issued.content();
-        int year = issued.issuedAt().atOffset(ZoneOffset.UTC).getYear();
-        Statement statement = new Statement(
-                Statement.idOf(issued.partnerId(), issued.month(), issued.version()),
-                "%s-%d-%06d".formatted(config.issuer(), year, statements.nextNumber(config.issuer(), year)),
-                issued.partnerId(),
-                issued.month(),
-                StatementState.FINAL,
-                issued.version(),
-                bill.prices().book().currency(),
-                bill.total(),
-                bill.credit(),
-                bill.lines().size(),
-                null,
-                bill.prices().id(),
-                bill.prices().version(),
-                issued.issuedAt(),
-                null);
-        return statement.withHash(ContentHash.of(statement, bill.lines(), bill.inputs()));
+        var bill = issued.content();
+        var year = issued.issuedAt().atOffset(ZoneOffset.UTC).getYear();
+        var number = "%s-%d-%06d".formatted(config.issuer(), year, statements.nextNumber(config.issuer(), year));
+        var statement = Statement.of(issued.partnerId(), issued.month(), issued.version(), StatementState.FINAL, bill);
+        return statement.issued(number, issued.issuedAt(), ContentHash.of(statement, bill.lines(), bill.inputs()));
     }
 }

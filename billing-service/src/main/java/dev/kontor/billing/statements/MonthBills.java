@@ -9,9 +9,8 @@ import dev.kontor.billing.pricebooks.Prices;
 import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.billing.ratedmonths.CorrectedMonth;
 import dev.kontor.billing.ratedmonths.RatedMonth;
-import dev.kontor.billing.rating.PriceBook;
+import dev.kontor.billing.storedusage.UsageLevels;
 import dev.kontor.billing.usage.MonthCounts;
-import dev.kontor.billing.usage.UsageLevels;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -61,16 +59,16 @@ class MonthBills {
     }
 
     private MonthBill bill(Partner partner, Period period, Prices prices) {
-        YearMonth month = period.month();
-        String currency = prices.book().currency();
-        Map<YearMonth, Long> inputs = new TreeMap<>();
+        var month = period.month();
+        var currency = prices.book().currency();
+        var inputs = new TreeMap<YearMonth, Long>();
         inputs.put(month, usage.count(partner.id(), month));
-        RatedMonth rated = RatedMonth.of(prices.book(), counts.of(partner, period, prices.book()));
-        List<BilledLine> lines = new ArrayList<>(rated.lines());
-        List<CorrectedMonth> corrected = new ArrayList<>();
-        SortedSet<YearMonth> inOtherCurrency = new TreeSet<>();
-        for (Statement closed : closedOtherwise(partner, month)) {
-            CorrectedMonth again = correction(partner, closed, inputs);
+        var rated = RatedMonth.of(prices.book(), counts.of(partner, period, prices.book()));
+        var lines = new ArrayList<>(rated.lines());
+        var corrected = new ArrayList<CorrectedMonth>();
+        var inOtherCurrency = new TreeSet<YearMonth>();
+        for (var closed : closedOtherwise(partner, month)) {
+            var again = correction(partner, closed, inputs);
             corrected.add(again);
             if (closed.currency().equals(currency)) {
                 lines.addAll(again.differences());
@@ -93,12 +91,12 @@ class MonthBills {
      * what was corrected before may have been of the statement that was taken back.
      */
     private List<Statement> closedOtherwise(Partner partner, YearMonth month) {
-        YearMonth from = month.minusMonths(MONTHS_CORRECTED);
-        Map<YearMonth, Long> counted = statements.recordsCounted(partner.id(), from, month);
-        Map<YearMonth, Long> stored = usage.counts(partner.id(), from, month);
-        List<Statement> closed = new ArrayList<>();
-        boolean late = false;
-        for (Statement statement : statements.correctable(partner.id(), from, month)) {
+        var from = month.minusMonths(MONTHS_CORRECTED);
+        var counted = statements.recordsCounted(partner.id(), from, month);
+        var stored = usage.counts(partner.id(), from, month);
+        var closed = new ArrayList<Statement>();
+        var late = false;
+        for (var statement : statements.correctable(partner.id(), from, month)) {
             late = late || !Objects.equals(counted.get(statement.month()), stored.get(statement.month()));
             if (late || statement.version() > 1) {
                 closed.add(statement);
@@ -108,16 +106,16 @@ class MonthBills {
     }
 
     private CorrectedMonth correction(Partner partner, Statement statement, Map<YearMonth, Long> inputs) {
-        YearMonth closed = statement.month();
-        PriceBook itsOwn = books.version(statement.priceBookId(), statement.priceBookVersion())
+        var closed = statement.month();
+        var itsOwn = books.version(statement.priceBookId(), statement.priceBookVersion())
                 .book();
         inputs.put(closed, usage.count(partner.id(), closed));
-        RatedMonth again = RatedMonth.of(itsOwn, counts.of(partner, Period.whole(closed), itsOwn));
+        var again = RatedMonth.of(itsOwn, counts.of(partner, Period.whole(closed), itsOwn));
         return CorrectedMonth.of(closed, again, statements.billedFor(partner.id(), closed));
     }
 
     private List<StatementLine> named(Partner partner, YearMonth month, List<BilledLine> lines) {
-        Map<UUID, String> names = new HashMap<>();
+        var names = new HashMap<UUID, String>();
         customers
                 .of(partner.id(), Period.start(month.minusMonths(MONTHS_CORRECTED)), Period.end(month))
                 .forEach((Relation its) -> names.put(its.customerId(), its.name()));

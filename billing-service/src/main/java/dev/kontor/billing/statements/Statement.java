@@ -1,6 +1,5 @@
 package dev.kontor.billing.statements;
 
-import dev.kontor.platform.database.Row;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -35,28 +34,48 @@ record Statement(
         Instant voidedAt) {
 
     static UUID idOf(UUID partnerId, YearMonth month, int version) {
-        String name = String.join("/", "statement", partnerId.toString(), month.toString(), Integer.toString(version));
+        var name = String.join("/", "statement", partnerId.toString(), month.toString(), Integer.toString(version));
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Statement read(Row row) {
-        Instant voidedAt = row.instant("voided_at");
+    /** As it would be issued now. */
+    static Statement of(UUID partnerId, YearMonth month, int version, StatementState state, MonthBill bill) {
         return new Statement(
-                row.id("id"),
-                row.text("number"),
-                row.id("partner_id"),
-                row.month("month"),
-                voidedAt == null ? StatementState.FINAL : StatementState.VOID,
-                Math.toIntExact(row.number("version")),
-                row.text("currency"),
-                row.decimal("total"),
-                row.decimal("credit"),
-                Math.toIntExact(row.number("line_count")),
-                row.text("content_hash"),
-                row.text("price_book_id"),
-                Math.toIntExact(row.number("price_book_version")),
-                row.instant("issued_at"),
-                voidedAt);
+                idOf(partnerId, month, version),
+                null,
+                partnerId,
+                month,
+                state,
+                version,
+                bill.prices().book().currency(),
+                bill.total(),
+                bill.credit(),
+                bill.lines().size(),
+                null,
+                bill.prices().id(),
+                bill.prices().version(),
+                null,
+                null);
+    }
+
+    /** The same, issued. */
+    Statement issued(String givenNumber, Instant at, String hash) {
+        return new Statement(
+                id,
+                givenNumber,
+                partnerId,
+                month,
+                StatementState.FINAL,
+                version,
+                currency,
+                total,
+                credit,
+                lineCount,
+                hash,
+                priceBookId,
+                priceBookVersion,
+                at,
+                null);
     }
 
     boolean isVoid() {
@@ -71,43 +90,5 @@ record Statement(
     /** What is left over for the statements after it. */
     BigDecimal creditLeft() {
         return credit.subtract(total).max(BigDecimal.ZERO);
-    }
-
-    Statement withHash(String hash) {
-        return new Statement(
-                id,
-                number,
-                partnerId,
-                month,
-                state,
-                version,
-                currency,
-                total,
-                credit,
-                lineCount,
-                hash,
-                priceBookId,
-                priceBookVersion,
-                issuedAt,
-                voidedAt);
-    }
-
-    Statement voided(Instant at) {
-        return new Statement(
-                id,
-                number,
-                partnerId,
-                month,
-                StatementState.VOID,
-                version,
-                currency,
-                total,
-                credit,
-                lineCount,
-                contentHash,
-                priceBookId,
-                priceBookVersion,
-                issuedAt,
-                at);
     }
 }

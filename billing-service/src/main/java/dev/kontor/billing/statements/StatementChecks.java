@@ -7,7 +7,6 @@ import dev.kontor.billing.pricebooks.PriceBooks;
 import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.billing.rating.CustomerQuantity;
 import dev.kontor.billing.rating.PriceBook;
-import dev.kontor.billing.rating.RatedProduct;
 import dev.kontor.billing.rating.Rating;
 import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +15,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -39,15 +37,15 @@ public class StatementChecks {
 
     /** The numbers of statements whose lines don't add up to their total. */
     public List<String> totals(YearMonth month) {
-        return database.list(
-                """
-                select s.number from statement s cross join lateral (
-                    select coalesce(sum(l.amount), 0) as total, count(*) as lines from statement_line l
-                    where l.partner_id = s.partner_id and l.statement_id = s.id) l
-                where s.month = ? and (l.total <> s.total or l.lines <> s.line_count) limit ?""",
-                row -> row.text("number"),
-                month,
-                MOST);
+        return database.sql(
+                        """
+                        select s.number from statement s cross join lateral (
+                            select coalesce(sum(l.amount), 0) as total, count(*) as lines from statement_line l
+                            where l.partner_id = s.partner_id and l.statement_id = s.id) l
+                        where s.month = :month and (l.total <> s.total or l.lines <> s.line_count) limit :most""")
+                .with("month", month)
+                .with("most", MOST)
+                .list(String.class);
     }
 
     /** The numbers of statements that no longer say what their content hash was made of. */
@@ -63,18 +61,19 @@ public class StatementChecks {
 
     /** Issuers and years whose numbers don't run from 1 without a gap. */
     public List<String> numbers() {
-        return database.list(
-                """
-                select n.issuer || '-' || n.year as series from statement_number n cross join lateral (
-                    select count(*) as given, max(s.number) as last from statement s
-                    where starts_with(s.number, n.issuer || '-' || n.year || '-')) s
-                where s.given <> n.last or not s.last like '%' || n.last limit ?""",
-                row -> row.text("series"), MOST);
+        return database.sql(
+                        """
+                        select n.issuer || '-' || n.year from statement_number n cross join lateral (
+                            select count(*) as given, max(s.number) as last from statement s
+                            where starts_with(s.number, n.issuer || '-' || n.year || '-')) s
+                        where s.given <> n.last or not s.last like '%' || n.last limit :most""")
+                .with("most", MOST)
+                .list(String.class);
     }
 
     private List<String> broken(YearMonth month, Predicate<Statement> otherwise) {
-        List<String> broken = new ArrayList<>();
-        for (Statement statement : statements.ofMonth(month)) {
+        var broken = new ArrayList<String>();
+        for (var statement : statements.ofMonth(month)) {
             if (broken.size() < MOST && otherwise.test(statement)) {
                 broken.add(statement.number());
             }
@@ -83,9 +82,9 @@ public class StatementChecks {
     }
 
     private boolean ratesOtherwise(Statement statement) {
-        PriceBook book = books.version(statement.priceBookId(), statement.priceBookVersion())
+        var book = books.version(statement.priceBookId(), statement.priceBookVersion())
                 .book();
-        Map<String, List<BilledLine>> byProduct = lines(statement).stream()
+        var byProduct = lines(statement).stream()
                 .map(StatementLine::billed)
                 .filter(line -> line.correctsMonth() == null)
                 .collect(groupingBy(BilledLine::product, TreeMap::new, toList()));
@@ -94,13 +93,13 @@ public class StatementChecks {
     }
 
     private static boolean ratesOtherwise(PriceBook book, String product, List<BilledLine> lines) {
-        RatedProduct again = Rating.rate(
+        var again = Rating.rate(
                 book.entry(product).orElseThrow(),
                 book.digits(),
                 lines.stream()
                         .map(line -> new CustomerQuantity(line.customerId().toString(), line.billable()))
                         .toList());
-        Map<String, BigDecimal> amounts = new HashMap<>();
+        var amounts = new HashMap<String, BigDecimal>();
         again.shares().forEach(share -> amounts.put(share.customer(), share.amount()));
         return lines.stream()
                 .anyMatch(line ->

@@ -8,7 +8,6 @@ import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,8 +40,8 @@ class StatementReading {
      */
     @Transactional
     List<StatementContent> ofMonth(Partner partner, YearMonth month, int mostLines) {
-        List<Statement> issued = statements.versions(partner.id(), month);
-        List<StatementContent> all = new ArrayList<>();
+        var issued = statements.versions(partner.id(), month);
+        var all = new ArrayList<StatementContent>();
         if (issued.stream().allMatch(Statement::isVoid)) {
             estimate(partner, month, issued.size() + 1).ifPresent(all::add);
         }
@@ -63,7 +62,7 @@ class StatementReading {
     /** What their own tools call these customers. */
     @Transactional
     Map<UUID, String> externalIds(StatementContent content) {
-        Map<UUID, String> externalIds = new HashMap<>();
+        var externalIds = new HashMap<UUID, String>();
         customers
                 .relations(content.lines().stream()
                         .map(line -> line.billed().customerId())
@@ -78,7 +77,7 @@ class StatementReading {
     /** Every month's, newest first. */
     @Transactional
     List<Statement> all(Partner partner) {
-        List<Statement> all = new ArrayList<>(statements.ofPartner(partner.id()));
+        var all = new ArrayList<>(statements.ofPartner(partner.id()));
         notIssued(partner, all).forEach((month, version) -> estimate(partner, month, version)
                 .map(StatementContent::statement)
                 .ifPresent(all::add));
@@ -101,7 +100,7 @@ class StatementReading {
     /** The lines of a statement from {@code first} on, counted from 0. */
     @Transactional
     List<StatementLineView> lines(Partner partner, UUID id, int first, int most) {
-        StatementContent part = statements
+        var part = statements
                 .find(id)
                 .map(issued -> new StatementContent(issued, statements.lines(issued, first, most)))
                 .or(() -> estimate(partner, id).map(whole -> whole.part(first, most)))
@@ -134,11 +133,9 @@ class StatementReading {
 
     /** The version that comes next, by month, where no statement is in force. */
     private Map<YearMonth, Integer> notIssued(Partner partner, List<Statement> issued) {
-        Map<YearMonth, Integer> next = new TreeMap<>();
-        YearMonth present = BillingMonths.of(clock.instant());
-        for (YearMonth month = BillingMonths.of(partner.since());
-                !month.isAfter(present);
-                month = month.plusMonths(1)) {
+        var next = new TreeMap<YearMonth, Integer>();
+        var present = BillingMonths.of(clock.instant());
+        for (var month = BillingMonths.of(partner.since()); !month.isAfter(present); month = month.plusMonths(1)) {
             next.put(month, 1);
         }
         issued.forEach(statement -> next.merge(statement.month(), statement.version() + 1, Math::max));
@@ -147,28 +144,13 @@ class StatementReading {
     }
 
     private Optional<StatementContent> estimate(Partner partner, YearMonth month, int version) {
-        Instant now = clock.instant();
-        boolean there = !month.isAfter(BillingMonths.of(now)) && !month.isBefore(BillingMonths.of(partner.since()));
+        var now = clock.instant();
+        var there = !month.isAfter(BillingMonths.of(now)) && !month.isBefore(BillingMonths.of(partner.since()));
         if (!there) {
             return Optional.empty();
         }
-        MonthBill bill = estimates.of(partner, month, now).orElseThrow(() -> Problem.of(409, "price-book-missing"));
-        Statement statement = new Statement(
-                Statement.idOf(partner.id(), month, version),
-                null,
-                partner.id(),
-                month,
-                month.isBefore(BillingMonths.of(now)) ? StatementState.DRAFT : StatementState.OPEN,
-                version,
-                bill.prices().book().currency(),
-                bill.total(),
-                bill.credit(),
-                bill.lines().size(),
-                null,
-                bill.prices().id(),
-                bill.prices().version(),
-                null,
-                null);
-        return Optional.of(new StatementContent(statement, bill.lines()));
+        var bill = estimates.of(partner, month, now).orElseThrow(() -> Problem.of(409, "price-book-missing"));
+        var state = month.isBefore(BillingMonths.of(now)) ? StatementState.DRAFT : StatementState.OPEN;
+        return Optional.of(new StatementContent(Statement.of(partner.id(), month, version, state, bill), bill.lines()));
     }
 }

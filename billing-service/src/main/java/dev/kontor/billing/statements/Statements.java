@@ -1,10 +1,12 @@
 package dev.kontor.billing.statements;
 
+import dev.kontor.billing.counting.CountMethod;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Every statement that was issued, with its lines; nothing here is changed or removed. */
 @ApplicationScoped
@@ -23,19 +24,23 @@ class Statements {
     private static final String SELECT =
             """
             select s.id, s.number, s.partner_id, s.month, s.version, s.currency, s.total, s.credit, s.line_count,
-                   s.content_hash, s.price_book_id, s.price_book_version, s.issued_at, v.voided_at
+                   s.content_hash, s.price_book_id, s.price_book_version, s.issued_at, v.voided_at,
+                   case when v.voided_at is null then 'final' else 'void' end as state
             from statement s
-            left join statement_void v on v.partner_id = s.partner_id and v.statement_id = s.id""";
+            left join statement_void v on v.partner_id = s.partner_id and v.statement_id = s.id
+            """;
 
     private static final String IN_FORCE =
             """
-            not exists (select from statement_void v where v.partner_id = s.partner_id and v.statement_id = s.id)""";
+            not exists (select from statement_void v where v.partner_id = s.partner_id and v.statement_id = s.id)
+            """;
 
     private static final String SELECT_LINES =
             """
             select l.customer_id, l.customer_name, l.product, l.ordered, l.actual, l.billable, l.count_method, l.as_of,
                    l.band, l.unit_price, l.amount, l.corrects_month
-            from statement_line l""";
+            from statement_line l
+            """;
 
     private final Database database;
 
@@ -44,7 +49,7 @@ class Statements {
     }
 
     Optional<Statement> find(UUID id) {
-        return database.first(SELECT + " where s.id = ?", Statement::read, id);
+        return database.sql(SELECT + "where s.id = :id").with("id", id).first(Statement.class);
     }
 
     /** The month's statement that is not void. */
@@ -56,221 +61,225 @@ class Statements {
 
     /** All that were issued for a month, the latest first. */
     List<Statement> versions(UUID partnerId, YearMonth month) {
-        return database.list(
-                SELECT + " where s.partner_id = ? and s.month = ? order by s.version desc",
-                Statement::read,
-                partnerId,
-                month);
+        return database.sql(SELECT + "where s.partner_id = :partner and s.month = :month order by s.version desc")
+                .with("partner", partnerId)
+                .with("month", month)
+                .list(Statement.class);
     }
 
     /** Every partner's, void ones too. */
     List<Statement> ofMonth(YearMonth month) {
-        return database.list(SELECT + " where s.month = ? order by s.number", Statement::read, month);
+        return database.sql(SELECT + "where s.month = :month order by s.number")
+                .with("month", month)
+                .list(Statement.class);
     }
 
     /** Newest month first. */
     List<Statement> ofPartner(UUID partnerId) {
-        return database.list(
-                SELECT + " where s.partner_id = ? order by s.month desc, s.version desc", Statement::read, partnerId);
+        return database.sql(SELECT + "where s.partner_id = :partner order by s.month desc, s.version desc")
+                .with("partner", partnerId)
+                .list(Statement.class);
     }
 
     /** In force, of months before {@code month}: those from {@code from} on, and earlier ones issued again since. */
     List<Statement> correctable(UUID partnerId, YearMonth from, YearMonth month) {
-        return database.list(
-                SELECT
-                        + """
-                         where s.partner_id = ? and s.month < ? and v.voided_at is null
-                           and (s.month >= ? or s.version > 1 and s.issued_at >= ?)
-                        order by s.month""",
-                Statement::read,
-                partnerId,
-                month,
-                from,
-                Period.start(from));
+        return database.sql(
+                        SELECT
+                                + """
+                                where s.partner_id = :partner and s.month < :month and v.voided_at is null
+                                  and (s.month >= :from or s.version > 1 and s.issued_at >= :start)
+                                order by s.month""")
+                .with("partner", partnerId)
+                .with("month", month)
+                .with("from", from)
+                .with("start", Period.start(from))
+                .list(Statement.class);
     }
 
     /** What the statements before a month left over: more was asked for, with what was carried, than their totals say. */
     BigDecimal creditBefore(UUID partnerId, YearMonth month, String currency) {
-        return database.first(
-                        "select coalesce(sum(s.amount_due - s.total), 0) as credit from statement s"
-                                + " where s.partner_id = ? and s.month < ? and s.currency = ? and "
-                                + IN_FORCE,
-                        row -> row.decimal("credit"),
-                        partnerId,
-                        month,
-                        currency)
-                .orElseThrow();
+        return database.sql(
+                        """
+                        select coalesce(sum(s.amount_due - s.total), 0) from statement s
+                        where s.partner_id = :partner and s.month < :month and s.currency = :currency and %s"""
+                                .formatted(IN_FORCE))
+                .with("partner", partnerId)
+                .with("month", month)
+                .with("currency", currency)
+                .one(BigDecimal.class);
     }
 
     /** False where it was void already. */
-    boolean addVoid(Statement statement, String by) {
-        return database.update(
-                        """
-                        insert into statement_void (partner_id, statement_id, voided_at, voided_by)
-                        values (?, ?, ?, ?) on conflict do nothing""",
-                        statement.partnerId(),
-                        statement.id(),
-                        statement.voidedAt(),
-                        by)
+    boolean addVoid(Statement statement, Instant at, String by) {
+        return database.sql(
+                                """
+                                insert into statement_void (partner_id, statement_id, voided_at, voided_by)
+                                values (:partner, :statement, :at, :by) on conflict do nothing""")
+                        .with("partner", statement.partnerId())
+                        .with("statement", statement.id())
+                        .with("at", at)
+                        .with("by", by)
+                        .update()
                 == 1;
     }
 
     /** The lines from {@code first} on, counted from 0. */
     List<StatementLine> lines(Statement statement, int first, int most) {
-        return database.list(
-                SELECT_LINES + " where l.partner_id = ? and l.statement_id = ? and l.line >= ? order by l.line limit ?",
-                StatementLine::read,
-                statement.partnerId(),
-                statement.id(),
-                first,
-                most);
+        return database.sql(
+                        SELECT_LINES
+                                + """
+                                where l.partner_id = :partner and l.statement_id = :statement and l.line >= :first
+                                order by l.line limit :most""")
+                .with("partner", statement.partnerId())
+                .with("statement", statement.id())
+                .with("first", first)
+                .with("most", most)
+                .list(row -> new StatementLine(row.text("customer_name"), row.as(BilledLine.class)));
     }
 
     /** All that was billed for a month so far: its own lines and later corrections of it. */
     List<BilledLine> billedFor(UUID partnerId, YearMonth month) {
-        return database.list(
-                """
-                (%1$s join statement s on s.partner_id = l.partner_id and s.id = l.statement_id
-                 where s.partner_id = ? and s.month = ? and l.corrects_month is null and %2$s
-                 order by s.version, l.line)
-                union all
-                (%1$s join statement s on s.partner_id = l.partner_id and s.id = l.statement_id
-                 where l.partner_id = ? and l.corrects_month = ? and %2$s
-                 order by s.month, s.version, l.line)"""
-                        .formatted(SELECT_LINES, IN_FORCE),
-                row -> StatementLine.read(row).billed(),
-                partnerId,
-                month,
-                partnerId,
-                month);
+        return database.sql(
+                        """
+                        (%1$s join statement s on s.partner_id = l.partner_id and s.id = l.statement_id
+                         where s.partner_id = :partner and s.month = :month and l.corrects_month is null and %2$s
+                         order by s.version, l.line)
+                        union all
+                        (%1$s join statement s on s.partner_id = l.partner_id and s.id = l.statement_id
+                         where l.partner_id = :partner and l.corrects_month = :month and %2$s
+                         order by s.month, s.version, l.line)"""
+                                .formatted(SELECT_LINES, IN_FORCE))
+                .with("partner", partnerId)
+                .with("month", month)
+                .list(BilledLine.class);
     }
 
     /** The billed quantities of each of several months by product, corrections left out. */
     Collection<Map<String, BigDecimal>> quantities(UUID partnerId, YearMonth from, YearMonth until) {
-        Map<YearMonth, Map<String, BigDecimal>> quantities = new TreeMap<>();
-        database.list(
-                """
-                select s.month, l.product, sum(l.billable) as quantity
-                from statement s join statement_line l on l.partner_id = s.partner_id and l.statement_id = s.id
-                where s.partner_id = ? and s.month >= ? and s.month < ? and l.corrects_month is null and %s
-                group by s.month, l.product"""
-                        .formatted(IN_FORCE),
-                row -> quantities
+        var quantities = new TreeMap<YearMonth, Map<String, BigDecimal>>();
+        database.sql(
+                        """
+                        select s.month, l.product, sum(l.billable) as quantity
+                        from statement s join statement_line l on l.partner_id = s.partner_id and l.statement_id = s.id
+                        where s.partner_id = :partner and s.month >= :from and s.month < :until
+                          and l.corrects_month is null and %s
+                        group by s.month, l.product"""
+                                .formatted(IN_FORCE))
+                .with("partner", partnerId)
+                .with("from", from)
+                .with("until", until)
+                .each(row -> quantities
                         .computeIfAbsent(row.month("month"), month -> new TreeMap<>())
-                        .put(row.text("product"), row.decimal("quantity")),
-                partnerId,
-                from,
-                until);
+                        .put(row.text("product"), row.decimal("quantity")));
         return quantities.values();
     }
 
     /** How many records of each month any statement in force has counted: records are only ever added. */
     Map<YearMonth, Long> recordsCounted(UUID partnerId, YearMonth from, YearMonth until) {
-        Map<YearMonth, Long> counted = new HashMap<>();
-        database.list(
-                """
-                select i.month, max(i.records) as records
-                from statement_input i join statement s on s.partner_id = i.partner_id and s.id = i.statement_id
-                where i.partner_id = ? and s.month >= ? and i.month >= ? and i.month < ? and %s
-                group by i.month having max(i.records) > 0"""
-                        .formatted(IN_FORCE),
-                row -> counted.put(row.month("month"), row.number("records")),
-                partnerId,
-                from,
-                from,
-                until);
+        var counted = new HashMap<YearMonth, Long>();
+        database.sql(
+                        """
+                        select i.month, max(i.records) as records
+                        from statement_input i join statement s on s.partner_id = i.partner_id and s.id = i.statement_id
+                        where i.partner_id = :partner and s.month >= :from and i.month >= :from and i.month < :until
+                          and %s
+                        group by i.month having max(i.records) > 0"""
+                                .formatted(IN_FORCE))
+                .with("partner", partnerId)
+                .with("from", from)
+                .with("until", until)
+                .each(row -> counted.put(row.month("month"), row.number("records")));
         return counted;
     }
 
     void add(Statement statement, MonthBill bill) {
-        database.update(
-                """
-                insert into statement (partner_id, id, number, month, version, currency, total, credit,
-                                       line_count, content_hash, price_book_id, price_book_version, issued_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                statement.partnerId(),
-                statement.id(),
-                statement.number(),
-                statement.month(),
-                statement.version(),
-                statement.currency(),
-                statement.total(),
-                statement.credit(),
-                statement.lineCount(),
-                statement.contentHash(),
-                statement.priceBookId(),
-                statement.priceBookVersion(),
-                statement.issuedAt());
+        database.sql(
+                        """
+                        insert into statement (partner_id, id, number, month, version, currency, total, credit,
+                                               line_count, content_hash, price_book_id, price_book_version, issued_at)
+                        values (:partner, :id, :number, :month, :version, :currency, :total, :credit,
+                                :lines, :hash, :book, :bookVersion, :issuedAt)""")
+                .with("partner", statement.partnerId())
+                .with("id", statement.id())
+                .with("number", statement.number())
+                .with("month", statement.month())
+                .with("version", statement.version())
+                .with("currency", statement.currency())
+                .with("total", statement.total())
+                .with("credit", statement.credit())
+                .with("lines", statement.lineCount())
+                .with("hash", statement.contentHash())
+                .with("book", statement.priceBookId())
+                .with("bookVersion", statement.priceBookVersion())
+                .with("issuedAt", statement.issuedAt())
+                .update();
         addLines(statement, bill.lines());
         addInputs(statement, bill.inputs());
     }
 
     /** The next number of the issuer's year; given back if the transaction does not commit. */
     int nextNumber(String issuer, int year) {
-        return database.first(
+        return database.sql(
                         """
-                        insert into statement_number (issuer, year, last) values (?, ?, 1)
+                        insert into statement_number (issuer, year, last) values (:issuer, :year, 1)
                         on conflict (issuer, year) do update set last = statement_number.last + 1
-                        returning last""",
-                        row -> Math.toIntExact(row.number("last")),
-                        issuer,
-                        year)
-                .orElseThrow();
+                        returning last""")
+                .with("issuer", issuer)
+                .with("year", year)
+                .one(Integer.class);
     }
 
     /** All in one statement: a large partner has 100,000. */
     private void addLines(Statement statement, List<StatementLine> lines) {
-        List<BilledLine> billed = lines.stream().map(StatementLine::billed).toList();
-        database.update(
-                """
-                insert into statement_line (partner_id, statement_id, line, customer_id, customer_name, product,
-                    ordered, actual, billable, count_method, as_of, band, unit_price, amount, corrects_month)
-                select ?, ?, u.line - 1, u.customer_id, u.customer_name, u.product, u.ordered, u.actual, u.billable,
-                       u.count_method, u.as_of, u.band, u.unit_price, u.amount, u.corrects_month
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as u (customer_id, customer_name, product,
-                    ordered, actual, billable, count_method, as_of, band, unit_price, amount, corrects_month, line)""",
-                statement.partnerId(),
-                statement.id(),
-                column(billed, BilledLine::customerId, new UUID[0]),
-                column(lines, StatementLine::customerName, new String[0]),
-                column(billed, BilledLine::product, new String[0]),
-                column(billed, BilledLine::ordered, new BigDecimal[0]),
-                column(billed, BilledLine::actual, new BigDecimal[0]),
-                column(billed, BilledLine::billable, new BigDecimal[0]),
-                column(billed, line -> line.countMethod().text(), new String[0]),
-                column(billed, BilledLine::asOf, new LocalDate[0]),
-                column(billed, BilledLine::band, new String[0]),
-                column(billed, BilledLine::unitPrice, new BigDecimal[0]),
-                column(billed, BilledLine::amount, new BigDecimal[0]),
-                column(
-                        billed,
-                        line -> line.correctsMonth() == null
-                                ? null
-                                : line.correctsMonth().atDay(1),
-                        new LocalDate[0]));
-    }
-
-    private static <T, V> V[] column(List<T> rows, Function<T, V> value, V[] type) {
-        return rows.stream().map(value).toList().toArray(type);
+        var billed = lines.stream().map(StatementLine::billed).toList();
+        database.sql(
+                        """
+                        insert into statement_line (partner_id, statement_id, line, customer_id, customer_name, product,
+                            ordered, actual, billable, count_method, as_of, band, unit_price, amount, corrects_month)
+                        select :partner, :statement, u.line - 1, u.customer_id, u.customer_name, u.product, u.ordered,
+                               u.actual, u.billable, u.count_method, u.as_of, u.band, u.unit_price, u.amount, u.corrects_month
+                        from unnest(:customers, :names, :products, :ordered, :actual, :billable, :methods, :days, :bands,
+                                    :prices, :amounts, :corrects) with ordinality
+                            as u (customer_id, customer_name, product, ordered, actual, billable, count_method, as_of,
+                                  band, unit_price, amount, corrects_month, line)""")
+                .with("partner", statement.partnerId())
+                .with("statement", statement.id())
+                .with("customers", UUID.class, billed, BilledLine::customerId)
+                .with("names", String.class, lines, StatementLine::customerName)
+                .with("products", String.class, billed, BilledLine::product)
+                .with("ordered", BigDecimal.class, billed, BilledLine::ordered)
+                .with("actual", BigDecimal.class, billed, BilledLine::actual)
+                .with("billable", BigDecimal.class, billed, BilledLine::billable)
+                .with("methods", CountMethod.class, billed, BilledLine::countMethod)
+                .with("days", LocalDate.class, billed, BilledLine::asOf)
+                .with("bands", String.class, billed, BilledLine::band)
+                .with("prices", BigDecimal.class, billed, BilledLine::unitPrice)
+                .with("amounts", BigDecimal.class, billed, BilledLine::amount)
+                .with("corrects", YearMonth.class, billed, BilledLine::correctsMonth)
+                .update();
     }
 
     /** How many records of which month a statement was made from. */
     Map<YearMonth, Long> inputs(Statement statement) {
-        Map<YearMonth, Long> inputs = new TreeMap<>();
-        database.list(
-                "select month, records from statement_input where partner_id = ? and statement_id = ?",
-                row -> inputs.put(row.month("month"), row.number("records")),
-                statement.partnerId(),
-                statement.id());
+        var inputs = new TreeMap<YearMonth, Long>();
+        database.sql(
+                        """
+                        select month, records from statement_input
+                        where partner_id = :partner and statement_id = :statement""")
+                .with("partner", statement.partnerId())
+                .with("statement", statement.id())
+                .each(row -> inputs.put(row.month("month"), row.number("records")));
         return inputs;
     }
 
     private void addInputs(Statement statement, Map<YearMonth, Long> inputs) {
-        Collection<Object[]> rows = inputs.entrySet().stream()
-                .map(input -> new Object[] {statement.partnerId(), statement.id(), input.getKey(), input.getValue()})
-                .toList();
-        database.batch(
-                "insert into statement_input (partner_id, statement_id, month, records) values (?, ?, ?, ?)",
-                List.copyOf(rows));
+        database.sql(
+                        """
+                        insert into statement_input (partner_id, statement_id, month, records)
+                        values (:partner, :statement, :month, :records)""")
+                .with("partner", statement.partnerId())
+                .with("statement", statement.id())
+                .batch(inputs.entrySet(), (input, row) -> row.with("month", input.getKey())
+                        .with("records", input.getValue()));
     }
 }

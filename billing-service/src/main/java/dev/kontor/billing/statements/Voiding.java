@@ -46,10 +46,11 @@ class Voiding {
     @Transactional
     @Idempotent
     StatementView voidStatement(UUID id) {
-        Statement statement = statements.find(id).orElseThrow(Problems::notFound);
+        var statement = statements.find(id).orElseThrow(Problems::notFound);
         if (!statement.isVoid()) {
-            statement = statement.voided(clock.instant());
-            if (statements.addVoid(statement, caller.subject())) {
+            var first = statements.addVoid(statement, clock.instant(), caller.subject());
+            statement = statements.find(id).orElseThrow();
+            if (first) {
                 outbox.append(StatementVoided.of(statement));
                 wanted.fire(new Reissue(statement.partnerId(), statement.month()));
             }

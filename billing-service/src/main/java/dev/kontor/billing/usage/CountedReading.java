@@ -10,14 +10,14 @@ import dev.kontor.billing.counting.DayCount;
 import dev.kontor.billing.counting.Devices;
 import dev.kontor.billing.counting.Levels;
 import dev.kontor.billing.counting.Period;
-import dev.kontor.billing.counting.Segment;
 import dev.kontor.billing.pricebooks.PriceBooks;
 import dev.kontor.billing.pricebooks.Prices;
-import dev.kontor.billing.rating.PriceBook;
+import dev.kontor.billing.storedusage.Series;
+import dev.kontor.billing.storedusage.Sightings;
+import dev.kontor.billing.storedusage.UsageLevels;
+import dev.kontor.billing.storedusage.UsageRecords;
+import dev.kontor.billing.storedusage.UsageRecords.UsageRecord;
 import dev.kontor.billing.usage.CountedView.Counted;
-import dev.kontor.platform.database.Database;
-import dev.kontor.platform.database.Row;
-import dev.kontor.platform.web.Decimals;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -37,23 +37,13 @@ import java.util.UUID;
 @ApplicationScoped
 class CountedReading {
 
-    private static final String BEFORE =
-            """
-            select event_id, observed_at, quantity, product from usage_record
-            where partner_id = ? and customer_id = ? and product = ? and observed_at < ?""";
-
-    private static final String HIGHEST_WITHIN =
-            BEFORE + " and observed_at >= ? order by quantity desc, observed_at desc, arrival desc limit 1";
-
-    private static final String LAST_BEFORE = BEFORE + " order by observed_at desc, arrival desc limit 1";
-
     private final MonthCounts counts;
     private final Selections selections;
     private final UsageLevels levels;
     private final Sightings sightings;
     private final Products products;
     private final PriceBooks books;
-    private final Database database;
+    private final UsageRecords records;
     private final Clock clock;
 
     CountedReading(
@@ -63,7 +53,7 @@ class CountedReading {
             Sightings sightings,
             Products products,
             PriceBooks books,
-            Database database,
+            UsageRecords records,
             Clock clock) {
         this.counts = counts;
         this.selections = selections;
@@ -71,42 +61,42 @@ class CountedReading {
         this.sightings = sightings;
         this.products = products;
         this.books = books;
-        this.database = database;
+        this.records = records;
         this.clock = clock;
     }
 
     @Transactional
     CountedView counted(Partner partner, Series series, YearMonth month) {
-        Map<String, String> categories = products.categories();
-        String category = Optional.ofNullable(categories.get(series.product())).orElseThrow(Problems::notFound);
-        Optional<PriceBook> book = books.billedBy(partner, month).map(Prices::book);
-        Period period = Period.of(month, clock.instant());
-        Optional<Counted> billed = book.flatMap(its -> counts.of(partner, period, its, series.customerId()).stream()
+        var categories = products.categories();
+        var category = Optional.ofNullable(categories.get(series.product())).orElseThrow(Problems::notFound);
+        var book = books.billedBy(partner, month).map(Prices::book);
+        var period = Period.of(month, clock.instant());
+        var billed = book.flatMap(its -> counts.of(partner, period, its, series.customerId()).stream()
                 .filter(count -> count.product().equals(series.product()))
                 .findFirst()
                 .map(Counted::of));
-        Map<Series, Levels> all = levels.byDay(partner.id(), month, List.of(series.customerId()));
-        Counted counted = billed.orElseGet(() -> shown(
+        var all = levels.byDay(partner.id(), month, List.of(series.customerId()));
+        var counted = billed.orElseGet(() -> shown(
                 series,
                 all,
                 period,
                 book.map(its -> its.countRule(series.product())).orElse(CountRule.PEAK)));
-        List<CountedView.Device> devices = new ArrayList<>();
-        List<CountedView.Report> records = new ArrayList<>();
+        var devices = new ArrayList<CountedView.Device>();
+        var reports = new ArrayList<CountedView.Report>();
         if (counted.asOf() != null) {
-            Part whole = Part.whole(counted.asOf());
-            Part covered = billed.isPresent() ? covered(partner, series.customerId(), category, period, whole) : whole;
+            var whole = Part.whole(counted.asOf());
+            var covered = billed.isPresent() ? covered(partner, series.customerId(), category, period, whole) : whole;
             // The latest level is one moment's, however high the day had been.
-            Part part = counted.method().equals(CountMethod.LAST_SNAPSHOT.text()) ? covered.end() : covered;
-            Map<Series, Devices> observed = sightings.of(partner.id(), month, List.of(series.customerId()));
+            var part = counted.method().equals(CountMethod.LAST_SNAPSHOT.text()) ? covered.end() : covered;
+            var observed = sightings.of(partner.id(), month, List.of(series.customerId()));
             // A licence is billed by the usage of every product of its category (rule 10).
             all.keySet().stream()
                     .filter(its -> its.equals(series)
                             || (billed.isPresent() && category.equals(categories.get(its.product()))))
                     .sorted(Comparator.comparing(Series::product))
-                    .forEach(its -> trace(partner.id(), its, part, observed.get(its), devices, records));
+                    .forEach(its -> trace(partner.id(), its, part, observed.get(its), devices, reports));
         }
-        return CountedView.of(series, month.toString(), counted, devices, records);
+        return CountedView.of(series, month.toString(), counted, devices, reports);
     }
 
     private static Counted shown(Series series, Map<Series, Levels> all, Period period, CountRule rule) {
@@ -136,7 +126,7 @@ class CountedReading {
 
     /** What was reported before the licence, or after it, is not what was billed. */
     private Part covered(Partner partner, UUID customerId, String category, Period period, Part day) {
-        List<Segment> segments =
+        var segments =
                 selections.of(partner.id(), period.month(), customerId).getOrDefault(customerId, List.of()).stream()
                         .filter(segment -> segment.category().equals(category))
                         .toList();
@@ -154,46 +144,19 @@ class CountedReading {
             Part part,
             Devices observed,
             List<CountedView.Device> devices,
-            List<CountedView.Report> records) {
-        LocalDate lastObserved = observed == null ? null : observed.days().floor(part.day());
-        Optional<CountedView.Report> recorded = recorded(partnerId, series, part)
+            List<CountedView.Report> reports) {
+        var lastObserved = observed == null ? null : observed.days().floor(part.day());
+        var recorded = records.counted(partnerId, series, part.from(), part.until())
                 .filter(record -> lastObserved == null || day(record).isAfter(lastObserved));
         if (recorded.isPresent()) {
-            records.add(recorded.get());
+            reports.add(CountedView.Report.of(recorded.get()));
         } else if (lastObserved != null) {
             observed.counted(part.day())
                     .forEach(device -> devices.add(CountedView.Device.of(device, series.product())));
         }
     }
 
-    private static LocalDate day(CountedView.Report record) {
+    private static LocalDate day(UsageRecord record) {
         return LocalDate.ofInstant(record.observedAt(), ZoneOffset.UTC);
-    }
-
-    /** The highest record of the part itself, or the last one before, whose level is carried on. */
-    private Optional<CountedView.Report> recorded(UUID partnerId, Series series, Part part) {
-        return database.first(
-                        HIGHEST_WITHIN,
-                        CountedReading::report,
-                        partnerId,
-                        series.customerId(),
-                        series.product(),
-                        part.until(),
-                        part.from())
-                .or(() -> database.first(
-                        LAST_BEFORE,
-                        CountedReading::report,
-                        partnerId,
-                        series.customerId(),
-                        series.product(),
-                        part.until()));
-    }
-
-    private static CountedView.Report report(Row row) {
-        return new CountedView.Report(
-                row.text("event_id"),
-                row.instant("observed_at"),
-                Decimals.text(row.decimal("quantity")),
-                row.text("product"));
     }
 }

@@ -4,6 +4,7 @@ import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
 import dev.kontor.billing.copies.Owners;
 import dev.kontor.billing.copies.Partner;
+import dev.kontor.billing.storedusage.Series;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problems;
 import jakarta.annotation.security.RolesAllowed;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kontor.billing.counting.CountRule;
 import dev.kontor.billing.counting.MonthCount;
 import dev.kontor.billing.counting.Sighting;
+import dev.kontor.billing.storedusage.Series;
+import dev.kontor.billing.storedusage.UsageRecords.UsageRecord;
 import dev.kontor.platform.web.Decimals;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -48,7 +50,13 @@ record CountedView(
 
     /** The level that was counted. */
     @Schema(name = "CountedRecord")
-    record Report(String eventId, Instant observedAt, @Schema(example = "50") String quantity, String product) {}
+    record Report(String eventId, Instant observedAt, @Schema(example = "50") String quantity, String product) {
+
+        static Report of(UsageRecord record) {
+            return new Report(
+                    record.eventId(), record.observedAt(), Decimals.text(record.quantity()), record.product());
+        }
+    }
 
     /** A number and how it came about. */
     record Counted(BigDecimal quantity, String method, LocalDate asOf) {

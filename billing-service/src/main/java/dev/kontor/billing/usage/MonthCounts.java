@@ -8,6 +8,8 @@ import dev.kontor.billing.counting.MonthCount;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.counting.Segment;
 import dev.kontor.billing.rating.PriceBook;
+import dev.kontor.billing.storedusage.Series;
+import dev.kontor.billing.storedusage.UsageLevels;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -17,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,15 +57,15 @@ public class MonthCounts {
 
     private Map<UUID, List<MonthCount>> count(
             Partner partner, Period period, PriceBook book, Map<UUID, List<Segment>> segments) {
-        Map<String, String> categories = products.categories();
-        Map<UUID, List<MonthCount>> counts = new ConcurrentHashMap<>();
+        var categories = products.categories();
+        var counts = new ConcurrentHashMap<UUID, List<MonthCount>>();
         BiConsumer<UUID, Map<String, Levels>> count = (customer, its) -> counts.put(
                 customer,
                 new CustomerUsage(its, categories, segments.get(customer))
                         .count(period, book.proration(), book::countRule));
-        Set<UUID> rest = new TreeSet<>(segments.keySet());
+        var rest = new TreeSet<>(segments.keySet());
         if (rest.size() > AT_A_TIME) {
-            Set<UUID> together = new HashSet<>(rest);
+            var together = new HashSet<>(rest);
             together.removeIf(customer -> changesWithinADay(segments.get(customer), period.month()));
             together.removeAll(levels.observed(partner.id()));
             levels.eachByDay(partner.id(), period.month(), (customer, its) -> {
@@ -74,9 +75,9 @@ public class MonthCounts {
             });
             rest.removeAll(together);
         }
-        List<UUID> customers = List.copyOf(rest);
-        for (int from = 0; from < customers.size(); from += AT_A_TIME) {
-            List<UUID> some = customers.subList(from, Math.min(customers.size(), from + AT_A_TIME));
+        var customers = List.copyOf(rest);
+        for (var from = 0; from < customers.size(); from += AT_A_TIME) {
+            var some = customers.subList(from, Math.min(customers.size(), from + AT_A_TIME));
             levels(partner, period.month(), some, segments).forEach(count);
         }
         return counts;
@@ -84,18 +85,18 @@ public class MonthCounts {
 
     private Map<UUID, Map<String, Levels>> levels(
             Partner partner, YearMonth month, List<UUID> customers, Map<UUID, List<Segment>> segments) {
-        List<UUID> byDay = new ArrayList<>();
-        List<UUID> byInstant = new ArrayList<>();
+        var byDay = new ArrayList<UUID>();
+        var byInstant = new ArrayList<UUID>();
         customers.forEach(
                 customer -> (changesWithinADay(segments.get(customer), month) ? byInstant : byDay).add(customer));
-        Map<Series, Levels> found = new HashMap<>();
+        var found = new HashMap<Series, Levels>();
         if (!byDay.isEmpty()) {
             found.putAll(levels.byDay(partner.id(), month, byDay));
         }
         if (!byInstant.isEmpty()) {
             found.putAll(levels.byInstant(partner.id(), month, byInstant));
         }
-        Map<UUID, Map<String, Levels>> byCustomer = new HashMap<>();
+        var byCustomer = new HashMap<UUID, Map<String, Levels>>();
         found.forEach((series, its) -> byCustomer
                 .computeIfAbsent(series.customerId(), customer -> new HashMap<>())
                 .put(series.product(), its));

@@ -6,12 +6,12 @@ import dev.kontor.billing.copies.Relation;
 import dev.kontor.billing.counting.CountRule;
 import dev.kontor.billing.counting.CustomerUsage;
 import dev.kontor.billing.counting.DayCount;
-import dev.kontor.billing.counting.Levels;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.pricebooks.PriceBooks;
 import dev.kontor.billing.pricebooks.Prices;
-import dev.kontor.billing.rating.PriceBook;
-import dev.kontor.platform.database.Database;
+import dev.kontor.billing.storedusage.Series;
+import dev.kontor.billing.storedusage.UsageLevels;
+import dev.kontor.billing.storedusage.UsageRecords;
 import dev.kontor.platform.web.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Shows usage as the caller sees it: of every product, billed or not, of the open month too. */
@@ -37,16 +36,16 @@ class UsageReading {
     private static final int AT_ONCE = 1_000;
 
     private final UsageLevels usage;
+    private final UsageRecords records;
     private final Customers customers;
     private final PriceBooks books;
-    private final Database database;
     private final Clock clock;
 
-    UsageReading(UsageLevels usage, Customers customers, PriceBooks books, Database database, Clock clock) {
+    UsageReading(UsageLevels usage, UsageRecords records, Customers customers, PriceBooks books, Clock clock) {
         this.usage = usage;
+        this.records = records;
         this.customers = customers;
         this.books = books;
-        this.database = database;
         this.clock = clock;
     }
 
@@ -61,18 +60,17 @@ class UsageReading {
     /** Up to one more row than the page holds. */
     @Transactional
     List<UsageView> byMonth(Partner partner, Wanted wanted, PageRequest page) {
-        Optional<PriceBook> book = books.billedBy(partner, wanted.month()).map(Prices::book);
-        Series after = after(page);
-        List<UsageView> found = new ArrayList<>();
+        var book = books.billedBy(partner, wanted.month()).map(Prices::book);
+        var after = after(page);
+        var found = new ArrayList<UsageView>();
         // A series that shows nothing, since its customer left before the month, must not end the list.
-        for (List<Series> next = series(partner, wanted, after, false, page.fetch());
+        for (var next = series(partner, wanted, after, false, page.fetch());
                 !next.isEmpty() && found.size() < page.fetch();
                 next = series(partner, wanted, next.get(next.size() - 1), false, page.fetch())) {
-            Map<Series, List<DayCount>> days = days(partner, wanted.month(), next);
+            var days = days(partner, wanted.month(), next);
             next.stream().filter(series -> !days.get(series).isEmpty()).forEach(series -> {
-                CountRule rule =
-                        book.map(its -> its.countRule(series.product())).orElse(CountRule.PEAK);
-                CountRule.Quantity quantity = rule.apply(period(wanted.month()), days.get(series));
+                var rule = book.map(its -> its.countRule(series.product())).orElse(CountRule.PEAK);
+                var quantity = rule.apply(period(wanted.month()), days.get(series));
                 found.add(UsageView.ofMonth(series, wanted.month().toString(), rule, quantity));
             });
         }
@@ -82,10 +80,10 @@ class UsageReading {
     /** Up to one more row than the page holds. */
     @Transactional
     List<UsageView> byDay(Partner partner, Wanted wanted, PageRequest page) {
-        Series after = after(page);
-        LocalDate afterDay = page.after(last -> LocalDate.parse(last.get(2))).orElse(LocalDate.MIN);
-        List<UsageView> found = new ArrayList<>();
-        for (List<Series> next = series(partner, wanted, after, true, page.fetch());
+        var after = after(page);
+        var afterDay = page.after(last -> LocalDate.parse(last.get(2))).orElse(LocalDate.MIN);
+        var found = new ArrayList<UsageView>();
+        for (var next = series(partner, wanted, after, true, page.fetch());
                 !next.isEmpty() && found.size() < page.fetch();
                 next = series(partner, wanted, next.get(next.size() - 1), false, page.fetch())) {
             days(partner, wanted.month(), next).forEach((series, days) -> days.stream()
@@ -99,8 +97,8 @@ class UsageReading {
     /** How many rows all pages have together; it reads what they would. */
     @Transactional
     long count(Partner partner, Wanted wanted, boolean byDay) {
-        long count = 0;
-        for (List<Series> next = series(partner, wanted, FIRST, true, AT_ONCE);
+        var count = 0L;
+        for (var next = series(partner, wanted, FIRST, true, AT_ONCE);
                 !next.isEmpty();
                 next = series(partner, wanted, next.get(next.size() - 1), false, AT_ONCE)) {
             count += days(partner, wanted.month(), next).values().stream()
@@ -120,33 +118,17 @@ class UsageReading {
     }
 
     private List<Series> series(Partner partner, Wanted wanted, Series after, boolean inclusive, int most) {
-        return database.list(
-                """
-                select customer_id, product from usage_series
-                where partner_id = ?
-                  and (customer_id, product) %s (?, ?)
-                  and (?::uuid is null or customer_id = ?) and (?::text is null or product = ?)
-                order by customer_id, product limit ?"""
-                        .formatted(inclusive ? ">=" : ">"),
-                row -> new Series(row.id("customer_id"), row.text("product")),
-                partner.id(),
-                after.customerId(),
-                after.product(),
-                wanted.customerId(),
-                wanted.customerId(),
-                wanted.product(),
-                wanted.product(),
-                most);
+        return records.series(partner.id(), wanted.customerId(), wanted.product(), after, inclusive, most);
     }
 
     private Map<Series, List<DayCount>> days(Partner partner, YearMonth month, List<Series> series) {
-        Map<Series, Levels> levels = usage.byDay(
+        var levels = usage.byDay(
                 partner.id(),
                 month,
                 series.stream().map(Series::customerId).distinct().toList());
-        Map<UUID, Instant> left = left(partner, series);
-        Map<Series, List<DayCount>> days = new LinkedHashMap<>();
-        for (Series its : series) {
+        var left = left(partner, series);
+        var days = new LinkedHashMap<Series, List<DayCount>>();
+        for (var its : series) {
             days.put(
                     its,
                     CustomerUsage.shown(its.product(), levels.get(its), period(month)).stream()
@@ -163,7 +145,7 @@ class UsageReading {
     }
 
     private Map<UUID, Instant> left(Partner partner, List<Series> series) {
-        Map<UUID, Instant> left = new HashMap<>();
+        var left = new HashMap<UUID, Instant>();
         customers.relations(series.stream().map(Series::customerId).distinct().toList()).stream()
                 .filter(relation -> relation.partnerId().equals(partner.id()))
                 .sorted(Comparator.comparing(Relation::since))

@@ -3,6 +3,7 @@ package dev.kontor.billing.usage;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kontor.billing.counting.CountRule;
 import dev.kontor.billing.counting.DayCount;
+import dev.kontor.billing.storedusage.Series;
 import dev.kontor.platform.web.Decimals;
 import java.time.LocalDate;
 import java.util.UUID;

@@ -17,31 +17,35 @@ import org.junit.jupiter.api.Test;
 
 class StatementEventsTest {
 
-    private static final Statement ISSUED = new Statement(
-            UUID.fromString("019a3b1c-7d2e-3f00-8a11-5f0c2d9e4b6a"),
-            "KTR-2026-000001",
-            UUID.fromString("019a3b1c-7d2e-7f00-8a11-5f0c2d9e4b6b"),
-            YearMonth.of(2026, 11),
-            StatementState.FINAL,
-            1,
-            "EUR",
-            new BigDecimal("160.00"),
-            BigDecimal.ZERO,
-            1,
-            "sha256:00",
-            "default",
-            1,
-            Instant.EPOCH,
-            null);
-
     @Test
     void anIssuedStatementIsToldAsItsReadersWereShown() throws IOException {
-        assertTold(StatementFinalized.of(ISSUED), "statement.finalized");
+        assertTold(StatementFinalized.of(statement(StatementState.FINAL, null)), "statement.finalized");
     }
 
     @Test
     void aVoidStatementIsToldUnderTheSameKey() throws IOException {
-        assertTold(StatementVoided.of(ISSUED.voided(Instant.parse("2026-12-05T10:00:00Z"))), "statement.voided");
+        assertTold(
+                StatementVoided.of(statement(StatementState.VOID, Instant.parse("2026-12-05T10:00:00Z"))),
+                "statement.voided");
+    }
+
+    private static Statement statement(StatementState state, Instant voidedAt) {
+        return new Statement(
+                UUID.fromString("019a3b1c-7d2e-3f00-8a11-5f0c2d9e4b6a"),
+                "KTR-2026-000001",
+                UUID.fromString("019a3b1c-7d2e-7f00-8a11-5f0c2d9e4b6b"),
+                YearMonth.of(2026, 11),
+                state,
+                1,
+                "EUR",
+                new BigDecimal("160.00"),
+                BigDecimal.ZERO,
+                1,
+                "sha256:00",
+                "default",
+                1,
+                Instant.EPOCH,
+                voidedAt);
     }
 
     private static void assertTold(Fact fact, String type) throws IOException {

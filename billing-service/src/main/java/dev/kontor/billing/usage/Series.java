@@ -1,6 +1,0 @@
-package dev.kontor.billing.usage;
-
-import java.util.UUID;
-
-/** What levels belong to: one customer's one product. */
-public record Series(UUID customerId, String product) {}
