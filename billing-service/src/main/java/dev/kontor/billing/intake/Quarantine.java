@@ -127,17 +127,15 @@ class Quarantine {
     }
 
     private static Sql of(Reported item, Sql row) {
-        var level = item instanceof UsageItem its ? its : null;
-        var seen = item instanceof DeviceItem its ? its : null;
         return row.with("id", Ids.next())
                 .with("event", item.eventId())
                 .with("customer", item.customerId())
                 .with("product", item.product())
                 .with("observedAt", item.observedAt())
-                .with("quantity", level == null ? null : level.quantity())
-                .with("device", seen == null ? null : seen.deviceId())
-                .with("user", seen == null ? null : seen.userId())
-                .with("kind", seen == null ? null : seen.kind())
+                .with("quantity", item.quantity())
+                .with("device", item.deviceId())
+                .with("user", item.userId())
+                .with("kind", item.kind())
                 .with("source", item.source());
     }
 

@@ -24,9 +24,7 @@ record QuarantinedView(
         Instant since) {
 
     static QuarantinedView of(Quarantine.Kept kept) {
-        Reported item = kept.item();
-        UsageItem level = item instanceof UsageItem its ? its : null;
-        DeviceItem seen = item instanceof DeviceItem its ? its : null;
+        var item = kept.item();
         return new QuarantinedView(
                 kept.id(),
                 kept.reporter(),
@@ -34,10 +32,10 @@ record QuarantinedView(
                 item.customerId(),
                 item.product(),
                 item.observedAt(),
-                level == null ? null : Decimals.text(level.quantity()),
-                seen == null ? null : seen.deviceId(),
-                seen == null ? null : seen.userId(),
-                seen == null ? null : seen.kind(),
+                Decimals.text(item.quantity()),
+                item.deviceId(),
+                item.userId(),
+                item.kind(),
                 kept.reason(),
                 kept.since());
     }

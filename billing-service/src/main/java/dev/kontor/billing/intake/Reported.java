@@ -1,5 +1,6 @@
 package dev.kontor.billing.intake;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +26,26 @@ sealed interface Reported permits UsageItem, DeviceItem {
     Instant observedAt();
 
     Source source();
+
+    /** Of a level. */
+    default BigDecimal quantity() {
+        return null;
+    }
+
+    /** Of a device. */
+    default String deviceId() {
+        return null;
+    }
+
+    /** Of a device that has a last user. */
+    default String userId() {
+        return null;
+    }
+
+    /** Of a device: computer or server. */
+    default String kind() {
+        return null;
+    }
 
     /** What is said, however its numbers and times were written. */
     String payload();

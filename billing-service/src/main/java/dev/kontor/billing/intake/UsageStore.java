@@ -105,15 +105,15 @@ class UsageStore {
      */
     Set<String> addRecords(String reporter, List<Placed> placed, Instant now) {
         return added(posted(RECORDS, Source.RECORD, reporter, placed, now)
-                .with("quantities", BigDecimal.class, placed, its -> ((UsageItem) its.item()).quantity()));
+                .with("quantities", BigDecimal.class, placed, its -> its.item().quantity()));
     }
 
     /** The same with devices seen. */
     Set<String> addDevices(String reporter, List<Placed> placed, Instant now) {
         return added(posted(DEVICES, Source.DEVICE, reporter, placed, now)
-                .with("devices", String.class, placed, its -> ((DeviceItem) its.item()).deviceId())
-                .with("users", String.class, placed, its -> ((DeviceItem) its.item()).userId())
-                .with("kinds", String.class, placed, its -> ((DeviceItem) its.item()).kind()));
+                .with("devices", String.class, placed, its -> its.item().deviceId())
+                .with("users", String.class, placed, its -> its.item().userId())
+                .with("kinds", String.class, placed, its -> its.item().kind()));
     }
 
     private Sql posted(String sql, Source source, String reporter, List<Placed> placed, Instant now) {

@@ -11,7 +11,6 @@ record PrintedStatement(@JsonUnwrapped StatementView statement, Addressee partne
 
     static PrintedStatement of(StatementContent content, Partner partner) {
         return new PrintedStatement(
-                StatementView.of(content).withLines(content.lineViews()),
-                new Addressee(partner.id(), partner.name(), partner.logoHash()));
+                StatementView.whole(content), new Addressee(partner.id(), partner.name(), partner.logoHash()));
     }
 }

@@ -39,11 +39,19 @@ record StatementView(
     record PriceBookRef(String id, int version) {}
 
     static StatementView of(StatementContent content) {
-        StatementView view = withoutLines(content.statement());
-        return view.lineCount > MOST_LINES ? view : view.withLines(content.lineViews());
+        return content.statement().lineCount() > MOST_LINES ? withoutLines(content.statement()) : whole(content);
+    }
+
+    /** With every line, however many: for what is rendered as a whole. */
+    static StatementView whole(StatementContent content) {
+        return of(content.statement(), content.lineViews());
     }
 
     static StatementView withoutLines(Statement statement) {
+        return of(statement, null);
+    }
+
+    private static StatementView of(Statement statement, List<StatementLineView> lines) {
         return new StatementView(
                 statement.id(),
                 statement.number(),
@@ -61,28 +69,6 @@ record StatementView(
                 statement.issuedAt(),
                 statement.voidedAt(),
                 statement.lineCount(),
-                null);
-    }
-
-    /** With every line, however many: for what is rendered as a whole. */
-    StatementView withLines(List<StatementLineView> all) {
-        return new StatementView(
-                id,
-                number,
-                partnerId,
-                month,
-                state,
-                version,
-                currency,
-                total,
-                creditBroughtForward,
-                amountDue,
-                creditCarriedForward,
-                contentHash,
-                priceBook,
-                issuedAt,
-                voidedAt,
-                lineCount,
-                all);
+                lines);
     }
 }
