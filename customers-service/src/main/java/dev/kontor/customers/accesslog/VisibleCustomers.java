@@ -1,35 +1,33 @@
 package dev.kontor.customers.accesslog;
 
-import dev.kontor.platform.database.Values;
+import dev.kontor.platform.database.Database;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /** Whether the caller may know of a customer; row security answers. */
 @ApplicationScoped
 @Transactional
 class VisibleCustomers {
 
-    private final Session database;
+    private final Database database;
 
-    VisibleCustomers(Session database) {
+    VisibleCustomers(Database database) {
         this.database = database;
     }
 
     /** 404 for a customer that is not the caller's; one that was, and left entries behind, still is (rule 8). */
     void require(UUID customerId) {
-        var found = Values.of(
-                        database,
+        var found = database.sql(
                         """
-                        select 1 from customer where id = ?1
-                        union all select 1 from access_log where customer_id = ?1 and not kontor.hides_managed(?1)
-                        limit 1""",
-                        Integer.class)
-                .setParameter(1, customerId)
-                .getResultList();
-        if (found.isEmpty()) {
+                        select 1 from customer where id = :customer
+                        union all
+                        select 1 from access_log where customer_id = :customer and not kontor.hides_managed(:customer)
+                        limit 1""")
+                .with("customer", customerId)
+                .exists();
+        if (!found) {
             throw Problems.notFound();
         }
     }

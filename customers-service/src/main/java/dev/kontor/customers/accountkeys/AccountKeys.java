@@ -1,24 +1,23 @@
 package dev.kontor.customers.accountkeys;
 
+import dev.kontor.platform.database.Database;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.platform.web.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /** Customers' account keys. */
 @ApplicationScoped
 @Transactional
 public class AccountKeys {
 
-    private final Session database;
+    private final Database database;
     private final Clock clock;
 
-    AccountKeys(Session database, Clock clock) {
+    AccountKeys(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -29,24 +28,21 @@ public class AccountKeys {
     /** The first key of a new customer. */
     public String issue(UUID partnerId, UUID customerId) {
         var key = AccountKey.random();
-        database.createNativeMutationQuery(
-                        "insert into account_key (partner_id, customer_id, key, since) values (?1, ?2, ?3, ?4)")
-                .setParameter(1, partnerId)
-                .setParameter(2, customerId)
-                .setParameter(3, key)
-                .setParameter(4, clock.instant())
-                .executeUpdate();
+        database.sql("insert into account_key (partner_id, customer_id, key, since) values (:partner, :customer,"
+                        + " :key, :now)")
+                .with("partner", partnerId)
+                .with("customer", customerId)
+                .with("key", key)
+                .with("now", clock.instant())
+                .update();
         return key;
     }
 
     /** The customer that shows this key; empty where nobody does. */
     public Optional<Owner> ownerOf(String key) {
-        return database.createNativeQuery(
-                        "select customer_id, partner_id from kontor.customer_of_account_key(?1)", Object[].class)
-                .setParameter(1, AccountKey.read(key))
-                .getResultStream()
-                .findFirst()
-                .map(row -> new Owner((UUID) row[0], (UUID) row[1]));
+        return database.sql("select customer_id, partner_id from kontor.customer_of_account_key(:key)")
+                .with("key", AccountKey.read(key))
+                .first(Owner.class);
     }
 
     /** Most customers never need one, so it is made as it is first asked for. */
@@ -63,24 +59,22 @@ public class AccountKeys {
     }
 
     private void write(UUID customerId, String otherwise) {
-        database.createNativeMutationQuery(
+        database.sql(
                         """
                         insert into account_key (partner_id, customer_id, key, since)
-                        select partner_id, id, ?2, ?3 from customer where id = ?1
+                        select partner_id, id, :key, :now from customer where id = :customer
                         on conflict (customer_id)\s"""
                                 + otherwise)
-                .setParameter(1, customerId)
-                .setParameter(2, AccountKey.random())
-                .setParameter(3, clock.instant())
-                .executeUpdate();
+                .with("customer", customerId)
+                .with("key", AccountKey.random())
+                .with("now", clock.instant())
+                .update();
     }
 
     private AccountKeyView view(UUID customerId) {
-        return database.createNativeQuery("select key, since from account_key where customer_id = ?1", Object[].class)
-                .setParameter(1, customerId)
-                .getResultStream()
-                .findFirst()
-                .map(row -> new AccountKeyView((String) row[0], (Instant) row[1]))
+        return database.sql("select key as account_key, since from account_key where customer_id = :customer")
+                .with("customer", customerId)
+                .first(AccountKeyView.class)
                 .orElseThrow(Problems::notFound);
     }
 }

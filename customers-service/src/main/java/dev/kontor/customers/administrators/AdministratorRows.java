@@ -1,130 +1,123 @@
 package dev.kontor.customers.administrators;
 
-import dev.kontor.platform.database.Values;
+import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /** The rows behind {@code kontor.sees}; in this service they are the original, everywhere else copies. */
 @ApplicationScoped
 class AdministratorRows {
 
-    private final Session database;
+    private final Database database;
 
-    AdministratorRows(Session database) {
+    AdministratorRows(Database database) {
         this.database = database;
     }
 
     Optional<AdministratorState> find(UUID partnerId, String subject) {
-        return database.createNativeQuery(
-                        "select all_customers, version from administrator where partner_id = ?1 and subject = ?2",
-                        Object[].class)
-                .setParameter(1, partnerId)
-                .setParameter(2, subject)
-                .getResultStream()
-                .findFirst()
-                .map(row ->
-                        new AdministratorState(partnerId, subject, (Boolean) row[0], ((Number) row[1]).longValue()));
+        return database.sql(
+                        """
+                        select partner_id, subject, all_customers, version from administrator
+                        where partner_id = :partner and subject = :subject""")
+                .with("partner", partnerId)
+                .with("subject", subject)
+                .first(AdministratorState.class);
     }
 
     List<String> subjectsAfter(UUID partnerId, String subject, int limit) {
-        return Values.of(
-                        database,
+        return database.sql(
                         """
-                        select subject from administrator where partner_id = ?1 and subject > ?2
-                        order by subject limit ?3""",
-                        String.class)
-                .setParameter(1, partnerId)
-                .setParameter(2, subject)
-                .setParameter(3, limit)
-                .getResultList();
+                        select subject from administrator where partner_id = :partner and subject > :after
+                        order by subject limit :limit""")
+                .with("partner", partnerId)
+                .with("after", subject)
+                .with("limit", limit)
+                .list(String.class);
     }
 
     long count(UUID partnerId) {
-        return Values.of(database, "select count(*) from administrator where partner_id = ?1", Long.class)
-                .setParameter(1, partnerId)
-                .getSingleResult();
+        return database.sql("select count(*) from administrator where partner_id = :partner")
+                .with("partner", partnerId)
+                .one(Long.class);
     }
 
     /** Names a subject that sees nothing by that alone; empty where it is named already, which stays as it is. */
     Optional<AdministratorState> add(UUID partnerId, String subject) {
-        var added = database.createNativeMutationQuery(
+        // Without "returning", which a customer's approval may not: it names whoever asked, and reads nobody.
+        var added = database.sql(
                         """
                         insert into administrator (partner_id, subject, all_customers, version)
-                        values (?1, ?2, false, 1) on conflict do nothing""")
-                .setParameter(1, partnerId)
-                .setParameter(2, subject)
-                .executeUpdate();
+                        values (:partner, :subject, false, 1) on conflict do nothing""")
+                .with("partner", partnerId)
+                .with("subject", subject)
+                .update();
         return added == 0 ? Optional.empty() : Optional.of(new AdministratorState(partnerId, subject, false, 1));
     }
 
     AdministratorState write(UUID partnerId, String subject, boolean allCustomers) {
-        var version = Values.of(
-                        database,
+        return database.sql(
                         """
-                        insert into administrator (partner_id, subject, all_customers, version) values (?1, ?2, ?3, 1)
+                        insert into administrator (partner_id, subject, all_customers, version)
+                        values (:partner, :subject, :all, 1)
                         on conflict (partner_id, subject)
                             do update set all_customers = excluded.all_customers, version = administrator.version + 1
-                        returning version""",
-                        Long.class)
-                .setParameter(1, partnerId)
-                .setParameter(2, subject)
-                .setParameter(3, allCustomers)
-                .getSingleResult();
-        return new AdministratorState(partnerId, subject, allCustomers, version);
+                        returning partner_id, subject, all_customers, version""")
+                .with("partner", partnerId)
+                .with("subject", subject)
+                .with("all", allCustomers)
+                .first(AdministratorState.class)
+                .orElseThrow();
     }
 
     List<UUID> assigned(UUID partnerId, String subject) {
-        return Values.of(
-                        database,
+        return database.sql(
                         """
-                        select customer_id from assignment where partner_id = ?1 and subject = ?2
-                        order by customer_id""",
-                        UUID.class)
-                .setParameter(1, partnerId)
-                .setParameter(2, subject)
-                .getResultList();
+                        select customer_id from assignment where partner_id = :partner and subject = :subject
+                        order by customer_id""")
+                .with("partner", partnerId)
+                .with("subject", subject)
+                .list(UUID.class);
     }
 
     boolean isAssigned(UUID partnerId, String subject, UUID customerId) {
-        return !Values.of(
-                        database,
+        return database.sql(
                         """
-                        select 1 from assignment where partner_id = ?1 and subject = ?2 and customer_id = ?3""",
-                        Integer.class)
-                .setParameter(1, partnerId)
-                .setParameter(2, subject)
-                .setParameter(3, customerId)
-                .getResultList()
-                .isEmpty();
+                        select from assignment
+                        where partner_id = :partner and subject = :subject and customer_id = :customer""")
+                .with("partner", partnerId)
+                .with("subject", subject)
+                .with("customer", customerId)
+                .exists();
     }
 
     void assign(UUID partnerId, String subject, UUID customerId) {
-        database.createNativeMutationQuery(
+        database.sql(
                         """
-                        insert into assignment (partner_id, subject, customer_id) values (?1, ?2, ?3)
+                        insert into assignment (partner_id, subject, customer_id) values (:partner, :subject, :customer)
                         on conflict do nothing""")
-                .setParameter(1, partnerId)
-                .setParameter(2, subject)
-                .setParameter(3, customerId)
-                .executeUpdate();
+                .with("partner", partnerId)
+                .with("subject", subject)
+                .with("customer", customerId)
+                .update();
     }
 
     void unassign(UUID partnerId, String subject, UUID customerId) {
-        database.createNativeMutationQuery(
-                        "delete from assignment where partner_id = ?1 and subject = ?2 and customer_id = ?3")
-                .setParameter(1, partnerId)
-                .setParameter(2, subject)
-                .setParameter(3, customerId)
-                .executeUpdate();
+        database.sql(
+                        """
+                        delete from assignment
+                        where partner_id = :partner and subject = :subject and customer_id = :customer""")
+                .with("partner", partnerId)
+                .with("subject", subject)
+                .with("customer", customerId)
+                .update();
     }
 
     /** Those of {@code ids} that are customers of the partner. */
     List<UUID> existing(List<UUID> ids) {
-        return Values.of(database, "select id from customer where id = any(?1)", UUID.class)
-                .setParameter(1, ids.toArray(UUID[]::new))
-                .getResultList();
+        return database.sql("select id from customer where id = any(:ids)")
+                .with("ids", ids.toArray(UUID[]::new))
+                .list(UUID.class);
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.customers.assistance;
 
 import dev.kontor.customers.CustomerLeaving;
+import dev.kontor.customers.CustomerTouched;
 import dev.kontor.customers.Topics;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
@@ -36,6 +37,7 @@ public class AssistanceService {
     private final Outbox outbox;
     private final Relay relay;
     private final Event<AssistanceSwitchedOff> switchedOff;
+    private final Event<CustomerTouched> touched;
     private final Caller caller;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ public class AssistanceService {
             Outbox outbox,
             Relay relay,
             Event<AssistanceSwitchedOff> switchedOff,
+            Event<CustomerTouched> touched,
             Caller caller,
             Clock clock) {
         this.assistances = assistances;
@@ -52,6 +55,7 @@ public class AssistanceService {
         this.outbox = outbox;
         this.relay = relay;
         this.switchedOff = switchedOff;
+        this.touched = touched;
         this.caller = caller;
         this.clock = clock;
     }
@@ -91,7 +95,7 @@ public class AssistanceService {
         ended.expire();
         assistances.flush();
         history.add(ended.state(), "expired", null, ended.state().since());
-        assistances.touchCustomer(ended.customerId(), clock.instant());
+        touched.fire(new CustomerTouched(ended.customerId(), clock.instant()));
         switchedOff.fire(new AssistanceSwitchedOff(ended.customerId()));
         tell(ended);
     }
@@ -145,7 +149,7 @@ public class AssistanceService {
         assistances.flush();
         if (!assistance.view(now).equals(before)) {
             history.add(assistance.state(), wanted.state(), caller.subject(), now);
-            assistances.touchCustomer(customerId, now);
+            touched.fire(new CustomerTouched(customerId, now));
         }
         var fact = fact(assistance);
         var told = relay.watch(fact, ON_KAFKA_WITHIN);
@@ -159,7 +163,7 @@ public class AssistanceService {
         if (!assistance.isOn(clock.instant()) && assistance.ask(clock.instant())) {
             assistances.flush();
             history.add(assistance.state(), "requested", caller.subject(), clock.instant());
-            assistances.touchCustomer(customerId, clock.instant());
+            touched.fire(new CustomerTouched(customerId, clock.instant()));
             tell(assistance);
         }
         return assistance.view(clock.instant());

@@ -1,5 +1,6 @@
 package dev.kontor.customers.assistance;
 
+import dev.kontor.platform.database.Database;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -7,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 @ApplicationScoped
 class Assistances implements PanacheRepositoryBase<PartnerAssistance, UUID> {
@@ -15,9 +15,9 @@ class Assistances implements PanacheRepositoryBase<PartnerAssistance, UUID> {
     private static final String OF_VISIBLE_CUSTOMER = "from PartnerAssistance a where a.customerId = ?1"
             + " and exists (select 1 from Customer c where c.id = a.customerId)";
 
-    private final Session database;
+    private final Database database;
 
-    Assistances(Session database) {
+    Assistances(Database database) {
         this.database = database;
     }
 
@@ -45,23 +45,14 @@ class Assistances implements PanacheRepositoryBase<PartnerAssistance, UUID> {
 
     /** The one that ended first by the clock, held; those another replica holds are passed over. */
     Optional<PartnerAssistance> claimExpired(Instant now, Collection<UUID> except) {
-        return database.createNativeQuery(
+        return database.sql(
                         """
-                        select * from partner_assistance
-                        where state = 'on' and expires_at <= ?1 and customer_id <> all (?2)
-                        order by expires_at, customer_id limit 1 for update skip locked""",
-                        PartnerAssistance.class)
-                .setParameter(1, now)
-                .setParameter(2, except.toArray(UUID[]::new))
-                .getResultStream()
-                .findFirst();
-    }
-
-    /** What a list row shows changed, so scripts that sync by updatedSince must see it again. */
-    void touchCustomer(UUID customerId, Instant now) {
-        database.createNativeMutationQuery("update customer set updated_at = ?1 where id = ?2")
-                .setParameter(1, now)
-                .setParameter(2, customerId)
-                .executeUpdate();
+                        select customer_id from partner_assistance
+                        where state = 'on' and expires_at <= :now and customer_id <> all(:except)
+                        order by expires_at, customer_id limit 1 for update skip locked""")
+                .with("now", now)
+                .with("except", except.toArray(UUID[]::new))
+                .first(UUID.class)
+                .flatMap(this::findByIdOptional);
     }
 }

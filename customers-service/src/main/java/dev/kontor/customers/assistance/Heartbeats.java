@@ -3,6 +3,7 @@ package dev.kontor.customers.assistance;
 import dev.kontor.customers.Topics;
 import dev.kontor.platform.clock.Clocks;
 import dev.kontor.platform.clock.RealTime;
+import dev.kontor.platform.database.Database;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
 import dev.kontor.platform.messaging.Topic;
@@ -13,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.hibernate.Session;
 
 /**
  * Tells the gateway each second, in every partition and through the same outbox as consent itself, that news would
@@ -22,11 +22,11 @@ import org.hibernate.Session;
 @ApplicationScoped
 class Heartbeats {
 
-    private final Session database;
+    private final Database database;
     private final Outbox outbox;
     private final Clocks clocks;
 
-    Heartbeats(Session database, Outbox outbox, Clocks clocks) {
+    Heartbeats(Database database, Outbox outbox, Clocks clocks) {
         this.database = database;
         this.outbox = outbox;
         this.clocks = clocks;
@@ -54,11 +54,11 @@ class Heartbeats {
 
     /** Of several replicas the first one in a second sends; the others find it done. */
     private boolean isDue() {
-        return database.createNativeMutationQuery(
+        return database.sql(
                                 """
                                 update heartbeat set sent_at = clock_timestamp()
                                 where sent_at < clock_timestamp() - interval '800 milliseconds'""")
-                        .executeUpdate()
+                        .update()
                 == 1;
     }
 }

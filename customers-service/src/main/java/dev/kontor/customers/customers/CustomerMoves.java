@@ -1,14 +1,12 @@
 package dev.kontor.customers.customers;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kontor.customers.CustomerLeaving;
 import dev.kontor.customers.Topics;
 import dev.kontor.customers.administrators.AdministratorService;
 import dev.kontor.customers.assistance.AssistanceService;
 import dev.kontor.customers.assistance.AssistanceState;
 import dev.kontor.customers.launches.LaunchService;
-import dev.kontor.platform.database.Values;
+import dev.kontor.platform.database.Database;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
 import dev.kontor.platform.web.Ids;
@@ -33,8 +31,8 @@ public class CustomerMoves {
     private final LaunchService launches;
     private final Event<CustomerLeaving> leaving;
     private final Outbox outbox;
-    private final Session database;
-    private final ObjectMapper mapper;
+    private final Session entities;
+    private final Database database;
 
     CustomerMoves(
             Customers customers,
@@ -43,16 +41,16 @@ public class CustomerMoves {
             LaunchService launches,
             Event<CustomerLeaving> leaving,
             Outbox outbox,
-            Session database,
-            ObjectMapper mapper) {
+            Session entities,
+            Database database) {
         this.customers = customers;
         this.assistances = assistances;
         this.administrators = administrators;
         this.launches = launches;
         this.leaving = leaving;
         this.outbox = outbox;
+        this.entities = entities;
         this.database = database;
-        this.mapper = mapper;
     }
 
     /** A customer as far as the relation with its partner goes. */
@@ -82,7 +80,7 @@ public class CustomerMoves {
         var customer = customers.held(id).orElseThrow(Problems::notFound);
         var partner = customer.partnerId();
         leaving.fire(new CustomerLeaving(id, partner, at));
-        database.detach(customer);
+        entities.detach(customer);
         customer.leave(at);
         move(customer, partner, null, at);
         tell("customer.disconnected", customer.state().nextVersion(), partner, new Disconnected(partner, at, by));
@@ -92,7 +90,7 @@ public class CustomerMoves {
     public void connect(UUID id, UUID partner, String requester, UUID requestId, String by, Instant at) {
         var customer = customers.held(id).orElseThrow(Problems::notFound);
         var before = customer.partnerId();
-        database.detach(customer);
+        entities.detach(customer);
         customer.join(partner, at);
         move(customer, before, requester, at);
         administrators.nameAssigned(partner, requester, id);
@@ -112,36 +110,27 @@ public class CustomerMoves {
     }
 
     private void move(Customer customer, UUID from, String assignee, Instant at) {
-        database.flush();
         var grant = Ids.next();
-        var moved = read(Values.of(
-                        database,
+        var moved = database.sql(
                         """
-                        select cast(kontor.move_customer(?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as text)) as text)""",
-                        String.class)
-                .setParameter(1, customer.id())
-                .setParameter(2, from)
-                .setParameter(3, customer.partnerId())
-                .setParameter(4, customer.version())
-                .setParameter(5, customer.accountType())
-                .setParameter(6, at)
-                .setParameter(7, grant)
-                .setParameter(8, assignee)
-                .getSingleResult());
+                        select kontor.move_customer(:customer, :from, :to, :version, :type, :at, :grant, :assignee)
+                            as moved""")
+                .with("customer", customer.id())
+                .with("from", from)
+                .with("to", customer.partnerId())
+                .with("version", customer.version())
+                .with("type", customer.accountType())
+                .with("at", at)
+                .with("grant", grant)
+                .with("assignee", assignee)
+                .first(row -> row.json("moved", Moved.class))
+                .orElseThrow();
         // Whatever this transaction read of the customer before is no longer so.
-        database.clear();
+        entities.clear();
         assistances.tellEnded(new AssistanceState(
                 customer.id(), customer.partnerId(), "off", null, at, null, grant, moved.consentVersion()));
         launches.tellEnded(from, customer.id(), moved.ended());
         administrators.tellUnassigned(from, customer.id(), moved.unassigned());
-    }
-
-    private Moved read(String answer) {
-        try {
-            return mapper.readValue(answer, Moved.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void tell(String type, CustomerState state, UUID whose, Object event) {

@@ -1,7 +1,5 @@
 package dev.kontor.customers.customers;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kontor.customers.assistance.AssistanceView;
 import dev.kontor.customers.customers.CustomerView.Category;
 import dev.kontor.customers.customers.CustomerView.Group;
@@ -9,17 +7,17 @@ import dev.kontor.customers.customers.CustomerView.Licenses;
 import dev.kontor.customers.eligibility.DisconnectEligibility;
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.database.Row;
+import dev.kontor.platform.database.Sql;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.PageRequest;
-import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /** Customers as they are shown, read straight into views; which rows there are is row security's decision. */
 @ApplicationScoped
@@ -30,9 +28,9 @@ class CustomerRows {
             select c.id, c.name, c.display_name, c.region, c.account_type, c.managed, c.external_id, c.crm_sync,
                    c.created_at, c.updated_at, c.revision, c.sort_name,
                    c.state, c.source, c.since, c.expires_at, c.requested_at is not null as requested,
-                   c.license_status, cast(c.license_categories as text) as license_categories,
+                   c.license_status, c.license_categories,
                    c.term_ends_at, c.disconnect_at,
-                   (select cast(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name_key) as text)
+                   (select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name_key)
                     from group_customer m
                     join customer_group g on g.partner_id = m.partner_id and g.id = m.group_id
                     where m.partner_id = c.partner_id and m.customer_id = c.id) as groups
@@ -52,28 +50,24 @@ class CustomerRows {
     /** The view applies row security by itself, so that a search can use its index. */
     private static final String LISTED = "from listed_customer c ";
 
-    private static final String IS_ON = "(c.state = 'on' and (c.expires_at is null or c.expires_at > ?))";
+    private static final String IS_ON = "(c.state = 'on' and (c.expires_at is null or c.expires_at > :now))";
     private static final String HAS_CATEGORY =
-            "c.license_categories @> jsonb_build_array(jsonb_build_object('category', cast(? as text)))";
+            "c.license_categories @> jsonb_build_array(jsonb_build_object('category', cast(:category as text)))";
     private static final String HAS_ACTIVE_CATEGORY =
             """
             exists (select from jsonb_array_elements(c.license_categories) held
-                    where held ->> 'category' = ? and held ->> 'status' in ('active', 'expiring', 'trial'))""";
+                    where held ->> 'category' = :category and held ->> 'status' in ('active', 'expiring', 'trial'))""";
     private static final String IN_GROUP =
             "exists (select from group_customer m where m.partner_id = c.partner_id and m.customer_id = c.id"
-                    + " and m.group_id = ?)";
+                    + " and m.group_id = :group)";
     private static final String PROTECTS = "coalesce(c.license_status in ('active', 'expiring', 'trial'), false)";
 
-    private final Session entities;
     private final Database database;
-    private final ObjectMapper mapper;
     private final Caller caller;
     private final Clock clock;
 
-    CustomerRows(Session entities, Database database, ObjectMapper mapper, Caller caller, Clock clock) {
-        this.entities = entities;
+    CustomerRows(Database database, Caller caller, Clock clock) {
         this.database = database;
-        this.mapper = mapper;
         this.caller = caller;
         this.clock = clock;
     }
@@ -82,25 +76,22 @@ class CustomerRows {
     record Shown(CustomerView view, long revision, String sortName) {}
 
     Optional<Shown> one(UUID id) {
-        entities.flush();
-        return database.first(COLUMNS + ONE + "where c.id = ?", this::shown, id);
+        return database.sql(COLUMNS + ONE + "where c.id = :id").with("id", id).first(this::shown);
     }
 
     List<Shown> list(CustomerFilter filter, CustomerSort sort, PageRequest page) {
-        var where = new Where(filter);
-        page.after().ifPresent(last -> where.after(sort, last));
+        var where = where(filter);
+        page.after(last -> where.and(sort.after())
+                .with("last", sort.value(last.get(0)))
+                .with("lastId", UUID.fromString(last.get(1))));
         planForTheseValues();
-        return database.list(
-                COLUMNS + LISTED + where.sql() + " order by " + sort.orderBy() + " limit " + page.fetch(),
-                this::shown,
-                where.values());
+        return where.statement(COLUMNS, " order by " + sort.orderBy() + " limit " + page.fetch())
+                .list(this::shown);
     }
 
     long count(CustomerFilter filter) {
-        var where = new Where(filter);
         planForTheseValues();
-        return database.first("select count(*) " + LISTED + where.sql(), row -> row.number("count"), where.values())
-                .orElseThrow();
+        return where(filter).statement("select count(*) ", "").one(Long.class);
     }
 
     /**
@@ -108,67 +99,63 @@ class CustomerRows {
      * sooner depends on how many rows there are, and a plan for any value would take none of them into account.
      */
     private void planForTheseValues() {
-        database.first("select set_config('plan_cache_mode', 'force_custom_plan', true)", row -> row);
+        database.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .one(String.class);
     }
 
-    /** Collects conditions and their values side by side. */
+    private Where where(CustomerFilter filter) {
+        var where = new Where().and("c.partner_id = :partner").with("partner", caller.partnerId());
+        if (filter.search() != null) {
+            where.and("c.search_text like :search").with("search", SearchText.anywhere(filter.search()));
+        }
+        if (filter.accountType() != null) {
+            where.and("c.account_type = :accountType").with("accountType", filter.accountType());
+        }
+        if ("none".equals(filter.licenseStatus())) {
+            where.and("coalesce(c.license_status, 'none') = 'none'");
+        } else if (filter.licenseStatus() != null) {
+            where.and("c.license_status = :licenseStatus").with("licenseStatus", filter.licenseStatus());
+        }
+        if (filter.licenseCategory() != null) {
+            where.and(filter.activeLicensesOnly() ? HAS_ACTIVE_CATEGORY : HAS_CATEGORY)
+                    .with("category", filter.licenseCategory());
+        }
+        if (filter.groupId() != null) {
+            where.and(IN_GROUP).with("group", filter.groupId());
+        }
+        if (filter.updatedSince() != null) {
+            where.and("c.updated_at >= :since").with("since", filter.updatedSince());
+        }
+        if (filter.partnerAssistance() != null) {
+            where.and(filter.partnerAssistance().equals("on") ? IS_ON : "not " + IS_ON)
+                    .with("now", clock.instant());
+        }
+        if (filter.status() != null) {
+            where.and(filter.status().equals("active") ? PROTECTS : "not " + PROTECTS);
+        }
+        return where;
+    }
+
+    /** Conditions and the values they name. */
     private final class Where {
 
         private final List<String> conditions = new ArrayList<>();
-        private final List<Object> values = new ArrayList<>();
+        private final Map<String, Object> values = new HashMap<>();
 
-        Where(CustomerFilter filter) {
-            and("c.partner_id = ?", caller.partnerId());
-            if (filter.search() != null) {
-                and("c.search_text like ?", SearchText.anywhere(filter.search()));
-            }
-            if (filter.accountType() != null) {
-                and("c.account_type = ?", filter.accountType());
-            }
-            if ("none".equals(filter.licenseStatus())) {
-                and("coalesce(c.license_status, 'none') = ?", "none");
-            } else if (filter.licenseStatus() != null) {
-                and("c.license_status = ?", filter.licenseStatus());
-            }
-            if (filter.licenseCategory() != null) {
-                and(filter.activeLicensesOnly() ? HAS_ACTIVE_CATEGORY : HAS_CATEGORY, filter.licenseCategory());
-            }
-            if (filter.groupId() != null) {
-                and(IN_GROUP, filter.groupId());
-            }
-            if (filter.updatedSince() != null) {
-                and("c.updated_at >= ?", filter.updatedSince());
-            }
-            if (filter.partnerAssistance() != null) {
-                and(filter.partnerAssistance().equals("on") ? IS_ON : "not " + IS_ON, clock.instant());
-            }
-            if (filter.status() != null) {
-                and(filter.status().equals("active") ? PROTECTS : "not " + PROTECTS);
-            }
-        }
-
-        void after(CustomerSort sort, List<String> last) {
-            if (last.size() != 2) {
-                throw Problems.invalidCursor();
-            }
-            try {
-                and(sort.after(), sort.value(last.get(0)), UUID.fromString(last.get(1)));
-            } catch (IllegalArgumentException e) {
-                throw Problems.invalidCursor();
-            }
-        }
-
-        String sql() {
-            return "where " + String.join(" and ", conditions);
-        }
-
-        Object[] values() {
-            return values.toArray();
-        }
-
-        private void and(String condition, Object... itsValues) {
+        Where and(String condition) {
             conditions.add(condition);
-            values.addAll(Arrays.asList(itsValues));
+            return this;
+        }
+
+        Where with(String name, Object value) {
+            values.put(name, value);
+            return this;
+        }
+
+        Sql statement(String select, String rest) {
+            var statement = database.sql(select + LISTED + "where " + String.join(" and ", conditions) + rest);
+            values.forEach(statement::with);
+            return statement;
         }
     }
 
@@ -216,23 +203,13 @@ class CustomerRows {
                 on ? "on" : "off", row.text("source"), row.instant("since"), expires, row.flag("requested"));
     }
 
-    private Licenses licenses(Row row) {
-        var categories = row.text("license_categories");
-        return categories == null
-                ? Licenses.NONE
-                : new Licenses(row.text("license_status"), List.of(read(categories, Category[].class)));
+    private static Licenses licenses(Row row) {
+        var categories = row.json("license_categories", Category[].class);
+        return categories == null ? Licenses.NONE : new Licenses(row.text("license_status"), List.of(categories));
     }
 
-    private List<Group> groups(Row row) {
-        var groups = row.text("groups");
-        return groups == null ? List.of() : List.of(read(groups, Group[].class));
-    }
-
-    private <T> T read(String json, Class<T> type) {
-        try {
-            return mapper.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    private static List<Group> groups(Row row) {
+        var groups = row.json("groups", Group[].class);
+        return groups == null ? List.of() : List.of(groups);
     }
 }

@@ -1,6 +1,8 @@
 package dev.kontor.customers.customers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.customers.CustomerTouched;
+import dev.kontor.customers.NameInCrm;
 import dev.kontor.customers.Topics;
 import dev.kontor.customers.administrators.AdministratorService;
 import dev.kontor.customers.assistance.AssistanceService;
@@ -15,8 +17,10 @@ import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.platform.web.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -137,6 +141,30 @@ public class CustomerService {
         customers.flush();
         tell("customer.updated", customer, Map.of());
         return customer.partnerId();
+    }
+
+    /**
+     * Another feature's part of the customer changed, which lists show too; its row is held from now on.
+     *
+     * @throws dev.kontor.platform.web.Problem 404 where the caller does not see that customer
+     */
+    public void touch(UUID id) {
+        if (customers.touch(List.of(id), clock.instant()) == 0) {
+            throw Problems.notFound();
+        }
+    }
+
+    /** The same for many, of which those that the caller does not see stay as they are. */
+    public void touch(Collection<UUID> ids) {
+        customers.touch(ids, clock.instant());
+    }
+
+    void on(@Observes CustomerTouched touched) {
+        customers.touch(List.of(touched.customerId()), touched.at());
+    }
+
+    void on(@Observes NameInCrm name) {
+        customers.show(name);
     }
 
     /** 404 where the caller does not see that customer. */

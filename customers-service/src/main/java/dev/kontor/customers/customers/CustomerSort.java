@@ -44,9 +44,9 @@ enum CustomerSort {
         return "c." + column + direction + ", c.id" + direction;
     }
 
-    /** Rows behind the one whose sort value and id are the two parameters. */
+    /** Rows behind the one with the sort value {@code :last} and the id {@code :lastId}. */
     String after() {
-        return "(c." + column + ", c.id) " + (descending ? "<" : ">") + " (?, ?)";
+        return "(c." + column + ", c.id) " + (descending ? "<" : ">") + " (:last, :lastId)";
     }
 
     String column() {

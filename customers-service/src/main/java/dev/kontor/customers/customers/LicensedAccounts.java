@@ -3,7 +3,7 @@ package dev.kontor.customers.customers;
 import dev.kontor.customers.BilledOtherwise;
 import dev.kontor.customers.administrators.AdministratorService;
 import dev.kontor.customers.assistance.AssistanceService;
-import dev.kontor.platform.database.Values;
+import dev.kontor.platform.database.Database;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -11,7 +11,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /** What licensing-service decides of accounts: how they are billed, and customers that come with a managed order. */
 @ApplicationScoped
@@ -26,7 +25,7 @@ class LicensedAccounts {
     private final AssistanceService assistances;
     private final AdministratorService administrators;
     private final Event<BilledOtherwise> billedOtherwise;
-    private final Session database;
+    private final Database database;
     private final Clock clock;
 
     LicensedAccounts(
@@ -35,7 +34,7 @@ class LicensedAccounts {
             AssistanceService assistances,
             AdministratorService administrators,
             Event<BilledOtherwise> billedOtherwise,
-            Session database,
+            Database database,
             Clock clock) {
         this.customers = customers;
         this.service = service;
@@ -84,20 +83,20 @@ class LicensedAccounts {
 
     /** False where the order has its customer; one that is being made at this moment is waited for. */
     private boolean claim(UUID partnerId, UUID orderId, UUID customerId) {
-        return database.createNativeMutationQuery(
+        return database.sql(
                                 """
                                 insert into managed_order_customer (partner_id, order_id, customer_id)
-                                values (?1, ?2, ?3) on conflict do nothing""")
-                        .setParameter(1, partnerId)
-                        .setParameter(2, orderId)
-                        .setParameter(3, customerId)
-                        .executeUpdate()
+                                values (:partner, :order, :customer) on conflict do nothing""")
+                        .with("partner", partnerId)
+                        .with("order", orderId)
+                        .with("customer", customerId)
+                        .update()
                 > 0;
     }
 
     private UUID madeFor(UUID orderId) {
-        return Values.of(database, "select customer_id from managed_order_customer where order_id = ?1", UUID.class)
-                .setParameter(1, orderId)
-                .getSingleResult();
+        return database.sql("select customer_id from managed_order_customer where order_id = :order")
+                .with("order", orderId)
+                .one(UUID.class);
     }
 }

@@ -1,20 +1,19 @@
 package dev.kontor.customers.disconnects;
 
-import dev.kontor.platform.database.Values;
+import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /** Disconnects that wait for their day; a row a customer. */
 @ApplicationScoped
 class DisconnectSchedule {
 
-    private final Session database;
+    private final Database database;
 
-    DisconnectSchedule(Session database) {
+    DisconnectSchedule(Database database) {
         this.database = database;
     }
 
@@ -23,43 +22,39 @@ class DisconnectSchedule {
 
     /** False where one stands already: it stays as it is. */
     boolean add(UUID partnerId, UUID customerId, Instant effectiveAt, String by, Instant now) {
-        return database.createNativeMutationQuery(
+        return database.sql(
                                 """
                                 insert into disconnect_schedule
                                     (partner_id, customer_id, effective_at, scheduled_by, scheduled_at)
-                                values (?1, ?2, ?3, ?4, ?5) on conflict do nothing""")
-                        .setParameter(1, partnerId)
-                        .setParameter(2, customerId)
-                        .setParameter(3, effectiveAt)
-                        .setParameter(4, by)
-                        .setParameter(5, now)
-                        .executeUpdate()
+                                values (:partner, :customer, :day, :by, :now) on conflict do nothing""")
+                        .with("partner", partnerId)
+                        .with("customer", customerId)
+                        .with("day", effectiveAt)
+                        .with("by", by)
+                        .with("now", now)
+                        .update()
                 == 1;
     }
 
     Optional<Instant> of(UUID partnerId, UUID customerId) {
-        return Values.of(
-                        database,
-                        "select effective_at from disconnect_schedule where partner_id = ?1 and customer_id = ?2",
-                        Instant.class)
-                .setParameter(1, partnerId)
-                .setParameter(2, customerId)
-                .getResultStream()
-                .findFirst();
+        return database.sql(
+                        """
+                        select effective_at from disconnect_schedule
+                        where partner_id = :partner and customer_id = :customer""")
+                .with("partner", partnerId)
+                .with("customer", customerId)
+                .first(Instant.class);
     }
 
     /** The day of the one removed; empty where there was none. */
     Optional<Instant> remove(UUID partnerId, UUID customerId) {
-        return Values.of(
-                        database,
+        return database.sql(
                         """
-                        delete from disconnect_schedule where partner_id = ?1 and customer_id = ?2
-                        returning effective_at""",
-                        Instant.class)
-                .setParameter(1, partnerId)
-                .setParameter(2, customerId)
-                .getResultStream()
-                .findFirst();
+                        delete from disconnect_schedule where partner_id = :partner and customer_id = :customer
+                        returning effective_at""")
+                .with("partner", partnerId)
+                .with("customer", customerId)
+                .first(Instant.class);
     }
 
     /**
@@ -67,18 +62,15 @@ class DisconnectSchedule {
      * the schedule; those that somebody holds are passed over.
      */
     Optional<Due> claim(Instant now, Collection<UUID> except) {
-        return database.createNativeQuery(
+        return database.sql(
                         """
                         select d.partner_id, d.customer_id, d.effective_at, d.scheduled_by
                         from disconnect_schedule d
                         join customer c on c.partner_id = d.partner_id and c.id = d.customer_id
-                        where d.effective_at <= ?1 and d.customer_id <> all (?2)
-                        order by d.effective_at, d.customer_id limit 1 for update skip locked""",
-                        Object[].class)
-                .setParameter(1, now)
-                .setParameter(2, except.toArray(UUID[]::new))
-                .getResultStream()
-                .findFirst()
-                .map(row -> new Due((UUID) row[0], (UUID) row[1], (Instant) row[2], (String) row[3]));
+                        where d.effective_at <= :now and d.customer_id <> all(:except)
+                        order by d.effective_at, d.customer_id limit 1 for update skip locked""")
+                .with("now", now)
+                .with("except", except.toArray(UUID[]::new))
+                .first(Due.class);
     }
 }

@@ -3,6 +3,7 @@ package dev.kontor.customers.groups;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.customers.CustomerLeaving;
 import dev.kontor.customers.administrators.AdministratorService;
+import dev.kontor.customers.customers.CustomerService;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.MergePatch;
 import dev.kontor.platform.web.Page;
@@ -27,6 +28,7 @@ public class GroupService {
 
     private final CustomerGroups groups;
     private final GroupCustomers members;
+    private final CustomerService customers;
     private final AdministratorService administrators;
     private final GroupFacts facts;
     private final MergePatch patches;
@@ -36,6 +38,7 @@ public class GroupService {
     GroupService(
             CustomerGroups groups,
             GroupCustomers members,
+            CustomerService customers,
             AdministratorService administrators,
             GroupFacts facts,
             MergePatch patches,
@@ -43,6 +46,7 @@ public class GroupService {
             Clock clock) {
         this.groups = groups;
         this.members = members;
+        this.customers = customers;
         this.administrators = administrators;
         this.facts = facts;
         this.patches = patches;
@@ -86,7 +90,7 @@ public class GroupService {
         flush(group);
         if (!before.equals(group.name())) {
             facts.renamed(group.state(), before);
-            members.touchAll(id, clock.instant());
+            customers.touch(members.of(id));
         }
         return versioned(group);
     }
@@ -95,7 +99,7 @@ public class GroupService {
     void delete(UUID id, LongConsumer requireMatch) {
         var group = groups.heldAlone(id).orElseThrow(Problems::notFound);
         requireMatch.accept(group.version());
-        members.touchAll(id, clock.instant());
+        customers.touch(members.of(id));
         members.removeAll(group.partnerId(), id)
                 .forEach(customerId -> facts.customerRemoved(group.partnerId(), id, customerId));
         administrators.endGroup(group.partnerId(), id);
@@ -116,9 +120,7 @@ public class GroupService {
      */
     public void addCustomer(UUID groupId, UUID customerId) {
         var group = groups.held(groupId).orElseThrow(Problems::notFound);
-        if (!members.touch(customerId, clock.instant())) {
-            throw Problems.notFound();
-        }
+        customers.touch(customerId);
         if (members.add(group.partnerId(), groupId, customerId)) {
             // The customer's row is held since it was touched, so nobody else adds to its groups meanwhile.
             if (members.groupsOf(group.partnerId(), customerId) > MOST_GROUPS_OF_A_CUSTOMER) {
@@ -130,7 +132,8 @@ public class GroupService {
 
     void removeCustomer(UUID groupId, UUID customerId) {
         var group = find(groupId);
-        if (!members.touch(customerId, clock.instant()) || !members.remove(group.partnerId(), groupId, customerId)) {
+        customers.touch(customerId);
+        if (!members.remove(group.partnerId(), groupId, customerId)) {
             throw Problems.notFound();
         }
         facts.customerRemoved(group.partnerId(), groupId, customerId);

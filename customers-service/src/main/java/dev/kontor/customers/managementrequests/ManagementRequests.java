@@ -1,5 +1,6 @@
 package dev.kontor.customers.managementrequests;
 
+import dev.kontor.platform.database.Database;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Problems;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -12,14 +13,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 @ApplicationScoped
 class ManagementRequests implements PanacheRepositoryBase<ManagementRequest, UUID> {
 
-    private final Session database;
+    private final Database database;
 
-    ManagementRequests(Session database) {
+    ManagementRequests(Database database) {
         this.database = database;
     }
 
@@ -67,16 +67,15 @@ class ManagementRequests implements PanacheRepositoryBase<ManagementRequest, UUI
 
     /** The one overdue longest, held; those another replica holds are passed over. */
     Optional<ManagementRequest> claimOverdue(Instant now, Collection<UUID> except) {
-        return database.createNativeQuery(
+        return database.sql(
                         """
-                        select * from management_request
-                        where state = 'REQUESTED' and expires_at <= ?1 and id <> all (?2)
-                        order by expires_at, id limit 1 for update skip locked""",
-                        ManagementRequest.class)
-                .setParameter(1, now)
-                .setParameter(2, except.toArray(UUID[]::new))
-                .getResultStream()
-                .findFirst();
+                        select id from management_request
+                        where state = 'REQUESTED' and expires_at <= :now and id <> all(:except)
+                        order by expires_at, id limit 1 for update skip locked""")
+                .with("now", now)
+                .with("except", except.toArray(UUID[]::new))
+                .first(UUID.class)
+                .flatMap(this::findByIdOptional);
     }
 
     private static UUID after(List<String> last) {
