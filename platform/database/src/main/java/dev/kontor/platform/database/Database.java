@@ -193,6 +193,9 @@ public class Database {
         if (value instanceof Integer[] numbers) {
             return connection.createArrayOf("int4", numbers);
         }
+        if (value instanceof Long[] numbers) {
+            return connection.createArrayOf("int8", numbers);
+        }
         if (value instanceof byte[][] bytes) {
             return connection.createArrayOf("bytea", bytes);
         }

@@ -1,16 +1,12 @@
 package dev.kontor.platform.messaging;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.platform.database.Database;
+import dev.kontor.platform.database.Row;
 import dev.kontor.platform.security.rows.RowScope;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -20,16 +16,13 @@ import java.util.concurrent.Callable;
 public class DeadLetters {
 
     private static final int MOST_LISTED = 200;
-    private static final String COLUMNS = "id, topic, key, type, partner_id, time, payload, error, failed_at";
 
-    private final AgroalDataSource database;
+    private final Database database;
     private final Intake intake;
-    private final ObjectMapper mapper;
 
-    DeadLetters(AgroalDataSource database, Intake intake, ObjectMapper mapper) {
+    DeadLetters(Database database, Intake intake) {
         this.database = database;
         this.intake = intake;
-        this.mapper = mapper;
     }
 
     /** One record that was given up; its payload stays in the database. */
@@ -37,16 +30,9 @@ public class DeadLetters {
 
     /** The oldest 200. */
     public List<DeadLetter> list() {
-        return inTransaction(() -> query(
-                "select " + COLUMNS + " from dead_letter order by failed_at limit " + MOST_LISTED,
-                null,
-                rows -> new DeadLetter(
-                        rows.getObject("id", UUID.class),
-                        rows.getString("topic"),
-                        rows.getString("key"),
-                        rows.getString("type"),
-                        rows.getString("error"),
-                        rows.getObject("failed_at", OffsetDateTime.class).toInstant())));
+        return inTransaction(() -> database.sql("select * from dead_letter order by failed_at limit :most")
+                .with("most", MOST_LISTED)
+                .list(DeadLetter.class));
     }
 
     /**
@@ -58,48 +44,25 @@ public class DeadLetters {
     public boolean replay(UUID id) {
         return inTransaction(() -> {
             // Removed first, which also locks it; a refusal puts it back with the transaction.
-            var found = query("delete from dead_letter where id = ? returning " + COLUMNS, id, this::fact);
-            found.forEach(intake::takeInAgain);
-            return !found.isEmpty();
+            var found = database.sql("delete from dead_letter where id = :id returning *")
+                    .with("id", id)
+                    .first(this::fact);
+            found.ifPresent(intake::takeInAgain);
+            return found.isPresent();
         });
     }
 
-    private ReceivedFact fact(ResultSet rows) throws SQLException {
-        try {
-            var payload = rows.getString("payload");
-            var body = payload == null ? null : mapper.readTree(payload);
-            return new ReceivedFact(
-                    rows.getObject("id", UUID.class),
-                    rows.getString("topic"),
-                    rows.getString("key"),
-                    rows.getString("type"),
-                    rows.getObject("partner_id", UUID.class),
-                    rows.getObject("time", OffsetDateTime.class).toInstant(),
-                    Intake.part(body, "event"),
-                    Intake.part(body, "state"));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("still unreadable", e);
-        }
-    }
-
-    private interface Row<T> {
-        T read(ResultSet rows) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, UUID id, Row<T> row) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            if (id != null) {
-                statement.setObject(1, id);
-            }
-            try (var rows = statement.executeQuery()) {
-                var found = new ArrayList<T>();
-                while (rows.next()) {
-                    found.add(row.read(rows));
-                }
-                return found;
-            }
-        }
+    private ReceivedFact fact(Row row) {
+        var body = row.json("payload", JsonNode.class);
+        return new ReceivedFact(
+                row.id("id"),
+                row.text("topic"),
+                row.text("key"),
+                row.text("type"),
+                row.id("partner_id"),
+                row.instant("time"),
+                Intake.part(body, "event"),
+                Intake.part(body, "state"));
     }
 
     private static <T> T inTransaction(Callable<T> work) {

@@ -2,14 +2,13 @@ package dev.kontor.platform.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.database.Database;
 import dev.kontor.platform.web.Traces;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 
 /** Where facts are left for Kafka, in the transaction of the change they tell of. */
@@ -19,16 +18,12 @@ public class Outbox {
     /** The largest record, in bytes of UTF-8 (architecture decision 4). */
     static final int LARGEST = 64 * 1024;
 
-    private final AgroalDataSource database;
+    private final Database database;
     private final TransactionSynchronizationRegistry transaction;
     private final ObjectMapper mapper;
     private final Relay relay;
 
-    Outbox(
-            AgroalDataSource database,
-            TransactionSynchronizationRegistry transaction,
-            ObjectMapper mapper,
-            Relay relay) {
+    Outbox(Database database, TransactionSynchronizationRegistry transaction, ObjectMapper mapper, Relay relay) {
         this.database = database;
         this.transaction = transaction;
         this.mapper = mapper;
@@ -64,24 +59,19 @@ public class Outbox {
     }
 
     private void insert(Fact fact, String payload) {
-        var sql =
-                """
-                insert into outbox (id, topic, partition, key, type, partner_id, payload, traceparent)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""";
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, fact.id());
-            statement.setString(2, fact.topic());
-            statement.setObject(3, fact.partition());
-            statement.setString(4, fact.key());
-            statement.setString(5, fact.type());
-            statement.setObject(6, fact.partnerId());
-            statement.setString(7, payload);
-            statement.setString(8, Traces.traceparent());
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the fact could not be left", e);
-        }
+        database.sql(
+                        """
+                        insert into outbox (id, topic, partition, key, type, partner_id, payload, traceparent)
+                        values (:id, :topic, :partition, :key, :type, :partner, :payload, :traceparent)""")
+                .with("id", fact.id())
+                .with("topic", fact.topic())
+                .with("partition", fact.partition())
+                .with("key", fact.key())
+                .with("type", fact.type())
+                .with("partner", fact.partnerId())
+                .with("payload", payload)
+                .with("traceparent", Traces.traceparent())
+                .update();
     }
 
     private final class WakeRelay implements Synchronization {

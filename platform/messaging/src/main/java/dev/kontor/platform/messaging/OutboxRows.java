@@ -1,12 +1,8 @@
 package dev.kontor.platform.messaging;
 
-import io.agroal.api.AgroalDataSource;
+import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,9 +10,9 @@ import java.util.UUID;
 @ApplicationScoped
 class OutboxRows {
 
-    private final AgroalDataSource database;
+    private final Database database;
 
-    OutboxRows(AgroalDataSource database) {
+    OutboxRows(Database database) {
         this.database = database;
     }
 
@@ -32,64 +28,38 @@ class OutboxRows {
             String traceparent,
             Instant createdAt) {}
 
-    record Backlog(long waiting, double oldestSeconds) {}
+    record Backlog(long waiting, long oldestMillis) {
+
+        double oldestSeconds() {
+            return oldestMillis / 1_000.0;
+        }
+    }
 
     /** One relay at a time over all replicas: that, and reading by position, keeps the order per key. */
-    boolean lockForThisTransaction() throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select pg_try_advisory_xact_lock(hashtext('kontor.outbox'))")) {
-            rows.next();
-            return rows.getBoolean(1);
-        }
+    boolean lockForThisTransaction() {
+        return database.sql("select pg_try_advisory_xact_lock(hashtext('kontor.outbox'))")
+                .one(Boolean.class);
     }
 
-    List<Row> oldest(int limit) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select * from outbox order by position limit ?")) {
-            statement.setInt(1, limit);
-            try (var rows = statement.executeQuery()) {
-                var batch = new ArrayList<Row>();
-                while (rows.next()) {
-                    batch.add(row(rows));
-                }
-                return batch;
-            }
-        }
+    List<Row> oldest(int limit) {
+        return database.sql("select * from outbox order by position limit :limit")
+                .with("limit", limit)
+                .list(Row.class);
     }
 
-    void delete(List<Row> published) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("delete from outbox where position = any(?)")) {
-            var positions = published.stream().map(Row::position).toArray();
-            statement.setArray(1, connection.createArrayOf("bigint", positions));
-            statement.executeUpdate();
-        }
+    void delete(List<Row> published) {
+        database.sql("delete from outbox where position = any(:positions)")
+                .with("positions", published.stream().map(Row::position).toArray(Long[]::new))
+                .update();
     }
 
-    Backlog backlog() throws SQLException {
-        var sql =
-                """
-                select count(*), coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0) from outbox""";
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return new Backlog(rows.getLong(1), rows.getDouble(2));
-        }
-    }
-
-    private static Row row(ResultSet rows) throws SQLException {
-        return new Row(
-                rows.getLong("position"),
-                rows.getObject("id", UUID.class),
-                rows.getString("topic"),
-                rows.getObject("partition", Integer.class),
-                rows.getString("key"),
-                rows.getString("type"),
-                rows.getObject("partner_id", UUID.class),
-                rows.getString("payload"),
-                rows.getString("traceparent"),
-                rows.getObject("created_at", OffsetDateTime.class).toInstant());
+    Backlog backlog() {
+        return database.sql(
+                        """
+                        select count(*) as waiting,
+                            coalesce(cast(1000 * extract(epoch from clock_timestamp() - min(created_at)) as bigint), 0)
+                                as oldest_millis
+                        from outbox""")
+                .one(Backlog.class);
     }
 }
