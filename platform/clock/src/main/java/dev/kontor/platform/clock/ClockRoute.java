@@ -6,7 +6,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -45,8 +44,6 @@ class ClockRoute {
             answer(request);
         } catch (DateTimeException | ClassCastException | NullPointerException e) {
             request.response().setStatusCode(400).end();
-        } catch (SQLException e) {
-            request.fail(e);
         }
     }
 

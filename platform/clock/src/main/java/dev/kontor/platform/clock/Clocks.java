@@ -1,6 +1,6 @@
 package dev.kontor.platform.clock;
 
-import io.agroal.api.AgroalDataSource;
+import dev.kontor.platform.database.Database;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -20,10 +19,10 @@ public class Clocks {
 
     private final BusinessClock clock = new BusinessClock();
     private final ClockConfig config;
-    private final AgroalDataSource database;
+    private final Database database;
     private final Event<ClockMoved> moved;
 
-    Clocks(ClockConfig config, AgroalDataSource database, Event<ClockMoved> moved) {
+    Clocks(ClockConfig config, Database database, Event<ClockMoved> moved) {
         this.config = config;
         this.database = database;
         this.moved = moved;
@@ -48,29 +47,30 @@ public class Clocks {
      *
      * @return false where that would move it back
      */
-    public boolean move(Duration offset) throws SQLException {
+    public boolean move(Duration offset) {
         if (!config.movable()) {
             throw new IllegalStateException("the clock of this process does not move");
         }
-        var stored = Duration.ofMillis(query("select kontor.move_clock(" + offset.toMillis() + ")"));
+        var stored = asked("select kontor.move_clock(:millis)", offset);
         follow(stored);
         return stored.equals(offset);
     }
 
-    void load(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) throws SQLException {
+    void load(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {
         if (config.movable()) {
             var first = config.start()
                     .map(start -> Duration.between(RealTime.clock().instant(), start))
                     .orElse(Duration.ZERO);
-            clock.shift(Duration.ofMillis(query("select kontor.start_clock(" + first.toMillis() + ")")));
+            clock.shift(asked("select kontor.start_clock(:millis)", first));
         }
     }
 
     /** Another replica may have been the one that was told. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void catchUp() throws SQLException {
+    void catchUp() {
         if (config.movable()) {
-            follow(Duration.ofMillis(query("select kontor.clock_offset()")));
+            follow(Duration.ofMillis(
+                    database.sql("select kontor.clock_offset()").one(Long.class)));
         }
     }
 
@@ -81,12 +81,8 @@ public class Clocks {
         }
     }
 
-    private long query(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+    private Duration asked(String sql, Duration offset) {
+        return Duration.ofMillis(
+                database.sql(sql).with("millis", offset.toMillis()).one(Long.class));
     }
 }
