@@ -254,6 +254,10 @@ class Customer {
         return partnerId;
     }
 
+    String externalId() {
+        return externalId;
+    }
+
     String accountType() {
         return accountType;
     }

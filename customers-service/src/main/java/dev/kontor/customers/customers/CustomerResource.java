@@ -38,14 +38,12 @@ class CustomerResource {
 
     private final CustomerService customers;
     private final NewAccounts accounts;
-    private final SignUps signUps;
     private final EntityTags tags;
     private final Caller caller;
 
-    CustomerResource(CustomerService customers, NewAccounts accounts, SignUps signUps, EntityTags tags, Caller caller) {
+    CustomerResource(CustomerService customers, NewAccounts accounts, EntityTags tags, Caller caller) {
         this.customers = customers;
         this.accounts = accounts;
-        this.signUps = signUps;
         this.tags = tags;
         this.caller = caller;
     }
@@ -116,8 +114,7 @@ class CustomerResource {
     }
 
     private Response signUp(CreateCustomer command) {
-        accounts.checkSignUp(command);
-        var signedUp = signUps.create(command);
+        var signedUp = accounts.signUp(command);
         return Response.created(
                         URI.create("/v1/customers/" + signedUp.customer().id()))
                 .header("Cache-Control", "no-store")
@@ -126,8 +123,7 @@ class CustomerResource {
     }
 
     private Response createForPartner(CreateCustomer command) {
-        accounts.check(command);
-        var created = customers.create(command);
+        var created = accounts.create(command);
         return Response.created(URI.create("/v1/customers/" + created.customer().id()))
                 .header(HttpHeaders.ETAG, tags.tag(created.revision(), created.customer()))
                 .entity(created.customer())

@@ -4,18 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.customers.CustomerTouched;
 import dev.kontor.customers.NameInCrm;
 import dev.kontor.customers.Topics;
-import dev.kontor.customers.administrators.AdministratorService;
-import dev.kontor.customers.assistance.AssistanceService;
 import dev.kontor.customers.crm.CrmService;
 import dev.kontor.customers.input.Contact;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
-import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.MergePatch;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.platform.web.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -25,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** A partner's customers; also for the other features of this service. */
@@ -35,36 +30,19 @@ public class CustomerService {
 
     private final Customers customers;
     private final CustomerRows rows;
-    private final AssistanceService assistances;
-    private final AdministratorService administrators;
     private final CrmService crm;
     private final Outbox outbox;
     private final MergePatch patches;
-    private final Caller caller;
     private final Clock clock;
-    private final String terms;
 
     CustomerService(
-            Customers customers,
-            CustomerRows rows,
-            AssistanceService assistances,
-            AdministratorService administrators,
-            CrmService crm,
-            Outbox outbox,
-            MergePatch patches,
-            Caller caller,
-            Clock clock,
-            @ConfigProperty(name = "kontor.terms.version") String terms) {
+            Customers customers, CustomerRows rows, CrmService crm, Outbox outbox, MergePatch patches, Clock clock) {
         this.customers = customers;
         this.rows = rows;
-        this.assistances = assistances;
-        this.administrators = administrators;
         this.crm = crm;
         this.outbox = outbox;
         this.patches = patches;
-        this.caller = caller;
         this.clock = clock;
-        this.terms = terms;
     }
 
     /** A view with the revision If-Match compares. */
@@ -73,24 +51,6 @@ public class CustomerService {
         static Versioned of(CustomerRows.Shown row) {
             return new Versioned(row.view(), row.revision());
         }
-    }
-
-    /** Makes an account; its licences follow by event. The command's products were checked by {@link NewAccounts}. */
-    @Idempotent
-    Versioned create(CreateCustomer command) {
-        var partnerId = caller.partnerId();
-        if (command.externalId() != null && customers.hasExternalId(partnerId, command.externalId())) {
-            throw CustomerProblem.externalIdTaken(command.externalId());
-        }
-        var acceptedTerms = command.billedMonthly() ? terms : null;
-        var customer = Customer.created(command, partnerId, caller.subject(), acceptedTerms, clock.instant());
-        administrators.assignCreator(partnerId, caller.subject(), customer.id());
-        customers.persist(customer);
-        flush(command.externalId());
-        assistances.startWith(partnerId, customer.id(), command.billedMonthly() ? "monthly-account" : "partner-trial");
-        sendName(customer);
-        tell("customer.created", customer, Map.of("by", caller.subject()));
-        return get(customer.id());
     }
 
     Page<CustomerView> list(CustomerFilter filter, CustomerSort sort, PageRequest page) {
@@ -181,7 +141,7 @@ public class CustomerService {
         return customers.visible(id).orElseThrow(Problems::notFound);
     }
 
-    private void sendName(Customer customer) {
+    void sendName(Customer customer) {
         if (customer.isLinked()) {
             crm.send(customer.partnerId(), customer.id());
         }

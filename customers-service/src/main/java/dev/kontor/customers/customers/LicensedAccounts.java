@@ -1,7 +1,6 @@
 package dev.kontor.customers.customers;
 
 import dev.kontor.customers.BilledOtherwise;
-import dev.kontor.customers.administrators.AdministratorService;
 import dev.kontor.customers.assistance.AssistanceService;
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.web.Problems;
@@ -23,7 +22,7 @@ class LicensedAccounts {
     private final Customers customers;
     private final CustomerService service;
     private final AssistanceService assistances;
-    private final AdministratorService administrators;
+    private final AccountOpening opening;
     private final Event<BilledOtherwise> billedOtherwise;
     private final Database database;
     private final Clock clock;
@@ -32,14 +31,14 @@ class LicensedAccounts {
             Customers customers,
             CustomerService service,
             AssistanceService assistances,
-            AdministratorService administrators,
+            AccountOpening opening,
             Event<BilledOtherwise> billedOtherwise,
             Database database,
             Clock clock) {
         this.customers = customers;
         this.service = service;
         this.assistances = assistances;
-        this.administrators = administrators;
+        this.opening = opening;
         this.billedOtherwise = billedOtherwise;
         this.database = database;
         this.clock = clock;
@@ -70,14 +69,7 @@ class LicensedAccounts {
         if (!claim(order.partnerId(), orderId, customer.id())) {
             return madeFor(orderId);
         }
-        if (order.externalId() != null && customers.hasExternalId(order.partnerId(), order.externalId())) {
-            throw CustomerProblem.externalIdTaken(order.externalId());
-        }
-        administrators.assignCreator(order.partnerId(), order.by(), customer.id());
-        customers.persist(customer);
-        service.flush(order.externalId());
-        assistances.startWith(order.partnerId(), customer.id(), CONSENT_COMES_WITH.get(AccountType.MANAGED_ORDER));
-        service.tell("customer.created", customer, Map.of("by", order.by()));
+        opening.open(customer, order.by(), CONSENT_COMES_WITH.get(AccountType.MANAGED_ORDER));
         return customer.id();
     }
 

@@ -7,35 +7,39 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 
 /**
- * What a new account must keep (domain.md rules 9 and 10), in the order of refusals that api.md fixes: program, then
- * input, then terms. Asks the catalogue, so it comes before the transaction.
+ * Has accounts made that keep what a new one must (domain.md rules 9 to 11), in the order of refusals that api.md fixes:
+ * program, then input, then terms. Asks the catalogue, so all this comes before the transaction.
  */
 @ApplicationScoped
 class NewAccounts {
 
     private final Catalogue catalogue;
     private final Validator validator;
+    private final AccountOpening opening;
     private final Caller caller;
 
-    NewAccounts(Catalogue catalogue, Validator validator, Caller caller) {
+    NewAccounts(Catalogue catalogue, Validator validator, AccountOpening opening, Caller caller) {
         this.catalogue = catalogue;
         this.validator = validator;
+        this.opening = opening;
         this.caller = caller;
     }
 
     /** A partner's account. */
-    void check(CreateCustomer command) {
+    CustomerService.Versioned create(CreateCustomer command) {
         AccountRules.requireProgram(command, caller.programs());
         checkInput(command);
         AccountRules.requireProducts(command, catalogue.find(command.products()));
         AccountRules.requireTerms(command);
+        return opening.forPartner(command);
     }
 
     /** A customer's own sign-up, by the operator (rule 11). */
-    void checkSignUp(CreateCustomer command) {
+    AccountOpening.SignedUp signUp(CreateCustomer command) {
         checkInput(command);
         AccountRules.requireSignUp(command);
         AccountRules.requireProducts(command, catalogue.find(command.products()));
+        return opening.signUp(command);
     }
 
     private void checkInput(CreateCustomer command) {

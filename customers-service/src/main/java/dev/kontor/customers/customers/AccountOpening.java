@@ -1,0 +1,91 @@
+package dev.kontor.customers.customers;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.kontor.customers.Vendor;
+import dev.kontor.customers.accountkeys.AccountKeys;
+import dev.kontor.customers.administrators.AdministratorService;
+import dev.kontor.customers.assistance.AssistanceService;
+import dev.kontor.customers.customers.CustomerService.Versioned;
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.idempotency.Idempotent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Accounts as they come into being, whoever has them made: with those who see them and the consent they begin with. */
+@ApplicationScoped
+@Transactional
+class AccountOpening {
+
+    private final Customers customers;
+    private final CustomerService service;
+    private final AssistanceService assistances;
+    private final AdministratorService administrators;
+    private final AccountKeys keys;
+    private final Caller caller;
+    private final Clock clock;
+    private final String terms;
+
+    AccountOpening(
+            Customers customers,
+            CustomerService service,
+            AssistanceService assistances,
+            AdministratorService administrators,
+            AccountKeys keys,
+            Caller caller,
+            Clock clock,
+            @ConfigProperty(name = "kontor.terms.version") String terms) {
+        this.customers = customers;
+        this.service = service;
+        this.assistances = assistances;
+        this.administrators = administrators;
+        this.keys = keys;
+        this.caller = caller;
+        this.clock = clock;
+        this.terms = terms;
+    }
+
+    /** A sign-up's customer as any other, and its key. */
+    record SignedUp(@JsonUnwrapped CustomerView customer, String accountKey) {}
+
+    /** For {@link NewAccounts}, which checked the command; its licences follow by event. */
+    @Idempotent
+    Versioned forPartner(CreateCustomer command) {
+        var monthly = command.billedMonthly();
+        var customer = Customer.created(
+                command, caller.partnerId(), caller.subject(), monthly ? terms : null, clock.instant());
+        open(customer, caller.subject(), monthly ? "monthly-account" : "partner-trial");
+        return service.get(customer.id());
+    }
+
+    /** Whoever has it made sees it, and consent comes with it (rule 13). */
+    void open(Customer customer, String by, String consentComesWith) {
+        var externalId = customer.externalId();
+        if (externalId != null && customers.hasExternalId(customer.partnerId(), externalId)) {
+            throw CustomerProblem.externalIdTaken(externalId);
+        }
+        administrators.assignCreator(customer.partnerId(), by, customer.id());
+        customers.persist(customer);
+        service.flush(externalId);
+        assistances.startWith(customer.partnerId(), customer.id(), consentComesWith);
+        service.sendName(customer);
+        tell(customer, by);
+    }
+
+    /** For {@link NewAccounts} too: the vendor's, with a key to hand to a partner (rule 11). */
+    @Idempotent(keepAnswer = false)
+    SignedUp signUp(CreateCustomer command) {
+        var customer = Customer.created(command, Vendor.PARTNER_ID, caller.subject(), null, clock.instant());
+        customers.persistAndFlush(customer);
+        assistances.startOff(Vendor.PARTNER_ID, customer.id());
+        var key = keys.issue(Vendor.PARTNER_ID, customer.id());
+        tell(customer, caller.subject());
+        return new SignedUp(service.get(customer.id()).customer(), key);
+    }
+
+    private void tell(Customer customer, String by) {
+        service.tell("customer.created", customer, Map.of("by", by));
+    }
+}
