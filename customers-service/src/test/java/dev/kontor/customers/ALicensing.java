@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ public final class ALicensing implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String URL = "quarkus.rest-client.licensing.url";
     private static final String AWAY = "away";
+    private static final String SLOW = "slow";
 
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
     private HttpServer server;
@@ -42,6 +44,11 @@ public final class ALicensing implements QuarkusTestResourceLifecycleManager {
     /** Whoever asks about that customer gets no answer. */
     public static void isAway(UUID customer) {
         put(customer, "licenses", AWAY);
+    }
+
+    /** Whoever wants another billing type for that customer waits, until this says something else of it. */
+    public static void isSlow(UUID customer) {
+        put(customer, "billing-type", SLOW);
     }
 
     /** The state as the event and the internal path say it. */
@@ -86,10 +93,13 @@ public final class ALicensing implements QuarkusTestResourceLifecycleManager {
             var path = exchange.getRequestURI().getPath();
             if (exchange.getRequestMethod().equals("PUT")) {
                 answers.put(path, exchange.getRequestBody().readAllBytes());
+                synchronized (answers) {
+                    answers.notifyAll();
+                }
                 exchange.sendResponseHeaders(204, -1);
                 return;
             }
-            var body = answers.get(path);
+            var body = answer(path);
             if (body == null || new String(body, UTF_8).equals(AWAY)) {
                 exchange.sendResponseHeaders(body == null ? 404 : 503, -1);
                 return;
@@ -98,6 +108,19 @@ public final class ALicensing implements QuarkusTestResourceLifecycleManager {
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private byte[] answer(String path) {
+        try {
+            synchronized (answers) {
+                while (Arrays.equals(answers.get(path), SLOW.getBytes(UTF_8))) {
+                    answers.wait();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return answers.get(path);
     }
 
     @Override

@@ -3,13 +3,14 @@ package dev.kontor.customers.bulk;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.customers.bulk.LicensingBillingClient.Conversion;
 import dev.kontor.customers.customers.CustomerService;
+import dev.kontor.platform.jobs.Item;
+import dev.kontor.platform.jobs.Outcome;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Has licensing-service change how one account is billed; outside any transaction, since it calls back. */
@@ -26,9 +27,11 @@ class BillingTypeChanges {
         this.licensing = licensing;
     }
 
-    Outcome change(BulkJob job, UUID customerId) {
+    Outcome change(Item<BulkWork> item) {
+        var job = item.job();
+        var customerId = item.id();
         customers.requireVisible(customerId);
-        var wanted = job.parameters();
+        var wanted = job.parameters().parameters();
         try {
             // A repeat has the same key, and is answered like the first.
             var effects = licensing.convert(
@@ -36,8 +39,8 @@ class BillingTypeChanges {
                     job.id() + "/" + customerId,
                     new Conversion(
                             job.partnerId(),
-                            job.subject(),
-                            job.programs(),
+                            job.asker().subject(),
+                            job.asker().programs(),
                             wanted.target(),
                             wanted.immediately(),
                             wanted.products()));

@@ -1,5 +1,6 @@
 package dev.kontor.customers.bulk;
 
+import dev.kontor.platform.jobs.JobView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,48 +1,45 @@
 package dev.kontor.customers.bulk;
 
-import dev.kontor.customers.bulk.JobView.Progress;
-import dev.kontor.customers.bulk.JobView.Result;
 import dev.kontor.customers.groups.GroupService;
+import dev.kontor.platform.jobs.JobService;
+import dev.kontor.platform.jobs.JobView;
+import dev.kontor.platform.jobs.Jobs;
 import dev.kontor.platform.security.Caller;
-import dev.kontor.platform.web.Ids;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.platform.web.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.util.UUID;
 
-/** Bulk jobs, for whoever asks for one and follows it. */
+/** Takes orders for bulk operations. */
 @ApplicationScoped
 @Transactional
 class BulkService {
 
-    private static final String MSP_FLEX = "msp-flex";
-    private static final String KIND = "customers-bulk";
-
-    private final BulkJobs jobs;
+    private final Jobs jobs;
+    private final JobService views;
+    private final BulkKind kind;
     private final GroupService groups;
     private final Caller caller;
-    private final Clock clock;
 
-    BulkService(BulkJobs jobs, GroupService groups, Caller caller, Clock clock) {
+    BulkService(Jobs jobs, JobService views, BulkKind kind, GroupService groups, Caller caller) {
         this.jobs = jobs;
+        this.views = views;
+        this.kind = kind;
         this.groups = groups;
         this.caller = caller;
-        this.clock = clock;
     }
 
     /** Begins a job; each customer is looked at only when it comes to it. */
     @Idempotent
     JobView start(BulkRequest request) {
-        if (!caller.may(request.operation().permission())) {
+        var needs = request.operation().needs();
+        if (!caller.may(needs.permission())) {
             throw Problems.roleRequired();
         }
-        if (request.operation() == BulkOperation.CHANGE_BILLING_TYPE
-                && !caller.programs().contains(MSP_FLEX)) {
-            throw Problem.of(403, "program-required", MSP_FLEX).with("program", MSP_FLEX);
+        if (needs.program() != null && !caller.programs().contains(needs.program())) {
+            throw Problem.of(403, "program-required", needs.program()).with("program", needs.program());
         }
         var errors = request.errors();
         if (!errors.isEmpty()) {
@@ -52,49 +49,8 @@ class BulkService {
         if (group != null && !groups.exists(group)) {
             throw Problems.invalid(InputError.pointer("/parameters/groupId", "unknown-group", group));
         }
-        var job = new BulkJob(
-                caller.partnerId(),
-                Ids.next(),
-                request.operation(),
-                request.parameters(),
-                caller.subject(),
-                caller.seesAllByPassport(),
-                caller.programs());
-        jobs.add(job, request.ids().stream().distinct().toList(), clock.instant());
-        return view(BulkJob.shown(job.id()));
-    }
-
-    /** 404 for a job that is not the caller's. */
-    JobView view(String shownId) {
-        var id = id(shownId);
-        var job = jobs.standing(id).orElseThrow(Problems::notFound);
-        var ended = job.state().equals("succeeded") || job.state().equals("cancelled");
-        return new JobView(
-                shownId,
-                KIND,
-                job.state().equals("cancelled") ? "failed" : job.state(),
-                new Progress(job.finished(), job.total()),
-                ended ? new Result(job.operation().code(), job.done(), job.refused(), jobs.items(id)) : null,
-                job.state().equals("cancelled") ? JobProblem.CANCELLED : null);
-    }
-
-    /** Calls the job off; the customer it is at is still done, the others are not. */
-    JobView cancel(String shownId) {
-        var id = id(shownId);
-        if (jobs.standing(id).isEmpty()) {
-            throw Problems.notFound();
-        }
-        if (!jobs.cancel(id)) {
-            throw Problem.of(409, "job-finished");
-        }
-        return view(shownId);
-    }
-
-    private static UUID id(String shownId) {
-        var id = BulkJob.read(shownId);
-        if (id == null) {
-            throw Problems.notFound();
-        }
-        return id;
+        var job = jobs.ask(kind, new BulkWork(request.operation(), request.parameters()));
+        jobs.add(job, request.ids().stream().distinct().toList());
+        return views.view(job.id());
     }
 }

@@ -1,5 +1,6 @@
 package dev.kontor.customers.bulk;
 
+import static dev.kontor.customers.APartner.patchAs;
 import static dev.kontor.testkit.ProblemAssert.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.kontor.customers.ALicensing;
 import dev.kontor.customers.APartner;
 import dev.kontor.customers.OwnDatabase;
+import dev.kontor.platform.jobs.JobIds;
 import dev.kontor.testkit.KontorServers;
 import dev.kontor.testkit.Passports;
 import dev.kontor.testkit.TestClock;
@@ -20,6 +22,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
@@ -38,6 +41,9 @@ import org.junit.jupiter.api.Test;
 class BulkJourneyTest {
 
     private static final String BULK = "/v1/customers:bulk";
+
+    @Inject
+    JobIds ids;
 
     private APartner nordwind;
     private UUID kern;
@@ -183,14 +189,18 @@ class BulkJourneyTest {
                 .get("/v1/jobs/" + job + "/events")
                 .asString();
 
-        assertThat(events).contains("\"state\":\"succeeded\"");
+        assertThat(events).contains("event:job", "id:1\n", "retry:", "\"state\":\"succeeded\"");
     }
 
     @Test
     void aJobThatWasCalledOffSaysWhatWasNotDone() throws SQLException {
         var job = aJobNobodyWorksOn(kern, maier);
 
-        as(nordwind.superAdmin()).delete("/v1/jobs/" + job).then().statusCode(202);
+        as(nordwind.superAdmin())
+                .delete("/v1/jobs/" + job)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("customers-bulk"));
         leaseOver(job);
 
         await().until(() -> job(job).path("state").equals("failed"));
@@ -210,6 +220,75 @@ class BulkJourneyTest {
 
         await().until(() -> job(job).path("state").equals("succeeded"));
         job(job).then().body("result.items.outcome", contains("done", "done"));
+    }
+
+    /** Rule 2: what the partner may do counts when it is done, whatever it was as it was asked for. */
+    @Test
+    void whatIsLeftIsRefusedOnceThePartnerHasLostTheProgram() throws SQLException {
+        ALicensing.converts(kern);
+        ALicensing.converts(maier);
+        var job = aJobNobodyWorksOn(
+                "change-billing-type",
+                "{\"target\": \"monthly\", \"products\": [\"" + APartner.ENDPOINT + "\"]}",
+                kern,
+                maier);
+        patchAs(Passports.operator())
+                .body("{\"programs\": []}")
+                .patch("/v1/partners/" + nordwind.id)
+                .then()
+                .statusCode(200);
+
+        leaseOver(job);
+
+        await().until(() -> job(job).path("state").equals("succeeded"));
+        job(job).then()
+                .body("result.done", equalTo(0))
+                .body("result.items.outcome", contains("refused", "refused"))
+                .body("result.items.problem.code", contains("program-required", "program-required"))
+                .body("result.items[0].problem.program", equalTo("msp-flex"));
+    }
+
+    @Test
+    void onePartnersManyJobsKeepNobodyElsesWaiting() {
+        var suedwind = APartner.in("msp-flex");
+        var theirs = suedwind.trial("Sued");
+        ALicensing.converts(theirs);
+        ALicensing.isSlow(kern);
+        for (var i = 0; i < 40; i++) {
+            change(nordwind.superAdmin(), kern).then().statusCode(202);
+        }
+
+        var job = change(suedwind.superAdmin(), theirs);
+
+        await().until(() -> as(suedwind.superAdmin())
+                .get("/v1/jobs/" + job.path("id"))
+                .path("state")
+                .equals("succeeded"));
+        ALicensing.converts(kern);
+    }
+
+    private static Response change(String passport, UUID customer) {
+        return as(passport)
+                .body(Map.of(
+                        "operation",
+                        "change-billing-type",
+                        "ids",
+                        List.of(customer),
+                        "parameters",
+                        Map.of("target", "monthly", "products", List.of(APartner.ENDPOINT))))
+                .post(BULK);
+    }
+
+    @Test
+    void aPartnerHasABoundedNumberOfOpenJobs() throws SQLException {
+        for (var i = 0; i < 50; i++) {
+            aJobNobodyWorksOn(kern);
+        }
+
+        problem(as(nordwind.superAdmin()).body(request(group, kern)).post(BULK), 429, "too-many-jobs");
+
+        OwnDatabase.change("delete from job where partner_id = ?", nordwind.id);
+        start(kern).then().statusCode(202);
     }
 
     @Test
@@ -305,30 +384,39 @@ class BulkJourneyTest {
         return job(id);
     }
 
-    /** As another replica left it that took the job and died: running, its lease not over. */
+    /** As another replica left it that took the customers and died: running, its leases not over. */
     private String aJobNobodyWorksOn(UUID... customers) throws SQLException {
+        return aJobNobodyWorksOn("add-to-group", "{\"groupId\": \"" + group + "\"}", customers);
+    }
+
+    private String aJobNobodyWorksOn(String operation, String parameters, UUID... customers) throws SQLException {
         var id = UUID.randomUUID();
         OwnDatabase.change(
                 """
-                insert into bulk_job (partner_id, id, operation, parameters, subject, sees_all, programs, state, total,
-                    created_at, leased_until)
-                values (?, ?, 'add-to-group', cast(? as jsonb), 'super-admin', true, '{}', 'running', ?, now(), 'infinity')""",
-                nordwind.id,
+                insert into job (id, kind, partner_id, subject, asker, parameters, state)
+                values (?, 'customers-bulk', ?, 'super-admin', cast(? as jsonb), cast(? as jsonb), 'running')""",
                 id,
-                "{\"groupId\": \"" + group + "\"}",
-                customers.length);
+                nordwind.id,
+                """
+                {"subject": "super-admin", "seesAll": true, "programs": ["msp-flex"],
+                 "permissions": ["groups:manage", "licenses:manage"]}""",
+                "{\"operation\": \"" + operation + "\", \"parameters\": " + parameters + "}");
         for (var i = 0; i < customers.length; i++) {
             OwnDatabase.change(
-                    "insert into bulk_item (partner_id, job_id, position, customer_id) values (?, ?, ?, ?)",
-                    nordwind.id,
+                    """
+                    insert into job_item (job_id, partner_id, item, position, state, due_at)
+                    values (?, ?, ?, ?, 'claimed', 'infinity')""",
                     id,
-                    i + 1,
-                    customers[i]);
+                    nordwind.id,
+                    customers[i],
+                    i + 1);
         }
-        return BulkJob.shown(id);
+        return ids.shown(id);
     }
 
-    private static void leaseOver(String job) throws SQLException {
-        OwnDatabase.change("update bulk_job set leased_until = '-infinity' where id = ?", BulkJob.read(job));
+    private void leaseOver(String job) throws SQLException {
+        OwnDatabase.change(
+                "update job_item set due_at = '-infinity' where job_id = ?",
+                ids.read(job).orElseThrow());
     }
 }

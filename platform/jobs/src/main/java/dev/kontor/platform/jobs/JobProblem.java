@@ -1,4 +1,4 @@
-package dev.kontor.customers.bulk;
+package dev.kontor.platform.jobs;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.util.Map;
@@ -6,13 +6,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A problem inside a job's answer: its page, its code, and what it says of the case. */
 @Schema(name = "JobProblem")
-record JobProblem(
+public record JobProblem(
         @Schema(examples = "/problems/not-found") String type,
         int status,
         @Schema(examples = "not-found") String code,
         @JsonAnyGetter Map<String, Object> members) {
 
-    static final JobProblem CANCELLED = new JobProblem("/problems/job-cancelled", 409, "job-cancelled", Map.of());
+    static final JobProblem CANCELLED = of(new Outcome.Refusal(409, "job-cancelled", Map.of()));
 
     static JobProblem of(Outcome.Refusal refusal) {
         return new JobProblem(

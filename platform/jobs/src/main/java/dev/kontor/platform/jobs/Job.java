@@ -1,0 +1,28 @@
+package dev.kontor.platform.jobs;
+
+import java.util.UUID;
+
+/**
+ * A job as it stands.
+ *
+ * @param shownId its id as callers know it: the prefix names the service
+ * @param partnerId whose it is, or null where it is the vendor's
+ * @param asker who asked, or null where nobody did
+ * @param key what there is one such job of, or null
+ * @param openings how often it was taken up again after its end
+ */
+public record Job<P>(
+        UUID id,
+        String shownId,
+        UUID partnerId,
+        Asker asker,
+        String key,
+        P parameters,
+        JobState state,
+        boolean cancelling,
+        int openings) {
+
+    Job<P> by(Asker who) {
+        return new Job<>(id, shownId, partnerId, who, key, parameters, state, cancelling, openings);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.kontor.platform.jobs;
+
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.Problem;
+import dev.kontor.platform.web.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Jobs as they are followed and called off. */
+@ApplicationScoped
+@Transactional
+public class JobService {
+
+    private static final int CONFLICT = 409;
+
+    private final JobRows rows;
+    private final JobItems items;
+    private final JobKinds kinds;
+    private final JobIds ids;
+    private final Caller caller;
+
+    JobService(JobRows rows, JobItems items, JobKinds kinds, JobIds ids, Caller caller) {
+        this.rows = rows;
+        this.items = items;
+        this.kinds = kinds;
+        this.ids = ids;
+        this.caller = caller;
+    }
+
+    /** 404 for a job that is not the caller's. */
+    UUID require(String shownId) {
+        return ids.read(shownId)
+                .flatMap(rows::find)
+                .map(JobRows.Stored::job)
+                .filter(this::isTheCallers)
+                .map(Job::id)
+                .orElseThrow(Problems::notFound);
+    }
+
+    /** Whoever asked for a job sees it, and operators the vendor's own. */
+    private boolean isTheCallers(Job<?> job) {
+        return job.asker() == null
+                ? job.partnerId() == null && caller.kind() == Caller.Kind.OPERATOR
+                : job.asker().subject().equals(caller.subject());
+    }
+
+    /** The job as it stands, for whoever was found to see it. */
+    public JobView view(UUID id) {
+        var stored = rows.find(id).orElseThrow(Problems::notFound);
+        return view(kinds.of(stored.kind()), stored);
+    }
+
+    private <P> JobView view(JobKind<P> kind, JobRows.Stored stored) {
+        var job = rows.of(kind, stored);
+        return new JobView(
+                job.shownId(),
+                kind.code(),
+                job.state(),
+                items.progress(job.id()),
+                job.state().isEnd() ? kind.result(job) : null,
+                job.state() == JobState.FAILED ? JobProblem.CANCELLED : null);
+    }
+
+    /** Calls the job off: what is being done is still done, the rest is not. */
+    void cancel(UUID id) {
+        if (!rows.lock(id)) {
+            throw Problem.of(CONFLICT, "job-finished");
+        }
+        rows.cancel(id);
+        items.cancelOpen(id);
+        rows.finish(id);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.kontor.platform.jobs;
+
+import java.util.Set;
+import java.util.UUID;
+
+/** Tells in which programs a partner is now; asked in a worker's transaction by every item that somebody asked for. */
+public interface PresentPrograms {
+
+    Set<String> of(UUID partnerId);
+}
