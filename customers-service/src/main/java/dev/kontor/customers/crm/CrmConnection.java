@@ -30,8 +30,6 @@ class CrmConnection {
 
     private int failures;
 
-    private Instant pausedUntil;
-
     @Column(nullable = false)
     private Instant updatedAt;
 
@@ -53,7 +51,6 @@ class CrmConnection {
         secret = sealedSecret;
         failure = null;
         failures = 0;
-        pausedUntil = null;
         updatedAt = now;
     }
 

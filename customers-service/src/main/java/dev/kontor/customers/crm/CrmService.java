@@ -18,12 +18,14 @@ public class CrmService {
 
     private final CrmConnections connections;
     private final CrmQueue queue;
+    private final CrmNames names;
     private final SecretSeal seal;
     private final Clock clock;
 
-    CrmService(CrmConnections connections, CrmQueue queue, SecretSeal seal, Clock clock) {
+    CrmService(CrmConnections connections, CrmQueue queue, CrmNames names, SecretSeal seal, Clock clock) {
         this.connections = connections;
         this.queue = queue;
+        this.names = names;
         this.seal = seal;
         this.clock = clock;
     }
@@ -50,7 +52,7 @@ public class CrmService {
         var connection = known.orElseGet(() -> CrmConnection.of(partnerId));
         connection.change(url, wanted.clientId(), seal.seal(partnerId, wanted.clientSecret()), clock.instant());
         connections.persistAndFlush(connection);
-        queue.hurry(partnerId);
+        queue.hurry(names, partnerId);
         return Versioned.of(connection);
     }
 
@@ -60,6 +62,6 @@ public class CrmService {
 
     /** The customer's name is to be sent, as it then is; in the transaction that changed it. */
     public void send(UUID partnerId, UUID customerId) {
-        queue.add(partnerId, customerId);
+        queue.add(names, partnerId, customerId, connections.of(partnerId).isPresent());
     }
 }

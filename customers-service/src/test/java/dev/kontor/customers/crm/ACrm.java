@@ -74,6 +74,18 @@ final class ACrm implements AutoCloseable {
         };
     }
 
+    /** Takes as many requests as there are, and answers none before the gate is open. */
+    void holdsUntil(CountDownLatch open) {
+        behaviour = (crm, exchange) -> {
+            try {
+                open.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            answer(exchange, 204, "");
+        };
+    }
+
     /** Until whoever listens has heard enough. */
     void talksWithoutEnd() {
         behaviour = (crm, exchange) -> {

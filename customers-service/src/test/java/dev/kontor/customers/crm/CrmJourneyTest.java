@@ -24,6 +24,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,10 +187,37 @@ class CrmJourneyTest {
                 .then()
                 .statusCode(200);
 
-        assertThat(OwnDatabase.read("select 1 from crm_sync where customer_id = ?", kern))
+        assertThat(OwnDatabase.read("select 1 from job_item where item = ?", kern))
                 .isEmpty();
         assertThat(OwnDatabase.read("select crm_sync from customer where id = ? and crm_account_id is null", kern))
                 .containsExactly("not-linked");
+    }
+
+    @Test
+    void aSlowCrmKeepsNoOtherPartnersNamesWaiting() {
+        var held = new CountDownLatch(1);
+        crm.holdsUntil(held);
+        connect().then().statusCode(200);
+        var ours = IntStream.range(0, 8).mapToObj(i -> linked("Kern" + i)).toList();
+        await().until(() -> !crm.accounts.isEmpty());
+        try (var theirs = new ACrm()) {
+            var suedwind = APartner.in("msp-flex");
+            as(suedwind.superAdmin())
+                    .body(Map.of("baseUrl", theirs.url(), "clientId", ACrm.CLIENT, "clientSecret", ACrm.SECRET))
+                    .put(PATH)
+                    .then()
+                    .statusCode(200);
+
+            suedwind.created(suedwind.aTrial("Sued").put("crmAccountId", "001A00000Sued"));
+
+            await().until(() -> !theirs.accounts.isEmpty());
+            // The first of ours is still on its way, as are all the others.
+            assertThat(crm.accounts).hasSize(1);
+            assertThat(ours).allSatisfy(customer -> assertThat(sync(customer)).isEqualTo("pending"));
+        } finally {
+            held.countDown();
+        }
+        ours.forEach(customer -> awaitSync(customer, "synced"));
     }
 
     private Response connect() {

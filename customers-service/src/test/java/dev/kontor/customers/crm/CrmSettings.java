@@ -11,7 +11,6 @@ public final class CrmSettings implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "kontor.crm.loopback", "true",
                 "kontor.crm.secret-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                "kontor.crm.timeout", "1s",
                 "kontor.crm.first-retry", "0.05s",
                 "kontor.crm.longest-retry", "0.2s");
     }
