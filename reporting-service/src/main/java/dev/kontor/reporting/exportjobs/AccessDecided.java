@@ -1,6 +1,7 @@
 package dev.kontor.reporting.exportjobs;
 
 import dev.kontor.platform.clock.RealTime;
+import dev.kontor.platform.jobs.Item;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Topic;
 import dev.kontor.platform.web.Ids;
@@ -38,22 +39,23 @@ final class AccessDecided {
             String traceId) {}
 
     /** @param reason the refusal's problem code, or null where the dashboard was exported */
-    static Fact fact(ExportJob job, UUID customerId, String reason) {
-        ExportJob.Requester by = job.requester();
-        Entry entry = new Entry(
+    static Fact fact(Item<ExportOrder> item, String reason) {
+        var job = item.job();
+        var by = job.asker();
+        var entry = new Entry(
                 Ids.next(),
                 job.partnerId(),
-                customerId,
+                item.id(),
                 by.subject(),
                 by.role(),
                 by.actor(),
                 ACTION,
-                "/v1/customers/" + customerId + "/dashboards/" + job.dashboardId() + "/exports",
+                "/v1/customers/" + item.id() + "/dashboards/" + job.parameters().dashboard() + "/exports",
                 reason == null ? "allowed" : "refused",
                 reason,
                 RealTime.clock().instant(),
                 by.traceId());
-        return Fact.of(TOPIC, customerId.toString(), "access.decided", job.partnerId(), Map.of(), entry);
+        return Fact.of(TOPIC, item.id().toString(), "access.decided", job.partnerId(), Map.of(), entry);
     }
 
     @Singleton

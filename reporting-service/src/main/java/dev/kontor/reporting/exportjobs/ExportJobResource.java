@@ -1,5 +1,7 @@
 package dev.kontor.reporting.exportjobs;
 
+import dev.kontor.platform.jobs.JobView;
+import dev.kontor.platform.jobs.Jobs;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
@@ -73,7 +75,7 @@ class ExportJobResource {
             @Context UriInfo uri) {
         PageRequest request =
                 PageRequest.of(limit, cursor, "exports-of-job", jobId).counting(count);
-        UUID after = request.after(last -> UUID.fromString(last.get(0))).orElse(null);
+        UUID after = request.after(last -> UUID.fromString(last.get(0))).orElse(Jobs.FIRST);
         List<ExportOfCustomer> rows = service.page(jobId, after, request.fetch());
         return Pages.ok(
                 uri,

@@ -1,39 +1,38 @@
 package dev.kontor.reporting.exportjobs;
 
-import dev.kontor.platform.security.Caller;
-import dev.kontor.platform.web.Ids;
+import dev.kontor.platform.database.Database;
+import dev.kontor.platform.jobs.Job;
+import dev.kontor.platform.jobs.JobService;
+import dev.kontor.platform.jobs.JobView;
+import dev.kontor.platform.jobs.Jobs;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.platform.web.Traces;
 import dev.kontor.platform.web.idempotency.Idempotent;
 import dev.kontor.reporting.dashboards.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
-/** Takes orders for jobs, and says how they stand. */
+/** Takes orders for jobs, and says what became of each customer. */
 @ApplicationScoped
 @Transactional
 class ExportJobService {
 
-    private final ExportJobRows jobs;
-    private final ExportJobItems items;
-    private final Event<ExportJobRequested> requested;
-    private final Caller caller;
-    private final Clock clock;
+    private final Jobs jobs;
+    private final JobService views;
+    private final ExportKind kind;
+    private final Database database;
 
-    ExportJobService(
-            ExportJobRows jobs, ExportJobItems items, Event<ExportJobRequested> requested, Caller caller, Clock clock) {
+    ExportJobService(Jobs jobs, JobService views, ExportKind kind, Database database) {
         this.jobs = jobs;
-        this.items = items;
-        this.requested = requested;
-        this.caller = caller;
-        this.clock = clock;
+        this.views = views;
+        this.kind = kind;
+        this.database = database;
     }
 
     @Idempotent
@@ -44,47 +43,49 @@ class ExportJobService {
         if (!command.namesWhom()) {
             throw Problems.invalid(InputError.pointer("/customerIds", "customers-or-all"));
         }
-        ExportJob job = new ExportJob(
-                caller.partnerId(),
-                Ids.next(),
-                command.dashboard(),
-                command.format(),
-                command.locale() == null ? null : ProblemCatalog.language(command.locale()),
-                new ExportJob.Requester(caller.subject(), caller.role(), caller.actor(), Traces.traceId()),
-                caller.seesAllByPassport(),
-                caller.programs(),
-                ExportJob.State.QUEUED,
-                clock.instant());
-        jobs.add(job);
+        var locale = command.locale() == null
+                ? null
+                : ProblemCatalog.language(command.locale()).toLanguageTag();
+        var job = jobs.ask(kind, new ExportOrder(command.dashboard(), command.format(), locale));
         if (command.ofAll()) {
-            items.addAll(job);
+            jobs.add(job, database.sql("select id from customers").list(UUID.class));
         } else {
-            items.add(job, command.customerIds());
+            addNamed(job, command.customerIds());
         }
-        requested.fire(new ExportJobRequested());
-        return JobView.of(job, items.progress(job.id()));
+        return views.view(job.id());
+    }
+
+    /** Those the caller does not see wait to be refused. */
+    private void addNamed(Job<?> job, Set<UUID> named) {
+        var seen = new HashSet<>(named);
+        var unseen = unseen(named, named.size());
+        unseen.forEach(seen::remove);
+        jobs.add(job, seen);
+        jobs.add(job, unseen, ExportKind.UNSEEN);
     }
 
     /** Customers that the caller does not see, or not yet: some of them. */
     List<UUID> unseen(Collection<UUID> customerIds, int most) {
-        return items.unseen(customerIds, most);
+        return database.sql(
+                        """
+                        select named.id from unnest(:ids) as named(id)
+                        where not exists (select from customers c where c.id = named.id) limit :most""")
+                .with("ids", customerIds.toArray(UUID[]::new))
+                .with("most", most)
+                .list(UUID.class);
     }
 
-    /** A job the caller asked for, as it stands. */
-    JobView view(String publicId) {
-        ExportJob job = require(publicId);
-        return JobView.of(job, items.progress(job.id()));
+    List<ExportOfCustomer> page(String shownId, UUID after, int most) {
+        return jobs.page(require(shownId), after, most).stream()
+                .map(ExportOfCustomer::of)
+                .toList();
     }
 
-    List<ExportOfCustomer> page(String publicId, UUID after, int most) {
-        return items.page(require(publicId).id(), after, most);
+    long count(String shownId) {
+        return jobs.progress(require(shownId)).total();
     }
 
-    long count(String publicId) {
-        return items.count(require(publicId).id());
-    }
-
-    private ExportJob require(String publicId) {
-        return ExportJob.idOf(publicId).flatMap(jobs::find).orElseThrow(Problems::notFound);
+    private Job<ExportOrder> require(String shownId) {
+        return jobs.find(kind, views.require(shownId)).orElseThrow(Problems::notFound);
     }
 }

@@ -1,5 +1,7 @@
 package dev.kontor.reporting.exportjobs;
 
+import dev.kontor.platform.jobs.StoredItem;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -7,12 +9,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ExportOfCustomer")
 record ExportOfCustomer(
         UUID customerId,
-        @Schema(enumeration = {"pending", "done", "refused"}) String state,
+        @Schema(enumeration = {"pending", "done", "refused", "cancelled"}) String state,
         @Schema(description = "The export, to be had at /v1/exports/{id}/content; null unless done", nullable = true)
                 UUID exportId,
         @Schema(description = "Why there is none", example = "partner-assistance-off", nullable = true) String reason) {
 
-    static ExportOfCustomer of(UUID customerId, String state, UUID exportId, String reason) {
-        return new ExportOfCustomer(customerId, state.equals("claimed") ? "pending" : state, exportId, reason);
+    static ExportOfCustomer of(StoredItem item) {
+        var outcome = item.outcome();
+        var export = outcome == null || outcome.details() == null
+                ? null
+                : outcome.details().get("exportId");
+        return new ExportOfCustomer(
+                item.id(),
+                item.state().isOpen() ? "pending" : item.state().name().toLowerCase(Locale.ROOT),
+                export == null ? null : UUID.fromString(export.toString()),
+                outcome == null || outcome.refusal() == null
+                        ? null
+                        : outcome.refusal().code());
     }
 }

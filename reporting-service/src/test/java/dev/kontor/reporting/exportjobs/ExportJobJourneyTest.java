@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import dev.kontor.platform.database.Database;
+import dev.kontor.platform.jobs.JobIds;
 import dev.kontor.platform.security.rows.RowScope;
 import dev.kontor.reporting.CustomersServiceStub;
 import dev.kontor.reporting.PdfText;
@@ -20,11 +22,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -36,13 +35,10 @@ class ExportJobJourneyTest {
             "{\"dashboard\": \"central-overview\", \"all\": true, \"format\": \"pdf\", \"locale\": \"de\"}";
 
     @Inject
-    ExportJobRows jobs;
+    JobIds ids;
 
     @Inject
-    ExportJobItems items;
-
-    @Inject
-    Session database;
+    Database database;
 
     @Test
     void a_dashboard_of_all_customers_is_frozen_and_each_can_be_downloaded() {
@@ -178,9 +174,13 @@ class ExportJobJourneyTest {
         String id = start(bakery, ALL).path("id");
         finished(bakery, id);
         asWorker(() -> {
-            UUID job = ExportJob.idOf(id).orElseThrow();
-            update("update export_job_items set state = 'pending', export_id = null where job_id = ?1", job);
-            update("update export_jobs set sees_all = false, state = 'running', finished_at = null where id = ?1", job);
+            UUID job = ids.read(id).orElseThrow();
+            update("update job_item set state = 'pending', outcome = null where job_id = :job", job);
+            update(
+                    """
+                    update job set asker = jsonb_set(asker, '{seesAll}', 'false'), state = 'running', finished_at = null
+                    where id = :job""",
+                    job);
         });
 
         assertThat(finished(bakery, id).getInt("result.refused")).isEqualTo(1);
@@ -251,76 +251,50 @@ class ExportJobJourneyTest {
     }
 
     @Test
-    void what_a_crashed_process_had_claimed_is_done_by_another_and_its_claim_is_worth_nothing() {
+    void what_a_crashed_process_had_claimed_is_done_by_another() {
         Situation bakery = Situation.aCustomer();
         String id = start(bakery, ALL).path("id");
         finished(bakery, id);
         UUID before = UUID.fromString(exports(bakery, id).getString("items[0].exportId"));
-        UUID job = ExportJob.idOf(id).orElseThrow();
-        ExportJobItems.Claim lost = new ExportJobItems.Claim(bakery.customer, 7, 1);
+        UUID job = ids.read(id).orElseThrow();
         asWorker(() -> {
-            update("update export_job_items set state = 'claimed', fence = 7, export_id = null where job_id = ?1", job);
-            update("update export_jobs set state = 'running', finished_at = null where id = ?1", job);
+            update("update job_item set state = 'claimed', fence = 7, outcome = null where job_id = :job", job);
+            update("update job set state = 'running', finished_at = null where id = :job", job);
         });
 
         assertThat(finished(bakery, id).getInt("result.exported")).isEqualTo(1);
         assertThat(UUID.fromString(exports(bakery, id).getString("items[0].exportId")))
                 .isNotEqualTo(before);
-        asWorker(() -> {
-            ExportJob known = jobs.find(job).orElseThrow();
-            assertThat(items.lock(known, lost)).isFalse();
-            items.refuse(known, lost, "too late");
-        });
-        exports(bakery, id).getList("items.reason").forEach(reason -> assertThat(reason)
-                .isNull());
     }
 
     @Test
-    void two_workers_never_claim_one_customer() {
+    void what_was_called_off_is_not_exported() {
         Situation bakery = Situation.aCustomer();
-        bakery.anotherCustomer();
         String id = start(bakery, ALL).path("id");
         finished(bakery, id);
-        UUID job = ExportJob.idOf(id).orElseThrow();
-        // Its job stays finished, so that nobody but this test works on them.
-        asWorker(() -> update("update export_job_items set state = 'pending' where job_id = ?1", job));
+        UUID job = ids.read(id).orElseThrow();
+        // As another process left it that claimed the customer and died.
         asWorker(() -> {
-            ExportJob known = jobs.find(job).orElseThrow();
-            List<ExportJobItems.Claim> first = items.claim(known, 1, Duration.ofMinutes(1));
-            List<ExportJobItems.Claim> second = new ArrayList<>();
-            // The first is still locked, by a transaction that has not ended.
-            QuarkusTransaction.requiringNew().run(() -> second.addAll(items.claim(known, 5, Duration.ofMinutes(1))));
-            assertThat(first).hasSize(1);
-            assertThat(second).hasSize(1);
-            assertThat(first.get(0).customerId()).isNotEqualTo(second.get(0).customerId());
+            update(
+                    "update job_item set state = 'claimed', due_at = 'infinity', outcome = null where job_id = :job",
+                    job);
+            update("update job set state = 'running', finished_at = null where id = :job", job);
         });
-    }
 
-    @Test
-    void each_partner_has_its_oldest_job_done_beside_those_of_the_others() {
-        Situation bakery = Situation.aCustomer();
-        UUID first = done(bakery);
-        UUID second = done(bakery);
-        UUID others = done(Situation.aCustomer());
-        asWorker(() -> {
-            for (UUID job : List.of(first, second, others)) {
-                update("update export_jobs set finished_at = null where id = ?1", job);
-            }
-            assertThat(jobs.inTurn())
-                    .extracting(ExportJob::id)
-                    .filteredOn(List.of(first, second, others)::contains)
-                    .containsExactly(first, others);
-        });
-    }
+        as(bakery.superAdmin).delete("/v1/jobs/" + id).then().statusCode(200).body("state", equalTo("running"));
+        asWorker(() -> update("update job_item set due_at = '-infinity' where job_id = :job", job));
 
-    private static UUID done(Situation of) {
-        String id = start(of, ALL).path("id");
-        finished(of, id);
-        return ExportJob.idOf(id).orElseThrow();
+        await().until(() -> as(bakery.superAdmin).get("/v1/jobs/" + id).path("state"), equalTo("failed"));
+        as(bakery.superAdmin)
+                .get("/v1/jobs/" + id)
+                .then()
+                .body("problem.code", equalTo("job-cancelled"))
+                .body("result.exported", equalTo(0));
+        assertThat(exports(bakery, id).getString("items[0].state")).isEqualTo("cancelled");
     }
 
     private void update(String sql, UUID job) {
-        database.createNativeMutationQuery(sql).setParameter(1, job).executeUpdate();
+        database.sql(sql).with("job", job).update();
     }
 
     private static void asWorker(Runnable work) {

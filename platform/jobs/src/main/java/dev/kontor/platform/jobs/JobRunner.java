@@ -208,7 +208,7 @@ public class JobRunner {
                 return kind.perform(item);
             }
             var partner = item.job().partnerId();
-            var asker = item.job().asker().in(steps.programs(partner));
+            var asker = steps.asker(item.job());
             requireAllowed(kind.needs(item.job().parameters()), asker);
             return RowScope.tenant(partner, asker.subject(), asker.seesAll(), asker.programs())
                     .call(() -> kind.perform(item.by(asker)));

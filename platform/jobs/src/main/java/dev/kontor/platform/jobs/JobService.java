@@ -29,7 +29,7 @@ public class JobService {
     }
 
     /** 404 for a job that is not the caller's. */
-    UUID require(String shownId) {
+    public UUID require(String shownId) {
         return ids.read(shownId)
                 .flatMap(rows::find)
                 .map(JobRows.Stored::job)

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** The steps of working on jobs, each one transaction: a crash between any two of them loses nothing and repeats no end. */
@@ -61,15 +60,17 @@ class JobSteps {
         }
     }
 
-    Set<String> programs(UUID partnerId) {
-        return programs.get().of(partnerId);
+    /** Who asked, with the programs its partner is in by now. */
+    Asker asker(Job<?> job) {
+        var asker = job.asker();
+        return programs.isResolvable() ? asker.in(programs.get().of(job.partnerId())) : asker;
     }
 
     /** Claims, performs and ends some items and commits them together; false where none was left. */
     <P> boolean together(TogetherKind<P> kind, Job<P> job) {
         Map<Item<P>, TogetherKind.Prepared> prepared = new LinkedHashMap<>();
         var weight = 0;
-        var next = items.claimAfter(job, Turn.NOBODY, kind.lease());
+        var next = items.claimAfter(job, Jobs.FIRST, kind.lease());
         while (next.isPresent()) {
             var ready = kind.prepare(next.get());
             prepared.put(next.get(), ready);

@@ -17,6 +17,9 @@ import java.util.UUID;
 @Transactional
 public class Jobs {
 
+    /** Before every item. */
+    public static final UUID FIRST = new UUID(0, 0);
+
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String RETRY_AFTER = "10";
 
