@@ -3,12 +3,13 @@ package dev.kontor.billing.periods;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.Partners;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/** Adds the jobs of months whose grace has ended, in order and without a gap; in the caller's transaction. */
+/** Adds the jobs of months whose grace has ended, in order and without a gap. */
 @ApplicationScoped
 class DueMonths {
 
@@ -26,6 +27,7 @@ class DueMonths {
         this.clock = clock;
     }
 
+    @Transactional
     void add() {
         PeriodCalendar calendar = new PeriodCalendar(config.grace());
         Instant now = clock.instant();
@@ -39,7 +41,7 @@ class DueMonths {
                 .map(first ->
                         latest.map(month -> later(first, month.plusMonths(1))).orElse(first))
                 .ifPresent(first -> calendar.due(first, now)
-                        .forEach(month -> closings.add(month, BY_ITSELF, now, calendar.dueAt(month))));
+                        .forEach(month -> closings.add(month, BY_ITSELF, calendar.dueAt(month))));
     }
 
     private static YearMonth later(YearMonth one, YearMonth other) {

@@ -1,6 +1,7 @@
 package dev.kontor.billing.periods;
 
 import dev.kontor.billing.calendar.BillingMonths;
+import dev.kontor.platform.jobs.JobView;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;

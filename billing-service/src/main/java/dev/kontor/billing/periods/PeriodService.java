@@ -2,11 +2,14 @@ package dev.kontor.billing.periods;
 
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.Partners;
+import dev.kontor.platform.jobs.JobService;
+import dev.kontor.platform.jobs.JobState;
+import dev.kontor.platform.jobs.JobView;
+import dev.kontor.platform.jobs.Jobs;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.platform.web.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,9 +23,9 @@ import java.util.UUID;
 class PeriodService {
 
     private final Closings closings;
-    private final ClosingItems items;
+    private final Jobs jobs;
+    private final JobService views;
     private final Partners partners;
-    private final Event<ClosingRequested> requested;
     private final DueMonths due;
     private final ClosingConfig config;
     private final Caller caller;
@@ -30,17 +33,17 @@ class PeriodService {
 
     PeriodService(
             Closings closings,
-            ClosingItems items,
+            Jobs jobs,
+            JobService views,
             Partners partners,
-            Event<ClosingRequested> requested,
             DueMonths due,
             ClosingConfig config,
             Caller caller,
             Clock clock) {
         this.closings = closings;
-        this.items = items;
+        this.jobs = jobs;
+        this.views = views;
         this.partners = partners;
-        this.requested = requested;
         this.due = due;
         this.config = config;
         this.caller = caller;
@@ -53,15 +56,15 @@ class PeriodService {
         PeriodCalendar calendar = new PeriodCalendar(config.grace());
         Instant now = clock.instant();
         boolean operator = caller.kind() == Caller.Kind.OPERATOR;
-        Map<YearMonth, String> jobs = new HashMap<>();
+        Map<YearMonth, String> ids = new HashMap<>();
         Map<YearMonth, Boolean> closed = new HashMap<>();
         if (operator) {
-            closings.all().forEach(closing -> {
-                jobs.put(closing.month(), closing.jobId());
-                closed.put(closing.month(), closing.isFinished());
+            closings.all().forEach(job -> {
+                ids.put(MonthClosing.monthOf(job), job.shownId());
+                closed.put(MonthClosing.monthOf(job), job.state() == JobState.SUCCEEDED);
             });
         } else {
-            items.doneMonths(caller.partnerId()).forEach(month -> closed.put(month, true));
+            closings.doneMonths(caller.partnerId()).forEach(month -> closed.put(month, true));
         }
         // Row security shows a partner only itself, so its own beginning is the first.
         return partners.firstSince().map(BillingMonths::of).stream()
@@ -70,11 +73,11 @@ class PeriodService {
                         month,
                         calendar.state(month, closed.getOrDefault(month, false), now),
                         calendar.dueAt(month),
-                        jobs.get(month)))
+                        ids.get(month)))
                 .toList();
     }
 
-    /** Asks for a month to be closed; a closed one answers with the job that did it. */
+    /** Asks for a month to be closed; a closed one answers with the job that did it, one called off goes on. */
     @Transactional
     @Idempotent
     JobView close(YearMonth month) {
@@ -84,35 +87,21 @@ class PeriodService {
         }
         // Earlier months first: whatever is due before this one has its job before this one.
         due.add();
-        closings.add(month, caller.subject(), now, now);
-        requested.fire(new ClosingRequested(month));
-        return view(closings.of(month).orElseThrow());
+        var job = closings.add(month, caller.subject(), now);
+        if (job.state() == JobState.FAILED) {
+            jobs.resume(job);
+        }
+        return views.view(job.id());
     }
 
     /** Lets a partner that was held back be billed; one that is not held back stays as it is. */
     @Transactional
     @Idempotent
     JobView release(YearMonth month, UUID partnerId) {
-        if (!items.has(partnerId, month)) {
-            throw Problems.notFound();
-        }
-        if (items.release(partnerId, month)) {
-            closings.reopen(month);
-            requested.fire(new ClosingRequested(month));
-        }
-        return view(closings.of(month).orElseThrow());
-    }
-
-    @Transactional
-    JobView job(String jobId) {
-        UUID id = Closing.idOf(jobId);
-        if (id == null) {
-            throw Problems.notFound();
-        }
-        return closings.find(id).map(this::view).orElseThrow(Problems::notFound);
-    }
-
-    private JobView view(Closing closing) {
-        return JobView.of(closing, items.held(closing.month()));
+        var job = closings.of(month)
+                .filter(closing -> jobs.item(closing, partnerId).isPresent())
+                .orElseThrow(Problems::notFound);
+        jobs.release(job, partnerId, MonthClosing.RELEASED);
+        return views.view(job.id());
     }
 }

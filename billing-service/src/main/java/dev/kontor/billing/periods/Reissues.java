@@ -2,8 +2,11 @@ package dev.kontor.billing.periods;
 
 import dev.kontor.billing.statements.Reissuable;
 import dev.kontor.billing.statements.Reissue;
+import dev.kontor.platform.jobs.JobRunner;
+import dev.kontor.platform.jobs.Jobs;
 import dev.kontor.platform.messaging.Inbox;
 import dev.kontor.platform.security.rows.RowScope;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -11,43 +14,34 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class Reissues {
 
-    private final ClosingItems items;
     private final Closings closings;
-    private final ClosingSteps steps;
-    private final ClosingAttempt attempt;
+    private final MonthClosing kind;
+    private final Jobs jobs;
+    private final JobRunner runner;
     private final Inbox inbox;
     private final ClosingConfig config;
 
     Reissues(
-            ClosingItems items,
-            Closings closings,
-            ClosingSteps steps,
-            ClosingAttempt attempt,
-            Inbox inbox,
-            ClosingConfig config) {
-        this.items = items;
+            Closings closings, MonthClosing kind, Jobs jobs, JobRunner runner, Inbox inbox, ClosingConfig config) {
         this.closings = closings;
-        this.steps = steps;
-        this.attempt = attempt;
+        this.kind = kind;
+        this.jobs = jobs;
+        this.runner = runner;
         this.inbox = inbox;
         this.config = config;
     }
 
     /** In the transaction that takes the statement back. */
     void wanted(@Observes Reissue reissue) {
-        items.again(reissue.partnerId(), reissue.month());
-        closings.reopen(reissue.month());
+        closings.of(reissue.month()).ifPresent(job -> jobs.again(job, reissue.partnerId()));
     }
 
     /** Outside any transaction. */
     void possible(@Observes Reissuable reissue) throws InterruptedException {
         if (inbox.awaitCaughtUp(config.catchUp())) {
-            RowScope.worker().run(() -> steps.of(reissue.month()).ifPresent(closing -> close(closing, reissue)));
+            var job = RowScope.worker()
+                    .call(() -> QuarkusTransaction.requiringNew().call(() -> closings.of(reissue.month())));
+            job.ifPresent(its -> runner.now(kind, its, reissue.partnerId()));
         }
-    }
-
-    private void close(Closing closing, Reissuable reissue) {
-        steps.claim(closing, reissue.partnerId()).ifPresent(claim -> attempt.close(closing, claim));
-        steps.finish(closing);
     }
 }

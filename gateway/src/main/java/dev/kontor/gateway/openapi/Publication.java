@@ -21,8 +21,7 @@ final class Publication {
     /** What is for people's eyes has no place in a document for programs. */
     private static final Set<String> PAGES = Set.of("GET /", "GET /docs", "GET /docs/{file}");
     /** Each service has its own jobs, and the gateway one way to all of them. */
-    private static final Map<String, String> BY_JOB_ID =
-            Map.of("GET /v1/jobs/{jobId}", "getJob", "GET /v1/jobs/{jobId}/events", "followJob");
+    private static final Set<String> BY_JOB_ID = Set.of("GET /v1/jobs/{jobId}", "DELETE /v1/jobs/{jobId}");
 
     private final Policy policy;
     private final List<ServiceDocument> documents;
@@ -101,8 +100,7 @@ final class Publication {
         }
         var node = operation.node().deepCopy();
         schemas.follow(operation.service(), node);
-        if (BY_JOB_ID.containsKey(route.name())) {
-            node.put("operationId", BY_JOB_ID.get(route.name()));
+        if (BY_JOB_ID.contains(route.name())) {
             // A service only knows its own kind of job.
             node.at("/responses/200/content").path("application/json").forEach(content -> ((ObjectNode) content)
                     .removeAll());

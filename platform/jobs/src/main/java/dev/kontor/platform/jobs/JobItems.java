@@ -233,6 +233,27 @@ class JobItems {
                 .list(this::stored);
     }
 
+    List<StoredItem> all(UUID job, ItemState state) {
+        return database.sql(
+                        """
+                        select item, state, cast(outcome as text) as outcome from job_item
+                        where job_id = :job and state = :state order by item""")
+                .with("job", job)
+                .with("state", state)
+                .list(this::stored);
+    }
+
+    List<String> keysOf(String kind, UUID item, ItemState state) {
+        return database.sql(
+                        """
+                        select j.key from job_item i join job j on j.id = i.job_id
+                        where j.kind = :kind and i.item = :item and i.partner_id = :item and i.state = :state""")
+                .with("kind", kind)
+                .with("item", item)
+                .with("state", state)
+                .list(String.class);
+    }
+
     /** Some of them, by their ids, after that one. */
     List<StoredItem> page(UUID job, UUID after, int most) {
         return database.sql(

@@ -152,14 +152,35 @@ class JobRows {
                 .update();
     }
 
-    /** Takes up again what has ended; what has not goes on. */
+    /** Takes up again what has ended, and keeps what has not from ending until this transaction has. */
     void open(UUID id) {
+        hold(id);
         database.sql(
                         """
                         update job set state = 'running', finished_at = null, cancelling = false, openings = openings + 1
                         where id = :id and finished_at is not null""")
                 .with("id", id)
                 .update();
+    }
+
+    /** Opens what has ended although an item of it is open, by whatever hand. */
+    void openLeft() {
+        database.sql(
+                        """
+                        update job set state = 'running', finished_at = null, cancelling = false, openings = openings + 1
+                        where finished_at is not null
+                          and id in (select i.job_id from job_item i where i.state in ('pending', 'claimed'))""")
+                .update();
+    }
+
+    void hold(UUID id) {
+        database.sql("select 1 from job where id = :id for update").with("id", id).exists();
+    }
+
+    Optional<String> latestKey(String kind) {
+        return database.sql("select max(key) from job where kind = :kind")
+                .with("kind", kind)
+                .first(String.class);
     }
 
     /** Keeps a job from ending, and others from calling it off, until this transaction ends; false where it has ended. */

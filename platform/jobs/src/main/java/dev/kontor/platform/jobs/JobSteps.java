@@ -102,6 +102,7 @@ class JobSteps {
     }
 
     List<UUID> unended() {
+        rows.openLeft();
         return rows.unended(kinds.codes());
     }
 

@@ -79,6 +79,16 @@ public class Jobs {
                 .toList();
     }
 
+    /** The last key there is a job of that kind for. */
+    public Optional<String> latestKey(JobKind<?> kind) {
+        return rows.latestKey(kind.code());
+    }
+
+    /** The keys of the jobs in which an item has that state. */
+    public List<String> keysOf(JobKind<?> kind, UUID item, ItemState state) {
+        return items.keysOf(kind.code(), item, state);
+    }
+
     /** Has an item done, once more if it was: as soon as whoever works on it has ended. */
     public void again(Job<?> job, UUID item) {
         rows.open(job.id());
@@ -87,9 +97,13 @@ public class Jobs {
 
     /** Has an item that is held back done after all; false where it is not held. */
     public boolean release(Job<?> job, UUID item, String mark) {
-        rows.open(job.id());
-        added.fire(new JobsAdded());
-        return items.reopen(job, item, ItemState.HELD, mark);
+        rows.hold(job.id());
+        var released = items.reopen(job, item, ItemState.HELD, mark);
+        if (released) {
+            rows.open(job.id());
+            added.fire(new JobsAdded());
+        }
+        return released;
     }
 
     /** Takes up what was called off. */
@@ -136,6 +150,11 @@ public class Jobs {
     /** What became of the items, in the order they were named in. */
     public List<StoredItem> items(Job<?> job) {
         return items.all(job.id());
+    }
+
+    /** Those that have that state. */
+    public List<StoredItem> items(Job<?> job, ItemState state) {
+        return items.all(job.id(), state);
     }
 
     /** What became of some items, by their ids. */

@@ -1,0 +1,212 @@
+package dev.kontor.billing.periods;
+
+import dev.kontor.billing.copies.Partner;
+import dev.kontor.billing.copies.Partners;
+import dev.kontor.billing.counting.Period;
+import dev.kontor.billing.invariants.Invariants;
+import dev.kontor.billing.statements.Issuable;
+import dev.kontor.billing.statements.Issuing;
+import dev.kontor.platform.database.Database;
+import dev.kontor.platform.jobs.Item;
+import dev.kontor.platform.jobs.ItemState;
+import dev.kontor.platform.jobs.Job;
+import dev.kontor.platform.jobs.Jobs;
+import dev.kontor.platform.jobs.Outcome;
+import dev.kontor.platform.jobs.TogetherKind;
+import dev.kontor.platform.messaging.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Closes months, partner by partner: statement, lines, event and the end of the partner's turn commit together, or not at
+ * all. There is one job for each month.
+ */
+@ApplicationScoped
+class MonthClosing implements TogetherKind<MonthClosing.Close> {
+
+    /** Marks partners that were held back and may pass now. */
+    static final String RELEASED = "released";
+
+    /** Bills held in memory until they are written. */
+    private static final int MOST_LINES_TOGETHER = 20_000;
+
+    private final Jobs jobs;
+    private final Partners partners;
+    private final Issuing issuing;
+    private final Invariants invariants;
+    private final Inbox inbox;
+    private final Database database;
+    private final ClosingConfig config;
+    /** For which opening of a job the inbox had caught up. */
+    private final Map<UUID, Integer> caughtUp = new ConcurrentHashMap<>();
+
+    MonthClosing(
+            Jobs jobs,
+            Partners partners,
+            Issuing issuing,
+            Invariants invariants,
+            Inbox inbox,
+            Database database,
+            ClosingConfig config) {
+        this.jobs = jobs;
+        this.partners = partners;
+        this.issuing = issuing;
+        this.invariants = invariants;
+        this.inbox = inbox;
+        this.database = database;
+        this.config = config;
+    }
+
+    /**
+     * The month is the job's key.
+     *
+     * @param effectiveAt the date of its statements: of the request, or the end of the grace, however late the job ran
+     */
+    record Close(Instant effectiveAt, String requestedBy) {}
+
+    /** How many partners have their statement, and which are held back. */
+    record Closed(long closed, List<HeldPartner> held) {}
+
+    /** A partner that is not billed until somebody has looked at it. */
+    record HeldPartner(UUID partnerId, Object reason) {}
+
+    static YearMonth monthOf(Job<Close> job) {
+        return YearMonth.parse(job.key());
+    }
+
+    @Override
+    public String code() {
+        return "billing-period-close";
+    }
+
+    @Override
+    public Class<Close> parameters() {
+        return Close.class;
+    }
+
+    /** It begins, and goes on after it was opened again, once the inbox has reached the ends it read. */
+    @Override
+    public boolean isReady(Job<Close> job) {
+        if (Integer.valueOf(job.openings()).equals(caughtUp.get(job.id()))) {
+            return true;
+        }
+        try {
+            var ready = inbox.awaitCaughtUp(config.catchUp());
+            if (ready) {
+                caughtUp.put(job.id(), job.openings());
+            }
+            return ready;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Writes down whose months are to be closed: the partners that were there before the month's end. */
+    @Override
+    public void begin(Job<Close> job) {
+        jobs.add(
+                job,
+                partners.before(Period.end(monthOf(job))).stream()
+                        .map(Partner::id)
+                        .toList());
+    }
+
+    @Override
+    public int together() {
+        return config.together();
+    }
+
+    /** All of a statement but its number, which is drawn last, since every runner waits for those. */
+    @Override
+    public Prepared prepare(Item<Close> item) {
+        lockPartner(item.id());
+        var partner = partners.find(item.id()).orElseThrow();
+        var job = item.job();
+        return new Ready(issuing.prepare(
+                partner, monthOf(job), job.parameters().effectiveAt(), RELEASED.equals(item.mark())));
+    }
+
+    /**
+     * Has one month of the partner closed at a time, until the transaction ends: a released month comes back while a later
+     * one is closed, and both would bill the same correction.
+     */
+    private void lockPartner(UUID partnerId) {
+        database.sql("select 1 from pg_advisory_xact_lock(hashtextextended('closing/' || :partner, 0))")
+                .with("partner", partnerId.toString())
+                .exists();
+    }
+
+    private final class Ready implements Prepared {
+
+        private final Issuable issuable;
+
+        Ready(Issuable issuable) {
+            this.issuable = issuable;
+        }
+
+        /** A partner, or as many as its lines would be. */
+        @Override
+        public int weight() {
+            var lines = issuable instanceof Issuable.Bill bill ? bill.lineCount() : 0;
+            return Math.max(1, (int) ((long) lines * together() / MOST_LINES_TOGETHER));
+        }
+
+        @Override
+        public Outcome end() {
+            if (issuable instanceof Issuable.Held held) {
+                return held(held.reason());
+            }
+            if (issuable instanceof Issuable.Bill bill) {
+                issuing.issue(bill);
+            }
+            return Outcome.done();
+        }
+    }
+
+    private static Outcome held(String reason) {
+        return Outcome.held(Map.of("reason", reason));
+    }
+
+    @Override
+    public Outcome failed(Item<Close> item, RuntimeException failure) {
+        return item.attempts() < config.attempts() ? Outcome.later(config.retryAfter()) : held("failed");
+    }
+
+    @Override
+    public void finished(Job<Close> job) {
+        caughtUp.remove(job.id());
+        invariants.afterClosing(monthOf(job));
+    }
+
+    @Override
+    public Object result(Job<Close> job) {
+        return new Closed(
+                jobs.count(job, ItemState.DONE),
+                jobs.items(job, ItemState.HELD).stream()
+                        .map(held -> new HeldPartner(
+                                held.id(), held.outcome().details().get("reason")))
+                        .toList());
+    }
+
+    @Override
+    public int runners() {
+        return config.workers();
+    }
+
+    @Override
+    public Duration lease() {
+        return config.lease();
+    }
+
+    @Override
+    public boolean isKept() {
+        return true;
+    }
+}
