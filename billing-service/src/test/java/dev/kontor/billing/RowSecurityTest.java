@@ -30,7 +30,7 @@ class RowSecurityTest {
             "usage_series",
             "usage_received",
             "partner_change",
-            "closing_item",
+            "job_item",
             "statement",
             "statement_line",
             "statement_input");
@@ -63,7 +63,7 @@ class RowSecurityTest {
         close(month);
 
         for (String table : TABLES) {
-            if (!List.of("closing_item", "partner_change").contains(table)) {
+            if (!List.of("job_item", "partner_change").contains(table)) {
                 assertThat(partnersIn(table, ours, false)).as(table).isEmpty();
             }
         }

@@ -129,8 +129,8 @@ class MonthClosing implements TogetherKind<MonthClosing.Close> {
         lockPartner(item.id());
         var partner = partners.find(item.id()).orElseThrow();
         var job = item.job();
-        return new Ready(issuing.prepare(
-                partner, monthOf(job), job.parameters().effectiveAt(), RELEASED.equals(item.mark())));
+        return new Ready(
+                issuing.prepare(partner, monthOf(job), job.parameters().effectiveAt(), RELEASED.equals(item.mark())));
     }
 
     /**

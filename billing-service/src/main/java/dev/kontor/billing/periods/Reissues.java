@@ -21,8 +21,7 @@ class Reissues {
     private final Inbox inbox;
     private final ClosingConfig config;
 
-    Reissues(
-            Closings closings, MonthClosing kind, Jobs jobs, JobRunner runner, Inbox inbox, ClosingConfig config) {
+    Reissues(Closings closings, MonthClosing kind, Jobs jobs, JobRunner runner, Inbox inbox, ClosingConfig config) {
         this.closings = closings;
         this.kind = kind;
         this.jobs = jobs;

@@ -16,8 +16,10 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.kontor.billing.JourneyTest;
 import dev.kontor.billing.Suite;
+import dev.kontor.billing.periods.MonthClosing.Close;
 import dev.kontor.platform.database.Database;
-import dev.kontor.platform.security.rows.RowScope;
+import dev.kontor.platform.jobs.Job;
+import dev.kontor.platform.jobs.JobRunner;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,17 +44,17 @@ class ClosingCrashTest {
     Closings closings;
 
     @Inject
-    ClosingItems items;
+    MonthClosing kind;
 
     @Inject
-    ClosingSteps steps;
+    JobRunner runner;
 
     @Test
     void aJobThatWasOnlyAskedForIsTakenUp() {
         YearMonth month = monthThatIsOver();
         UUID partner = suite.partner();
 
-        asWorker(() -> closings.add(month, "operator", at(month.plusMonths(1).atDay(1)), LONG_AGO));
+        asWorker(() -> closings.add(month, "operator", LONG_AGO));
 
         finished(jobOf(month));
         statement(partner, month).then().body("items", hasSize(0));
@@ -78,26 +80,22 @@ class ClosingCrashTest {
     }
 
     @Test
-    void aWorkerThatLostItsLeaseFinishesNothing() {
+    void nobodyElseClosesAPartnerThatSomebodyIsAt() {
         YearMonth month = suite.freshMonth();
         UUID partner = suite.partner();
         end(month);
         Instant notYet = Instant.parse("2999-01-01T00:00:00Z");
         asWorker(() -> leftBehind(month, partner, notYet));
-        Closing closing = asWorker(() -> closings.of(month)).orElseThrow();
-        ClosingItems.Claim old = new ClosingItems.Claim(partner, month, 6, 1, false);
+        Job<Close> closing = asWorker(() -> closings.of(month)).orElseThrow();
 
-        RowScope.worker().run(() -> steps.close(closing, old));
-        RowScope.worker().run(() -> steps.failed(old));
+        runner.now(kind, closing, partner);
 
         statement(partner, month).then().body("items[0].state", equalTo("draft"));
-        assertThat(asWorker(() -> items.lock(new ClosingItems.Claim(partner, month, 7, 1, false))))
-                .isTrue();
-        asWorker(() -> database.update(
-                "update closing_item set lease_until = ? where partner_id = ? and month = ?",
-                LONG_AGO,
-                partner,
-                month));
+        asWorker(() -> database.sql("update job_item set due_at = :due where item = :partner and job_id = :job")
+                .with("due", LONG_AGO)
+                .with("partner", partner)
+                .with("job", closing.id())
+                .update());
         finished(jobOf(month));
         statement(partner, month).then().body("items[0].state", equalTo("final"));
     }
@@ -110,7 +108,10 @@ class ClosingCrashTest {
 
         asWorker(() -> {
             leftBehind(month, partner, LONG_AGO);
-            return database.update("update closing set state = 'succeeded' where month = ?", month);
+            return database.sql(
+                            "update job set state = 'succeeded', finished_at = clock_timestamp() where key = :month")
+                    .with("month", month.toString())
+                    .update();
         });
 
         await().atMost(PATIENCE)
@@ -164,22 +165,22 @@ class ClosingCrashTest {
     }
 
     private int leftBehind(YearMonth month, UUID partner, Instant leaseUntil) {
-        closings.add(
-                month,
-                "operator",
-                at(month.plusMonths(1).atDay(1)),
-                at(month.plusMonths(1).atDay(1)));
-        database.update("update closing set state = 'running' where month = ?", month);
-        return database.update(
-                """
-                insert into closing_item (partner_id, month, state, fence, lease_until, attempts)
-                values (?, ?, 'claimed', 7, ?, 1)""",
-                partner,
-                month,
-                leaseUntil);
+        Job<Close> closing =
+                closings.add(month, "operator", at(month.plusMonths(1).atDay(1)));
+        database.sql("update job set state = 'running' where id = :job")
+                .with("job", closing.id())
+                .update();
+        return database.sql(
+                        """
+                        insert into job_item (job_id, partner_id, item, state, fence, due_at, attempts)
+                        values (:job, :partner, :partner, 'claimed', 7, :due, 1)""")
+                .with("job", closing.id())
+                .with("partner", partner)
+                .with("due", leaseUntil)
+                .update();
     }
 
     private String jobOf(YearMonth month) {
-        return asWorker(() -> closings.of(month)).orElseThrow().jobId();
+        return asWorker(() -> closings.of(month)).orElseThrow().shownId();
     }
 }

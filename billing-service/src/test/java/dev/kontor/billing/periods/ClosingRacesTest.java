@@ -13,8 +13,14 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.kontor.billing.JourneyTest;
 import dev.kontor.billing.Suite;
+import dev.kontor.billing.periods.MonthClosing.Close;
 import dev.kontor.platform.database.Database;
+import dev.kontor.platform.jobs.Item;
+import dev.kontor.platform.jobs.Job;
+import dev.kontor.platform.jobs.JobState;
+import dev.kontor.platform.jobs.Jobs;
 import dev.kontor.platform.security.rows.RowScope;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,10 +53,10 @@ class ClosingRacesTest {
     Closings closings;
 
     @Inject
-    ClosingItems items;
+    MonthClosing kind;
 
     @Inject
-    ClosingSteps steps;
+    Jobs jobs;
 
     @AfterEach
     void stop() {
@@ -61,23 +68,37 @@ class ClosingRacesTest {
         YearMonth month = suite.freshMonth();
         UUID partner = suite.partner();
         end(month);
-        Closing closing = running(month, partner);
+        Job<Close> closing = running(month, partner);
+        hold(closing, partner);
 
         Future<Boolean> finish = asWorker(() -> {
-            closings.reopen(month);
-            hold(month, partner);
-            Future<Boolean> finishing = other.submit(() -> RowScope.worker().call(() -> steps.finish(closing)));
+            assertThat(jobs.release(closing, partner, MonthClosing.RELEASED)).isTrue();
+            Future<Boolean> finishing = other.submit(() -> asWorker(() -> finish(closing)));
             awaitOneThatWaitsForUs();
-            items.release(partner, month);
             // Claimed for longer than this takes, so that nothing but the end of the job is at stake.
-            assertThat(items.claim(month, partner, PATIENCE.multipliedBy(10))).isPresent();
+            claimed(closing, partner, NOT_YET);
             return finishing;
         });
 
         assertThat(finish.get()).isFalse();
-        assertThat(asWorker(() -> closings.of(month)).orElseThrow().state()).isEqualTo(Closing.State.RUNNING);
-        letGo(month, partner);
-        finished(closing.jobId());
+        assertThat(asWorker(() -> closings.of(month)).orElseThrow().state()).isEqualTo(JobState.RUNNING);
+        claimed(closing, partner, LONG_AGO);
+        finished(closing.shownId());
+    }
+
+    /** As a runner ends a job: it locks it, and looks at its items then. */
+    private boolean finish(Job<Close> closing) {
+        database.sql("select 1 from job where id = :job for update")
+                .with("job", closing.id())
+                .exists();
+        return database.sql(
+                                """
+                                update job set state = 'succeeded', finished_at = clock_timestamp()
+                                where id = :job and not exists (
+                                    select from job_item where job_id = :job and state in ('pending', 'claimed'))""")
+                        .with("job", closing.id())
+                        .update()
+                > 0;
     }
 
     @Test
@@ -91,22 +112,24 @@ class ClosingRacesTest {
         report(level(bakery, "endpoint-advanced", month.atDay(20), "15")).then().body("stored", equalTo(1));
         YearMonth held = month.plusMonths(1);
         YearMonth later = month.plusMonths(2);
-        Closing ofHeld = running(held, partner);
-        Closing ofLater = running(later, partner);
+        Job<Close> ofHeld = running(held, partner);
+        Job<Close> ofLater = running(later, partner);
         end(later);
 
         Future<?> closing = asWorker(() -> {
-            steps.close(ofLater, claim(later, partner));
-            Future<?> released =
-                    other.submit(() -> RowScope.worker().run(() -> steps.close(ofHeld, claim(held, partner))));
+            kind.prepare(claim(ofLater, partner)).end();
+            Future<?> released = other.submit(
+                    () -> asWorker(() -> kind.prepare(claim(ofHeld, partner)).end()));
             awaitOneThatWaitsForUs();
             return released;
         });
         closing.get();
 
         assertThat(corrections(partner, month)).isEqualTo(1);
-        finished(ofHeld.jobId());
-        finished(ofLater.jobId());
+        claimed(ofHeld, partner, LONG_AGO);
+        claimed(ofLater, partner, LONG_AGO);
+        finished(ofHeld.shownId());
+        finished(ofLater.shownId());
     }
 
     private long corrections(UUID partner, YearMonth month) {
@@ -119,39 +142,52 @@ class ClosingRacesTest {
     }
 
     /** A job in which one partner is left, worked on by a process that takes its time. */
-    private Closing running(YearMonth month, UUID partner) {
+    private Job<Close> running(YearMonth month, UUID partner) {
         return asWorker(() -> {
-            Instant over = at(month.plusMonths(1).atDay(1));
-            closings.add(month, "operator", over, over);
-            database.update("update closing set state = 'running' where month = ?", month);
-            database.update(
-                    """
-                    insert into closing_item (partner_id, month, state, fence, lease_until, attempts)
-                    values (?, ?, 'claimed', 7, ?, 1)""",
-                    partner,
-                    month,
-                    NOT_YET);
-            return closings.of(month).orElseThrow();
+            Job<Close> closing =
+                    closings.add(month, "operator", at(month.plusMonths(1).atDay(1)));
+            database.sql("update job set state = 'running' where id = :job")
+                    .with("job", closing.id())
+                    .update();
+            database.sql(
+                            """
+                            insert into job_item (job_id, partner_id, item, state, fence, due_at, attempts)
+                            values (:job, :partner, :partner, 'claimed', 7, :due, 1)""")
+                    .with("job", closing.id())
+                    .with("partner", partner)
+                    .with("due", NOT_YET)
+                    .update();
+            return closing;
         });
     }
 
-    private static ClosingItems.Claim claim(YearMonth month, UUID partner) {
-        return new ClosingItems.Claim(partner, month, 7, 1, false);
+    private static Item<Close> claim(Job<Close> closing, UUID partner) {
+        return new Item<>(closing, partner, null, 7, 1);
     }
 
-    private void hold(YearMonth month, UUID partner) {
-        asWorker(() -> {
-            items.hold(claim(month, partner), "quantity-jump: endpoint-advanced");
-            return null;
-        });
+    private void hold(Job<Close> closing, UUID partner) {
+        set(closing, partner, "held", NOT_YET);
     }
 
-    private void letGo(YearMonth month, UUID partner) {
-        asWorker(() -> database.update(
-                "update closing_item set lease_until = ? where partner_id = ? and month = ?",
-                LONG_AGO,
-                partner,
-                month));
+    private void claimed(Job<Close> closing, UUID partner, Instant due) {
+        set(closing, partner, "claimed", due);
+    }
+
+    private void set(Job<Close> closing, UUID partner, String state, Instant due) {
+        asCaller(() -> database.sql(
+                        """
+                        update job_item set state = :state, due_at = :due
+                        where job_id = :job and item = :partner""")
+                .with("state", state)
+                .with("due", due)
+                .with("job", closing.id())
+                .with("partner", partner)
+                .update());
+    }
+
+    /** In the running transaction, or one of its own. */
+    private static void asCaller(Supplier<Integer> work) {
+        RowScope.worker().run(() -> QuarkusTransaction.joiningExisting().run(work::get));
     }
 
     /** In the running transaction: until another one can't go on before this one ends. */

@@ -174,7 +174,9 @@ class JobRows {
     }
 
     void hold(UUID id) {
-        database.sql("select 1 from job where id = :id for update").with("id", id).exists();
+        database.sql("select 1 from job where id = :id for update")
+                .with("id", id)
+                .exists();
     }
 
     Optional<String> latestKey(String kind) {
