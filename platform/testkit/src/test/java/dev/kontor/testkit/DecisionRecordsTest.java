@@ -15,7 +15,7 @@ class DecisionRecordsTest {
     private static final Pattern TITLE = Pattern.compile("# (\\d{3}) (\\S.*)");
 
     private static final Pattern STATUS =
-            Pattern.compile("Status: (?:proposed|accepted|superseded by \\[\\d{3}]\\(\\S+\\))"
+            Pattern.compile("Status: (?:proposed|accepted|superseded(?: in part)? by \\[\\d{3}]\\(\\S+\\))"
                     + " · Date: \\d{4}-\\d{2}-\\d{2}(?: · Revised: \\d{4}-\\d{2}-\\d{2})?");
 
     static List<Path> records() {
