@@ -1,5 +1,6 @@
 package dev.kontor.customers.crm;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.kontor.platform.jobs.Ending;
 import dev.kontor.platform.jobs.Item;
 import dev.kontor.platform.jobs.Job;
@@ -29,6 +30,7 @@ class CrmNames implements JobKind<CrmNames.Names> {
     }
 
     /** The name of each item; there is nothing more to say. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Names() {}
 
     @Override

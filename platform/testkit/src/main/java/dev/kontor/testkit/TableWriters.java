@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /** Which packages write which tables, by their sources: an entity writes its own, and a statement the one it names. */
 final class TableWriters {
 
-    private static final Set<String> PLATFORM = Set.of("outbox", "inbox", "dead_letter", "idempotency_key");
+    private static final Set<String> PLATFORM =
+            Set.of("outbox", "inbox", "dead_letter", "idempotency_key", "job", "job_item", "job_turn");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
     private static final Pattern CONCATENATION = Pattern.compile("\"\\s*\\+\\s*\"(?!\")");

@@ -48,7 +48,7 @@ class JobItems {
 
     /** An outcome's columns beside its state. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Kept(Map<String, Object> details, Outcome.Refusal refusal) {}
+    record Kept(Map<String, Object> details, Outcome.Refusal refusal) {}
 
     /** Adds items, each as its own partner's where the job is the vendor's; those already there stay as they are. */
     void add(Job<?> job, Collection<UUID> items, String mark) {
