@@ -92,6 +92,6 @@ class Errands implements JobKind<Errands.Errand> {
 
     @Override
     public Object result(Job<Errand> job) {
-        return job.shownId();
+        return Map.of("id", job.shownId());
     }
 }
