@@ -23,6 +23,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void thereIsOneWayToSql() {
+        HouseRules.checkSql(BASE);
+    }
+
+    @Test
     void what_dates_mean_and_what_is_planned_is_pure() {
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

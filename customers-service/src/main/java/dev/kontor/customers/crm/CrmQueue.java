@@ -1,10 +1,12 @@
 package dev.kontor.customers.crm;
 
+import dev.kontor.customers.NameInCrm;
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.jobs.Item;
 import dev.kontor.platform.jobs.Job;
 import dev.kontor.platform.jobs.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,11 +26,13 @@ class CrmQueue {
 
     private final Database database;
     private final Jobs jobs;
+    private final Event<NameInCrm> shown;
     private final Clock clock;
 
-    CrmQueue(Database database, Jobs jobs, Clock clock) {
+    CrmQueue(Database database, Jobs jobs, Event<NameInCrm> shown, Clock clock) {
         this.database = database;
         this.jobs = jobs;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -129,14 +133,6 @@ class CrmQueue {
     }
 
     private void show(UUID partnerId, UUID customerId, String state) {
-        database.sql(
-                        """
-                        update customer set crm_sync = :state, updated_at = :now
-                        where partner_id = :partner and id = :customer and crm_sync <> :state""")
-                .with("state", state)
-                .with("now", clock.instant())
-                .with("partner", partnerId)
-                .with("customer", customerId)
-                .update();
+        shown.fire(new NameInCrm(partnerId, customerId, state, clock.instant()));
     }
 }
