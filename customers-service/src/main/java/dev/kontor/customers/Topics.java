@@ -1,6 +1,6 @@
 package dev.kontor.customers;
 
-import dev.kontor.platform.messaging.Topic;
+import dev.kontor.platform.kafka.Topic;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;

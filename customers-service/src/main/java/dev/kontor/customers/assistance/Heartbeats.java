@@ -6,7 +6,7 @@ import dev.kontor.platform.clock.RealTime;
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
-import dev.kontor.platform.messaging.Topic;
+import dev.kontor.platform.messaging.Relay;
 import dev.kontor.platform.security.rows.RowScope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -24,11 +24,13 @@ class Heartbeats {
 
     private final Database database;
     private final Outbox outbox;
+    private final Relay relay;
     private final Clocks clocks;
 
-    Heartbeats(Database database, Outbox outbox, Clocks clocks) {
+    Heartbeats(Database database, Outbox outbox, Relay relay, Clocks clocks) {
         this.database = database;
         this.outbox = outbox;
+        this.relay = relay;
         this.clocks = clocks;
     }
 
@@ -36,9 +38,10 @@ class Heartbeats {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void beat() {
+        var partitions = relay.partitions(Topics.CONSENT);
         RowScope.worker().run(() -> QuarkusTransaction.requiringNew().run(() -> {
             if (isDue()) {
-                for (var partition = 0; partition < Topic.PARTITIONS; partition++) {
+                for (var partition = 0; partition < partitions; partition++) {
                     outbox.append(Fact.of(
                                     Topics.CONSENT,
                                     "heartbeat/" + partition,

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -27,10 +28,17 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Starts on a data directory, which is formatted where it is new, and returns once clients are served. */
     public static KafkaBroker start(Path data, int port, int controllerPort) throws IOException {
+        return start(data, port, controllerPort, Map.of());
+    }
+
+    /** The same with settings that go before its own, such as one more listener. */
+    public static KafkaBroker start(Path data, int port, int controllerPort, Map<String, String> more)
+            throws IOException {
         // Kafka's own switch for log levels asks Log4j for its context, though it logs through SLF4J.
         System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         Files.createDirectories(data);
         Properties properties = properties(data, port, controllerPort);
+        properties.putAll(more);
         if (!Files.exists(data.resolve("log/meta.properties"))) {
             format(data, properties);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.kontor.platform.kafka.CloudEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -12,7 +13,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +21,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 
 /**
  * Appends decisions to {@code kontor.access.v1} and says when the brokers have them.
@@ -94,21 +93,8 @@ class AccessLog {
         }
     }
 
-    private static ProducerRecord<String, byte[]> record(AccessEntry entry) throws JsonProcessingException {
-        var record = new ProducerRecord<>(TOPIC, entry.customerId().toString(), JSON.writeValueAsBytes(entry));
-        var headers = record.headers();
-        put(headers, "ce_specversion", "1.0");
-        put(headers, "ce_id", entry.id().toString());
-        put(headers, "ce_type", "access.decided");
-        put(headers, "ce_source", "/kontor/gateway");
-        put(headers, "ce_subject", entry.customerId().toString());
-        put(headers, "ce_time", entry.at().toString());
-        put(headers, "ce_partnerid", entry.partnerId().toString());
-        put(headers, "content-type", "application/json");
-        return record;
-    }
-
-    private static void put(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    private static ProducerRecord<String, String> record(AccessEntry entry) throws JsonProcessingException {
+        return new CloudEvent(entry.id(), "access.decided", "/kontor/gateway", entry.partnerId(), entry.at(), null)
+                .on(new ProducerRecord<>(TOPIC, entry.customerId().toString(), JSON.writeValueAsString(entry)));
     }
 }

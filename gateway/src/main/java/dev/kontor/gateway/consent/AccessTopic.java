@@ -1,15 +1,13 @@
 package dev.kontor.gateway.consent;
 
-import dev.kontor.gateway.brokers.Topic;
+import dev.kontor.platform.kafka.KafkaClients;
+import dev.kontor.platform.kafka.Topic;
+import dev.kontor.platform.kafka.Topics;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The topic of access records: created when missing, with a producer that waits for all replicas. */
@@ -17,14 +15,15 @@ import org.jboss.logging.Logger;
 class AccessTopic {
 
     private static final Logger LOG = Logger.getLogger(AccessTopic.class);
-    private static final Topic TOPIC = new Topic(AccessLog.TOPIC, 3, Duration.ofDays(7));
+    private static final List<Topic> TOPIC = List.of(Topic.log(AccessLog.TOPIC, Duration.ofDays(7)));
 
-    private final String servers;
-    private boolean created;
-    private Producer<String, byte[]> producer;
+    private final KafkaClients clients;
+    private final Topics topics;
+    private Producer<String, String> producer;
 
-    AccessTopic(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
-        this.servers = servers;
+    AccessTopic(KafkaClients clients, Topics topics) {
+        this.clients = clients;
+        this.topics = topics;
     }
 
     /** Makes ready what the first record would otherwise wait for; what fails here is tried again then. */
@@ -36,31 +35,21 @@ class AccessTopic {
         }
     }
 
-    synchronized Producer<String, byte[]> producer() {
-        if (!created) {
-            TOPIC.create(servers);
-            created = true;
-        }
+    synchronized Producer<String, String> producer() {
+        topics.ensure(TOPIC, AccessLog.TIMEOUT);
         if (producer == null) {
-            int timeout = (int) AccessLog.TIMEOUT.toMillis();
-            producer = new KafkaProducer<>(
-                    Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            servers,
-                            ProducerConfig.CLIENT_ID_CONFIG,
-                            "gateway-access",
-                            ProducerConfig.ACKS_CONFIG,
-                            "all",
-                            ProducerConfig.LINGER_MS_CONFIG,
-                            0,
-                            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                            timeout,
-                            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                            timeout / 2,
-                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                            timeout),
-                    new StringSerializer(),
-                    new ByteArraySerializer());
+            var timeout = (int) AccessLog.TIMEOUT.toMillis();
+            producer = clients.producer(Map.of(
+                    "client.id",
+                    "gateway-access",
+                    "linger.ms",
+                    0,
+                    "max.block.ms",
+                    timeout,
+                    "request.timeout.ms",
+                    timeout / 2,
+                    "delivery.timeout.ms",
+                    timeout));
         }
         return producer;
     }

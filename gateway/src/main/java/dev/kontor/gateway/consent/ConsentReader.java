@@ -2,24 +2,21 @@ package dev.kontor.gateway.consent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.kafka.KafkaClients;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,14 +34,14 @@ class ConsentReader implements Runnable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ConsentState state;
-    private final String servers;
+    private final KafkaClients clients;
     private final Thread thread = new Thread(this, "consent-reader");
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile Consumer<String, byte[]> consumer;
+    private volatile Consumer<String, String> consumer;
 
-    ConsentReader(ConsentState state, @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+    ConsentReader(ConsentState state, KafkaClients clients) {
         this.state = state;
-        this.servers = servers;
+        this.clients = clients;
     }
 
     void start(@Observes StartupEvent event) {
@@ -87,22 +84,16 @@ class ConsentReader implements Runnable {
         }
     }
 
-    private Consumer<String, byte[]> open() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false",
-                        ConsumerConfig.CLIENT_ID_CONFIG, "gateway-consent"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+    private Consumer<String, String> open() {
+        return clients.consumer(Map.of(
+                "client.id", "gateway-consent",
+                "auto.offset.reset", "earliest",
+                // A partition that comes later is found by it: see the check while reading.
+                "metadata.max.age.ms", 3_000));
     }
 
-    private void read(Consumer<String, byte[]> reading) {
-        var partitions = reading.partitionsFor(TOPIC, Duration.ofSeconds(5)).stream()
-                .map(partition -> new TopicPartition(TOPIC, partition.partition()))
-                .toList();
+    private void read(Consumer<String, String> reading) {
+        var partitions = partitions(reading);
         if (partitions.isEmpty()) {
             throw new IllegalStateException("there is no topic " + TOPIC + " yet");
         }
@@ -115,6 +106,9 @@ class ConsentReader implements Runnable {
             for (var record : reading.poll(POLL)) {
                 apply(record);
             }
+            if (partitions(reading).size() != partitions.size()) {
+                throw new IllegalStateException(TOPIC + " has other partitions now");
+            }
             if (!reached
                     && ends.entrySet().stream().allMatch(end -> reading.position(end.getKey()) >= end.getValue())) {
                 reached = true;
@@ -124,7 +118,13 @@ class ConsentReader implements Runnable {
         }
     }
 
-    private void apply(ConsumerRecord<String, byte[]> record) {
+    private static List<TopicPartition> partitions(Consumer<String, String> reading) {
+        return reading.partitionsFor(TOPIC, Duration.ofSeconds(5)).stream()
+                .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+                .toList();
+    }
+
+    private void apply(ConsumerRecord<String, String> record) {
         if (record.key() == null) {
             return;
         }
@@ -136,7 +136,7 @@ class ConsentReader implements Runnable {
         }
     }
 
-    private static JsonNode stateOf(byte[] value) throws IOException {
+    private static JsonNode stateOf(String value) throws IOException {
         return JSON.readTree(value).required("state");
     }
 }

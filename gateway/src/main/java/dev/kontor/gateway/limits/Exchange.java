@@ -1,7 +1,9 @@
 package dev.kontor.gateway.limits;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kontor.gateway.brokers.Topic;
+import dev.kontor.platform.kafka.KafkaClients;
+import dev.kontor.platform.kafka.Topic;
+import dev.kontor.platform.kafka.Topics;
 import dev.kontor.platform.web.Ids;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -15,20 +17,11 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,22 +31,26 @@ import org.jboss.logging.Logger;
 @Singleton
 class Exchange implements Runnable {
 
-    private static final Topic TOPIC = new Topic("kontor.limits.v1", 1, Duration.ofMinutes(10));
+    private static final Topic TOPIC =
+            Topic.log("kontor.limits.v1", Duration.ofMinutes(10)).inOnePartition();
     private static final Logger LOG = Logger.getLogger(Exchange.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration TOPIC_WITHIN = Duration.ofSeconds(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Limits limits;
     private final Duration interval;
-    private final String servers;
+    private final KafkaClients clients;
+    private final Topics topics;
     private final String replica = Ids.next().toString();
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile Consumer<String, byte[]> reading;
+    private volatile Consumer<String, String> reading;
 
-    Exchange(Limits limits, LimitSettings settings, @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+    Exchange(Limits limits, LimitSettings settings, KafkaClients clients, Topics topics) {
         this.limits = limits;
         this.interval = settings.exchange();
-        this.servers = servers;
+        this.clients = clients;
+        this.topics = topics;
     }
 
     void start(@Observes StartupEvent event) {
@@ -77,7 +74,7 @@ class Exchange implements Runnable {
         try {
             do {
                 try {
-                    TOPIC.create(servers);
+                    topics.ensure(List.of(TOPIC), TOPIC_WITHIN);
                     exchange();
                 } catch (WakeupException stopping) {
                     return;
@@ -108,7 +105,7 @@ class Exchange implements Runnable {
         }
     }
 
-    private void hear(ConsumerRecord<String, byte[]> record) {
+    private void hear(ConsumerRecord<String, String> record) {
         if (replica.equals(record.key())) {
             return;
         }
@@ -119,38 +116,25 @@ class Exchange implements Runnable {
         }
     }
 
-    private void tell(Producer<String, byte[]> producer) {
+    private void tell(Producer<String, String> producer) {
         var taken = limits.tell();
         if (!taken.isNothing()) {
             try {
                 // One that is lost makes the limit a little wider for a moment; nobody waits for it.
                 var unused =
-                        producer.send(new ProducerRecord<>(TOPIC.name(), 0, replica, JSON.writeValueAsBytes(taken)));
+                        producer.send(new ProducerRecord<>(TOPIC.name(), 0, replica, JSON.writeValueAsString(taken)));
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
         }
     }
 
-    private Consumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
-                        ConsumerConfig.CLIENT_ID_CONFIG, "gateway-limits"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+    private Consumer<String, String> consumer() {
+        return clients.consumer(Map.of("client.id", "gateway-limits"));
     }
 
-    private Producer<String, byte[]> producer() {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                        ProducerConfig.CLIENT_ID_CONFIG, "gateway-limits",
-                        ProducerConfig.ACKS_CONFIG, "1",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "false",
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000),
-                new StringSerializer(),
-                new ByteArraySerializer());
+    private Producer<String, String> producer() {
+        return clients.producer(Map.of(
+                "client.id", "gateway-limits", "acks", "1", "enable.idempotence", "false", "max.block.ms", 2_000));
     }
 }

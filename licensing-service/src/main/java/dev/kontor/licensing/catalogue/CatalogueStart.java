@@ -1,6 +1,6 @@
 package dev.kontor.licensing.catalogue;
 
-import dev.kontor.platform.messaging.Topic;
+import dev.kontor.platform.kafka.Topic;
 import dev.kontor.platform.security.rows.RowScope;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

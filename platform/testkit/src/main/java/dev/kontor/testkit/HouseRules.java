@@ -1,9 +1,11 @@
 package dev.kontor.testkit;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -35,6 +37,9 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 
 /** The architecture rules every service keeps; a service's test calls {@link #check} with its base package. */
 public final class HouseRules {
@@ -121,6 +126,15 @@ public final class HouseRules {
                         .should()
                         .callMethod(UUID.class, "randomUUID")
                         .because("ids are ordered by time (UUIDv7): dev.kontor.platform.web.Ids"),
+                noClasses()
+                        .should()
+                        .callConstructorWhere(
+                                target(owner(assignableTo(Producer.class).or(assignableTo(Consumer.class)))))
+                        .orShould()
+                        .callMethodWhere(
+                                target(owner(assignableTo(Admin.class))).and(target(name("create"))))
+                        .because("only dev.kontor.platform.kafka.KafkaClients gives a client the deployment's TLS and"
+                                + " SASL"),
                 methods()
                         .that()
                         .areAnnotatedWith(GET.class)

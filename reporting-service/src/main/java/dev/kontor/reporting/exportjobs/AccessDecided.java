@@ -2,8 +2,8 @@ package dev.kontor.reporting.exportjobs;
 
 import dev.kontor.platform.clock.RealTime;
 import dev.kontor.platform.jobs.Item;
+import dev.kontor.platform.kafka.Topic;
 import dev.kontor.platform.messaging.Fact;
-import dev.kontor.platform.messaging.Topic;
 import dev.kontor.platform.web.Ids;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

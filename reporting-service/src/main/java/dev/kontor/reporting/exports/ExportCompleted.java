@@ -1,7 +1,7 @@
 package dev.kontor.reporting.exports;
 
+import dev.kontor.platform.kafka.Topic;
 import dev.kontor.platform.messaging.Fact;
-import dev.kontor.platform.messaging.Topic;
 import dev.kontor.reporting.snapshots.ContentFormat;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

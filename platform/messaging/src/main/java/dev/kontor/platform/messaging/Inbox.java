@@ -1,5 +1,6 @@
 package dev.kontor.platform.messaging;
 
+import dev.kontor.platform.kafka.KafkaClients;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -16,9 +17,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,18 +37,28 @@ public class Inbox {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration PAUSE_WHILE_BEHIND = Duration.ofMillis(50);
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
 
     private final List<FactConsumer> consumers;
     private final Intake intake;
-    private final KafkaConnection kafka;
+    private final KafkaClients clients;
+    private final String group;
+    private final int batch;
     private Thread thread;
     private volatile Consumer<String, String> reading;
     private volatile boolean stopping;
 
-    Inbox(@All List<FactConsumer> consumers, Intake intake, KafkaConnection kafka) {
+    Inbox(
+            @All List<FactConsumer> consumers,
+            Intake intake,
+            KafkaClients clients,
+            MessagingConfig config,
+            @ConfigProperty(name = "kontor.service") String service) {
         this.consumers = consumers;
         this.intake = intake;
-        this.kafka = kafka;
+        this.clients = clients;
+        this.group = "kontor-" + service;
+        this.batch = config.batch();
     }
 
     void start(@Observes StartupEvent started) {
@@ -73,7 +86,7 @@ public class Inbox {
      */
     public boolean awaitCaughtUp(Duration atMost) throws InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
-        try (var admin = kafka.admin()) {
+        try (var admin = clients.admin(ANSWERED_WITHIN)) {
             var ends = ends(admin);
             while (!reached(admin, ends)) {
                 if (System.nanoTime() > deadline) {
@@ -103,7 +116,7 @@ public class Inbox {
 
     private boolean reached(Admin admin, Map<TopicPartition, Long> ends)
             throws InterruptedException, ExecutionException {
-        var committed = admin.listConsumerGroupOffsets(kafka.group())
+        var committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();
         return ends.entrySet().stream()
@@ -121,7 +134,7 @@ public class Inbox {
 
     private void loop() {
         while (!stopping) {
-            try (var consumer = kafka.consumer()) {
+            try (var consumer = consumer()) {
                 reading = consumer;
                 consumer.subscribe(topics());
                 read(consumer);
@@ -133,6 +146,26 @@ public class Inbox {
                 pause();
             }
         }
+    }
+
+    private Consumer<String, String> consumer() {
+        return clients.consumer(Map.of(
+                "group.id",
+                group,
+                "auto.offset.reset",
+                "earliest",
+                "max.poll.records",
+                batch,
+                // A topic may be made after this service has started.
+                "metadata.max.age.ms",
+                3_000,
+                // As short as brokers allow: until a killed replica is missed, nobody reads its partitions.
+                "session.timeout.ms",
+                6_000,
+                "heartbeat.interval.ms",
+                1_500,
+                "partition.assignment.strategy",
+                CooperativeStickyAssignor.class.getName()));
     }
 
     private void read(Consumer<String, String> consumer) {

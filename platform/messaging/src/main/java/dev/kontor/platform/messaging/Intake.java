@@ -3,6 +3,7 @@ package dev.kontor.platform.messaging;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.kafka.CloudEvent;
 import dev.kontor.platform.security.rows.RowScope;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.SpanKind;
@@ -141,7 +142,7 @@ class Intake {
     }
 
     private Read read(ConsumerRecord<String, String> record) {
-        var envelope = CloudEvents.read(record);
+        var envelope = CloudEvent.of(record);
         JsonNode body = null;
         String unreadable = null;
         try {
@@ -188,12 +189,12 @@ class Intake {
 
         @Override
         public Iterable<String> keys(String traceparent) {
-            return List.of(CloudEvents.TRACEPARENT);
+            return List.of(CloudEvent.TRACEPARENT);
         }
 
         @Override
         public String get(String traceparent, String key) {
-            return key.equals(CloudEvents.TRACEPARENT) ? traceparent : null;
+            return key.equals(CloudEvent.TRACEPARENT) ? traceparent : null;
         }
     }
 }

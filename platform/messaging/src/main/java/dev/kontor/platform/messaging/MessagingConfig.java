@@ -19,8 +19,4 @@ interface MessagingConfig {
     /** How often a record is tried before it becomes a dead letter. */
     @WithDefault("5")
     int attempts();
-
-    /** Replicas of topics made at start; 3 in production. */
-    @WithDefault("1")
-    short replication();
 }

@@ -1,6 +1,11 @@
 package dev.kontor.platform.messaging;
 
+import dev.kontor.platform.kafka.CloudEvent;
+import dev.kontor.platform.kafka.KafkaClients;
+import dev.kontor.platform.kafka.Topic;
+import dev.kontor.platform.kafka.Topics;
 import dev.kontor.platform.security.rows.RowScope;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -18,6 +23,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -33,28 +40,33 @@ public class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(15);
+    private static final Duration TOPICS_WITHIN = Duration.ofSeconds(10);
     private static final int TRANSACTION_SECONDS = 30;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final OutboxRows rows;
-    private final KafkaConnection kafka;
+    private final KafkaClients clients;
     private final Topics topics;
+    private final List<Topic> declared;
     private final MessagingConfig config;
     private final String source;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Map<UUID, CompletableFuture<Void>> watched = new ConcurrentHashMap<>();
     private Thread thread;
+    private volatile Producer<String, String> ready;
     private volatile boolean stopping;
 
     Relay(
             OutboxRows rows,
-            KafkaConnection kafka,
+            KafkaClients clients,
             Topics topics,
+            @All List<Topic> declared,
             MessagingConfig config,
             @ConfigProperty(name = "kontor.service") String service) {
         this.rows = rows;
-        this.kafka = kafka;
+        this.clients = clients;
         this.topics = topics;
+        this.declared = declared;
         this.config = config;
         this.source = "/kontor/" + service;
     }
@@ -65,6 +77,17 @@ public class Relay {
         return published
                 .orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((done, late) -> watched.remove(fact.id()));
+    }
+
+    /** How many partitions the broker says a topic of this service has; 0 while it has not said so. */
+    public int partitions(String topic) {
+        var asked = ready;
+        try {
+            return asked == null ? 0 : asked.partitionsFor(topic).size();
+        } catch (KafkaException away) {
+            LOG.debugf(away, "How many partitions %s has is not known", topic);
+            return 0;
+        }
     }
 
     void wake() {
@@ -84,10 +107,11 @@ public class Relay {
     }
 
     private void loop() {
-        try (var producer = kafka.producer()) {
+        try (var producer = producer()) {
             while (!stopping) {
                 try {
-                    topics.ensure();
+                    topics.ensure(declared, TOPICS_WITHIN);
+                    ready = producer;
                     if (publish(producer) < config.batch()) {
                         rest(config.poll());
                     }
@@ -97,6 +121,21 @@ public class Relay {
                 }
             }
         }
+    }
+
+    private Producer<String, String> producer() {
+        return clients.producer(Map.of(
+                "linger.ms", 0,
+                "max.block.ms", 5_000,
+                "request.timeout.ms", 5_000,
+                "delivery.timeout.ms", 10_000,
+                // Heartbeats find a new partition by it.
+                "metadata.max.age.ms", 10_000));
+    }
+
+    private ProducerRecord<String, String> record(OutboxRows.Row row) {
+        return new CloudEvent(row.id(), row.type(), source, row.partnerId(), row.createdAt(), row.traceparent())
+                .on(new ProducerRecord<>(row.topic(), row.partition(), row.key(), row.payload()));
     }
 
     private void rest(Duration atMost) {
@@ -129,9 +168,7 @@ public class Relay {
         }
         var batch = rows.oldest(config.batch());
         if (!batch.isEmpty()) {
-            var sent = batch.stream()
-                    .map(row -> producer.send(CloudEvents.write(row, source)))
-                    .toList();
+            var sent = batch.stream().map(row -> producer.send(record(row))).toList();
             var deadline = System.nanoTime() + ACKNOWLEDGED_WITHIN.toNanos();
             for (var one : sent) {
                 one.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);

@@ -1,5 +1,6 @@
 package dev.kontor.platform.messaging;
 
+import dev.kontor.platform.kafka.Topic;
 import dev.kontor.platform.security.rows.RowScope;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -1,4 +1,4 @@
-package dev.kontor.platform.messaging;
+package dev.kontor.platform.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -7,52 +7,57 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
-/** CloudEvents 1.0 in the binary mode of its Kafka binding, with the W3C {@code traceparent} beside. */
-final class CloudEvents {
+/**
+ * What a record says about itself: CloudEvents 1.0 in the binary mode of its Kafka binding, with the W3C
+ * {@code traceparent} beside. The subject is the record's key.
+ *
+ * @param partnerId null where the record is no partner's
+ * @param traceparent null where no trace led to it
+ */
+public record CloudEvent(UUID id, String type, String source, UUID partnerId, Instant time, String traceparent) {
 
-    static final String TRACEPARENT = "traceparent";
+    public static final String TRACEPARENT = "traceparent";
 
     private static final String ID = "ce_id";
     private static final String TYPE = "ce_type";
+    private static final String SOURCE = "ce_source";
     private static final String TIME = "ce_time";
     private static final String PARTNER = "ce_partnerid";
 
-    private CloudEvents() {}
-
-    static ProducerRecord<String, String> write(OutboxRows.Row row, String source) {
-        var record = new ProducerRecord<>(row.topic(), row.partition(), row.key(), row.payload());
-        add(record.headers(), "ce_specversion", "1.0");
-        add(record.headers(), ID, row.id().toString());
-        add(record.headers(), TYPE, row.type());
-        add(record.headers(), "ce_source", source);
-        add(record.headers(), "ce_subject", row.key());
-        add(record.headers(), TIME, row.createdAt().toString());
-        add(record.headers(), "content-type", "application/json");
-        if (row.partnerId() != null) {
-            add(record.headers(), PARTNER, row.partnerId().toString());
+    /** Says it in the record's headers, and answers the record. */
+    public ProducerRecord<String, String> on(ProducerRecord<String, String> record) {
+        var headers = record.headers();
+        add(headers, "ce_specversion", "1.0");
+        add(headers, ID, id.toString());
+        add(headers, TYPE, type);
+        add(headers, SOURCE, source);
+        add(headers, "ce_subject", record.key());
+        add(headers, TIME, time.toString());
+        add(headers, "content-type", "application/json");
+        if (partnerId != null) {
+            add(headers, PARTNER, partnerId.toString());
         }
-        if (row.traceparent() != null) {
-            add(record.headers(), TRACEPARENT, row.traceparent());
+        if (traceparent != null) {
+            add(headers, TRACEPARENT, traceparent);
         }
         return record;
     }
 
     /**
-     * The envelope of a record.
+     * What the record says.
      *
      * @throws IllegalArgumentException where a header that must be there is not, or is no such thing
      */
-    static Envelope read(ConsumerRecord<String, String> record) {
+    public static CloudEvent of(ConsumerRecord<String, String> record) {
         var partner = header(record.headers(), PARTNER);
-        return new Envelope(
+        return new CloudEvent(
                 UUID.fromString(required(record, ID)),
                 required(record, TYPE),
+                header(record.headers(), SOURCE),
                 partner == null ? null : UUID.fromString(partner),
                 Instant.parse(required(record, TIME)),
                 header(record.headers(), TRACEPARENT));
     }
-
-    record Envelope(UUID id, String type, UUID partnerId, Instant time, String traceparent) {}
 
     private static String required(ConsumerRecord<String, String> record, String name) {
         var value = header(record.headers(), name);

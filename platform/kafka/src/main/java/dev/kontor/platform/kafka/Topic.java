@@ -1,27 +1,29 @@
-package dev.kontor.platform.messaging;
+package dev.kontor.platform.kafka;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** A topic this service writes; made at start where it is missing. Declared by a CDI producer method. */
-public record Topic(String name, Map<String, String> settings) {
-
-    /** How many partitions each topic has; readers of a whole topic, like the gateway, count on it. */
-    public static final int PARTITIONS = 3;
+/**
+ * A topic that a process writes or reads; where a CDI producer method of a service declares it, it is made at start.
+ *
+ * @param partitions how many it has to have; empty where that is the deployment's choice
+ */
+public record Topic(String name, Optional<Integer> partitions, Map<String, String> settings) {
 
     private static final String MONTH = Long.toString(Duration.ofDays(30).toMillis());
 
     /** Keeps the last state of every key for good, and every fact for 30 days. */
     public static Topic compacted(String name) {
-        return new Topic(
+        return of(
                 name,
                 Map.of("cleanup.policy", "compact", "min.compaction.lag.ms", MONTH, "delete.retention.ms", MONTH));
     }
 
     /** Keeps the last state of every key, and little else: for what is read whole at every start. */
     public static Topic compactedSoon(String name) {
-        return new Topic(
+        return of(
                 name,
                 Map.of(
                         "cleanup.policy", "compact",
@@ -34,10 +36,20 @@ public record Topic(String name, Map<String, String> settings) {
 
     /** Keeps every record for {@code retention}. */
     public static Topic log(String name, Duration retention) {
-        return new Topic(name, Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis())));
+        return of(name, Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis())));
     }
 
-    NewTopic toNewTopic(short replication) {
-        return new NewTopic(name, PARTITIONS, replication).configs(settings);
+    /** The same in one partition: for readers that need all of it in order. */
+    public Topic inOnePartition() {
+        return new Topic(name, Optional.of(1), settings);
+    }
+
+    NewTopic toNewTopic(TopicSettings deployment) {
+        return new NewTopic(name, Optional.of(partitions.orElse(deployment.partitions())), deployment.replication())
+                .configs(settings);
+    }
+
+    private static Topic of(String name, Map<String, String> settings) {
+        return new Topic(name, Optional.empty(), settings);
     }
 }

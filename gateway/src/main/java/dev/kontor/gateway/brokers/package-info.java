@@ -1,2 +1,0 @@
-/** What every use of the brokers has in common. */
-package dev.kontor.gateway.brokers;
