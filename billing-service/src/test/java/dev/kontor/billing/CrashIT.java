@@ -1,7 +1,6 @@
 package dev.kontor.billing;
 
 import static dev.kontor.billing.Suite.admin;
-import static dev.kontor.billing.Suite.fact;
 import static dev.kontor.billing.Suite.operator;
 import static dev.kontor.billing.Suite.report;
 import static dev.kontor.billing.Suite.statement;
@@ -16,7 +15,6 @@ import static org.hamcrest.Matchers.not;
 
 import dev.kontor.billing.Suite.Customer;
 import dev.kontor.billing.Suite.Level;
-import dev.kontor.testkit.Facts;
 import dev.kontor.testkit.Hold;
 import dev.kontor.testkit.Hold.Outcome;
 import dev.kontor.testkit.KontorServers;
@@ -108,30 +106,10 @@ class CrashIT {
         var since = TestClock.now();
         var id = customer.id();
         var partner = customer.partnerId();
-        Facts.send(
-                "kontor.licensing.v1",
-                "product/" + PRODUCT,
-                "product.changed",
-                null,
-                fact(Suite.productState(PRODUCT)));
-        Facts.send(
-                "kontor.customers.v1",
-                "partner/" + partner,
-                "partner.created",
-                partner,
-                fact(Suite.partnerState(partner)));
-        Facts.send(
-                "kontor.customers.v1",
-                "customer/" + id,
-                "customer.created",
-                partner,
-                fact(Suite.customerState(id, partner, "monthly", since)));
-        Facts.send(
-                "kontor.licensing.v1",
-                "licenses/" + id,
-                "license.changed",
-                partner,
-                fact(Suite.licensesState(id, partner, "monthly", PRODUCT, since)));
+        Suite.product(PRODUCT).send(null);
+        Suite.partner("partner.created", partner, "Nordwind IT", 1).send(partner);
+        Suite.customer("customer.created", id, partner, "monthly", since).send(partner);
+        Suite.licenses(id, partner, "monthly", PRODUCT, since).send(partner);
         await().atMost(PATIENCE)
                 .until(() -> count("select count(*) from product, partner, customer_relation, license") == 1);
     }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kontor.platform.messaging.Inbox;
 import dev.kontor.platform.security.rows.RowScope;
-import dev.kontor.testkit.Facts;
+import dev.kontor.testkit.Contract;
 import dev.kontor.testkit.Passports;
 import dev.kontor.testkit.TestClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -28,8 +28,6 @@ import org.hamcrest.Matchers;
 @ApplicationScoped
 public class Suite {
 
-    private static final String CUSTOMERS = "kontor.customers.v1";
-    private static final String LICENSING = "kontor.licensing.v1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Inbox inbox;
@@ -69,37 +67,37 @@ public class Suite {
     /** The two monthly products of a category, as licensing's catalogue has them. */
     public void catalogue() {
         for (String code : List.of("endpoint-essentials", "endpoint-advanced", "server-advanced")) {
-            Facts.send(LICENSING, "product/" + code, "product.changed", null, fact(productState(code)));
+            product(code).send(null);
         }
         catchUp();
     }
 
-    public static String productState(String code) {
-        return """
-                {"code":"%s","name":"%s","category":"%s","unit":"user","monthly":true,"formerNames":[],"version":1}"""
-                .formatted(code, code, code.substring(0, code.indexOf('-')));
+    public static Contract product(String code) {
+        return Contract.of("product.changed")
+                .key("product/" + code)
+                .with("state.code", code)
+                .with("state.name", code)
+                .with("state.category", code.substring(0, code.indexOf('-')))
+                .with("state.version", 1);
     }
 
     public UUID partner() {
         UUID id = UUID.randomUUID();
-        Facts.send(CUSTOMERS, "partner/" + id, "partner.created", id, fact(partnerState(id)));
+        partner("partner.created", id, "Nordwind IT", 1).send(id);
         catalogue();
         return id;
     }
 
-    public static String partnerState(UUID id) {
-        return partnerState(id, "Nordwind IT", 1);
-    }
-
-    private static String partnerState(UUID id, String name, int version) {
-        return """
-                {"id":"%s","name":"%s","programs":["msp-flex"],"region":"DE","currency":"EUR","locale":"de",
-                 "logoHash":null,"version":%d}"""
-                .formatted(id, name, version);
+    public static Contract partner(String type, UUID id, String name, int version) {
+        return Contract.of(type)
+                .key("partner/" + id)
+                .with("state.id", id)
+                .with("state.name", name)
+                .with("state.version", version);
     }
 
     public void rename(UUID partner, String name) {
-        tell(CUSTOMERS, "partner/" + partner, "partner.updated", partner, partnerState(partner, name, 2));
+        tell(partner("partner.updated", partner, name, 2), partner);
     }
 
     /** A monthly customer since the present instant. */
@@ -123,51 +121,48 @@ public class Suite {
     private Customer customer(UUID partnerId, String type, String licenses, String product) {
         UUID id = UUID.randomUUID();
         Instant since = TestClock.now();
-        Facts.send(
-                CUSTOMERS,
-                "customer/" + id,
-                "customer.created",
-                partnerId,
-                fact(customerState(id, partnerId, type, since)));
-        Facts.send(
-                LICENSING,
-                "licenses/" + id,
-                "license.changed",
-                partnerId,
-                fact(licensesState(id, partnerId, licenses, product, since)));
+        customer("customer.created", id, partnerId, type, since).send(partnerId);
+        licenses(id, partnerId, licenses, product, since).send(partnerId);
         catchUp();
         return new Customer(id, partnerId, "Bäckerei Sommer");
     }
 
-    public static String customerState(UUID id, UUID partnerId, String type, Instant since) {
-        return """
-                {"id":"%s","partnerId":"%s","name":"Bäckerei Sommer GmbH","displayName":"Bäckerei Sommer","region":"DE",
-                 "accountType":"%s","managed":false,"status":"active","externalId":"C-17","products":[],
-                 "termsAcceptedAt":null,"logoHash":null,"createdBy":null,"createdAt":"%s","updatedAt":"%s","version":1}"""
-                .formatted(id, partnerId, type, since, since);
+    /** What customers-service tells of a customer that was created at {@code since}, in its first version. */
+    public static Contract customer(String event, UUID id, UUID partnerId, String type, Instant since) {
+        return Contract.of(event)
+                .key("customer/" + id)
+                .with("state.id", id)
+                .with("state.partnerId", partnerId)
+                .with("state.name", "Bäckerei Sommer GmbH")
+                .with("state.displayName", "Bäckerei Sommer")
+                .with("state.accountType", type)
+                .with("state.externalId", "C-17")
+                .with("state.products", List.of())
+                .with("state.createdAt", since)
+                .with("state.updatedAt", since)
+                .with("state.version", 1);
     }
 
-    public static String licensesState(UUID id, UUID partnerId, String type, String product, Instant since) {
-        return """
-                {"customerId":"%s","partnerId":"%s","version":1,"status":"active","categories":[],"licenses":[
-                 {"id":"%s","product":"%s","category":"%s","type":"%s","status":"active","quantity":null,
-                  "unlimited":true,"startAt":"%s","endAt":null,"managed":false}]}"""
-                .formatted(
-                        id,
-                        partnerId,
-                        UUID.randomUUID(),
-                        product,
-                        product.substring(0, product.indexOf('-')),
-                        type,
-                        since);
+    /** What licensing-service tells of a customer with one licence, in its first version. */
+    public static Contract licenses(UUID id, UUID partnerId, String type, String product, Instant since) {
+        return Contract.of("license.changed")
+                .key("licenses/" + id)
+                .with("state.customerId", id)
+                .with("state.partnerId", partnerId)
+                .with("state.status", "active")
+                .with("state.categories", List.of())
+                .keepFirst("state.licenses")
+                .with("state.licenses.0.id", UUID.randomUUID())
+                .with("state.licenses.0.product", product)
+                .with("state.licenses.0.category", product.substring(0, product.indexOf('-')))
+                .with("state.licenses.0.type", type)
+                .with("state.licenses.0.status", "active")
+                .with("state.licenses.0.startAt", since)
+                .with("state.licenses.0.endAt", null);
     }
 
-    public static String fact(String state) {
-        return "{\"event\":{},\"state\":" + state + "}";
-    }
-
-    public void tell(String topic, String key, String type, UUID partnerId, String state) {
-        Facts.send(topic, key, type, partnerId, fact(state));
+    public void tell(Contract event, UUID partnerId) {
+        event.send(partnerId);
         catchUp();
     }
 

@@ -3,10 +3,10 @@ package dev.kontor.customers;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.kontor.testkit.Contract;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +24,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** A licensing-service that answers what a test put there before, and 404 for anything else. */
 public final class ALicensing implements QuarkusTestResourceLifecycleManager {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String URL = "quarkus.rest-client.licensing.url";
     private static final String AWAY = "away";
     private static final String SLOW = "slow";
@@ -33,7 +33,7 @@ public final class ALicensing implements QuarkusTestResourceLifecycleManager {
 
     /** The customer's licences: each {@code type status endAt}, as in {@code term active 2027-01-31T00:00:00Z}. */
     public static void says(UUID customer, String... licenses) {
-        put(customer, "licenses", state(customer, licenses).toString());
+        put(customer, "licenses", told(customer, licenses).state().toString());
     }
 
     /** Whoever wants another billing type for that customer gets it. */
@@ -51,20 +51,26 @@ public final class ALicensing implements QuarkusTestResourceLifecycleManager {
         put(customer, "billing-type", SLOW);
     }
 
-    /** The state as the event and the internal path say it. */
-    public static ObjectNode state(UUID customer, String... licenses) {
-        var state = JSON.createObjectNode()
-                .put("customerId", customer.toString())
-                .put("partnerId", new UUID(0, 0).toString())
-                .put("version", Instant.now().toEpochMilli())
-                .put("status", licenses.length == 0 ? "none" : licenses[0].split(" ", -1)[1]);
-        state.putArray("categories");
-        var list = state.putArray("licenses");
-        for (var license : licenses) {
-            var parts = license.split(" ", -1);
-            list.addObject().put("type", parts[0]).put("status", parts[1]).put("endAt", parts[2]);
-        }
-        return state;
+    /** The event; its state is what the internal path says too. */
+    public static Contract told(UUID customer, String... licenses) {
+        var told = Contract.of("license.changed");
+        var one = told.state().at("/licenses/0");
+        var list = Arrays.stream(licenses)
+                .map(license -> license.split(" ", -1))
+                .map(parts -> one.<ObjectNode>deepCopy()
+                        .put("type", parts[0])
+                        .put("status", parts[1])
+                        .put("endAt", parts[2]))
+                .toList();
+        return told.key("licenses/" + customer)
+                .with("state.customerId", customer)
+                .with("state.partnerId", new UUID(0, 0))
+                .with("state.version", Instant.now().toEpochMilli())
+                .with(
+                        "state.status",
+                        licenses.length == 0 ? "none" : licenses[0].split(" ", -1)[1])
+                .with("state.categories", List.of())
+                .with("state.licenses", list);
     }
 
     private static void put(UUID customer, String what, String body) {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kontor.testkit.Facts;
+import dev.kontor.testkit.Contract;
 import dev.kontor.testkit.Passports;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -181,18 +181,13 @@ public final class APartner {
     }
 
     private static void tellProduct(String code, String category, boolean monthly) {
-        var state = JSON.createObjectNode()
-                .put("code", code)
-                .put("name", code)
-                .put("category", category)
-                .put("unit", "user")
-                .put("monthly", monthly)
-                .put("version", 0);
-        state.putArray("formerNames");
-        var body = JSON.createObjectNode();
-        body.putObject("event");
-        body.set("state", state);
-        Facts.send("kontor.licensing.v1", "product/" + code, "product.changed", null, body.toString());
+        Contract.of("product.changed")
+                .key("product/" + code)
+                .with("state.code", code)
+                .with("state.name", code)
+                .with("state.category", category)
+                .with("state.monthly", monthly)
+                .send(null);
     }
 
     private static final Set<String> EVERYTHING = Set.of(

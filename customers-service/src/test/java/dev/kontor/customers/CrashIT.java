@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.kontor.testkit.Contract;
 import dev.kontor.testkit.Facts;
 import dev.kontor.testkit.Hold;
 import dev.kontor.testkit.Hold.Outcome;
@@ -157,24 +158,15 @@ class CrashIT {
     /** As the gateway tells it. */
     private void decided(String outcome, String reason) {
         var id = UUID.randomUUID();
-        Facts.send(
-                id,
-                "kontor.access.v1",
-                customer.toString(),
-                "access.decided",
-                nordwind.id,
-                """
-                {"id": "%s", "partnerId": "%s", "customerId": "%s", "subject": "jana", "role": "partner-admin",
-                 "actor": null, "action": "POST /v1/customers/{id}/launch", "path": "/v1/customers/%s/launch",
-                 "outcome": "%s", "reason": %s, "at": "2026-11-01T08:00:0%dZ", "traceId": null}"""
-                        .formatted(
-                                id,
-                                nordwind.id,
-                                customer,
-                                customer,
-                                outcome,
-                                reason == null ? "null" : "\"" + reason + "\"",
-                                reason == null ? 0 : 1));
+        Contract.of("access.decided")
+                .key(customer.toString())
+                .with("state.id", id)
+                .with("state.partnerId", nordwind.id)
+                .with("state.customerId", customer)
+                .with("state.outcome", outcome)
+                .with("state.reason", reason)
+                .with("state.at", "2026-11-01T08:00:0%dZ".formatted(reason == null ? 0 : 1))
+                .send(id, nordwind.id);
     }
 
     /** As callers do: again, with the same key, after whatever broke off or was answered 503. */

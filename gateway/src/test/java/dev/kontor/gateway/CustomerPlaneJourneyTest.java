@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.kontor.gateway.stage.Cast;
 import dev.kontor.gateway.stage.Stub;
 import dev.kontor.platform.web.Ids;
+import dev.kontor.testkit.Contract;
 import dev.kontor.testkit.Facts;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -60,15 +61,7 @@ class CustomerPlaneJourneyTest {
     }
 
     private void tell(String onOff, int version) {
-        Facts.send(
-                "kontor.consent.v1",
-                "consent/" + customer,
-                "partner-assistance.changed",
-                partner,
-                """
-                {"event":{},"state":{"customerId":"%s","partnerId":"%s","state":"%s","source":"customer-admin",
-                 "since":"2026-11-01T00:00:00Z","expiresAt":null,"grant":"%s","version":%d}}"""
-                        .formatted(customer, partner, onOff, Stub.grant(customer), version));
+        Stub.consent(customer, partner, onOff, version).send(partner);
     }
 
     private String runningSession() {
@@ -91,12 +84,26 @@ class CustomerPlaneJourneyTest {
 
     private JsonPath record(String outcome, String reason) {
         return JsonPath.from(Facts.await("kontor.access.v1", record -> {
-                    var value = JsonPath.from(record.value());
-                    return customer.toString().equals(record.key())
-                            && outcome.equals(value.getString("outcome"))
-                            && (reason == null || reason.equals(value.getString("reason")));
-                })
-                .value());
+                            var value = JsonPath.from(record.value()).setRootPath("state");
+                            return customer.toString().equals(record.key())
+                                    && outcome.equals(value.getString("outcome"))
+                                    && (reason == null || reason.equals(value.getString("reason")));
+                        })
+                        .value())
+                .setRootPath("state");
+    }
+
+    @Test
+    void what_was_decided_is_told_as_its_readers_know_it() {
+        consent("off", 1);
+        problem(as("partner-super-admin").get(dashboards), 403, "partner-assistance-off");
+        var told = Facts.await("kontor.access.v1", record -> record.key().equals(customer.toString()));
+        var state = Contract.read(told).required("state");
+
+        Contract.of("access.decided")
+                .with("state.subject", state.get("subject"))
+                .with("state.traceId", state.get("traceId"))
+                .assertTold(told);
     }
 
     @Test
@@ -293,14 +300,11 @@ class CustomerPlaneJourneyTest {
         var session = Cast.launched("partner-super-admin", partner, customer, sid);
         consent("on", 1);
         with(session).get(dashboards).then().statusCode(200);
-        Facts.send(
-                "kontor.consent.v1",
-                "session/" + sid,
-                "launch-session.ended",
-                partner,
-                """
-                {"event":{},"state":{"sid":"%s","customerId":"%s","endedAt":"2026-11-22T12:00:00Z"}}"""
-                        .formatted(sid, customer));
+        Contract.of("launch-session.ended")
+                .key("session/" + sid)
+                .with("state.sid", sid)
+                .with("state.customerId", customer)
+                .send(partner);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> with(session).get(dashboards).statusCode() == 401);
         problem(with(session).get(dashboards), 401, "unauthenticated");

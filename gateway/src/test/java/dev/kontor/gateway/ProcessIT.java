@@ -115,15 +115,7 @@ class ProcessIT {
     /** The owner decides so, and tells it. */
     private void consent(String onOff, int version) {
         Stub.customer(customer, partner, onOff, version, false);
-        Facts.send(
-                "kontor.consent.v1",
-                "consent/" + customer,
-                "partner-assistance.changed",
-                partner,
-                """
-                {"event":{},"state":{"customerId":"%s","partnerId":"%s","state":"%s","source":"customer-admin",
-                 "since":"2026-11-01T00:00:00Z","expiresAt":null,"grant":"%s","version":%d}}"""
-                        .formatted(customer, partner, onOff, Stub.grant(customer), version));
+        Stub.consent(customer, partner, onOff, version).send(partner);
     }
 
     private boolean isServed() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.platform.web.Ids;
+import dev.kontor.testkit.Contract;
 import dev.kontor.testkit.Facts;
 import dev.kontor.testkit.TestClock;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** A customer of a partner of its own, as customers-service tells of it. */
 public final class Situation {
 
-    public static final String CUSTOMERS = "kontor.customers.v1";
     public static final String LICENSING = "kontor.licensing.v1";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,15 +26,17 @@ public final class Situation {
     public final UUID partner = Ids.next();
     public final UUID customer = Ids.next();
     public final Instant createdAt = TestClock.now().truncatedTo(ChronoUnit.MICROS);
-    private final ObjectNode state;
+    private final Contract told;
 
     private Situation(String accountType, String... products) {
-        state = (ObjectNode) example("customer.created.json").get("state");
-        state.put("id", customer.toString())
-                .put("partnerId", partner.toString())
-                .put("accountType", accountType)
-                .put("createdAt", createdAt.toString());
-        state.replace("products", JSON.valueToTree(List.of(products)));
+        told = Contract.of("customer.created")
+                .key("customer/" + customer)
+                .with("state.id", customer)
+                .with("state.partnerId", partner)
+                .with("state.accountType", accountType)
+                .with("state.createdAt", createdAt)
+                .with("state.products", List.of(products))
+                .with("state.version", 1);
     }
 
     public static Situation aTrialOf(String... products) {
@@ -60,24 +62,22 @@ public final class Situation {
 
     /** Leaves its partner for the vendor, as customers-service tells it. */
     public Situation leaves(Instant at, String accountType) {
-        state.put("disconnectedAt", at.toString())
-                .put("updatedAt", at.toString())
-                .put("accountType", accountType);
+        told.with("state.disconnectedAt", at).with("state.updatedAt", at).with("state.accountType", accountType);
         return movesTo(UUID.fromString("00000000-0000-7000-8000-000000000001"));
     }
 
     /** Its state as the record and the answer of customers-service hold it. */
     public ObjectNode state() {
-        return state;
+        return told.state();
     }
 
     public Situation version(long version) {
-        state.put("version", version);
+        told.with("state.version", version);
         return this;
     }
 
     public Situation movesTo(UUID otherPartner) {
-        state.put("partnerId", otherPartner.toString());
+        told.with("state.partnerId", otherPartner);
         return this;
     }
 
@@ -87,18 +87,14 @@ public final class Situation {
     }
 
     public Situation told(UUID recordId) {
-        var body = JSON.createObjectNode();
-        body.putObject("event").put("by", "somebody");
-        body.set("state", state);
-        var owner = UUID.fromString(state.get("partnerId").asText());
-        Facts.send(recordId, CUSTOMERS, "customer/" + customer, "customer.created", owner, body.toString());
+        told.send(recordId, UUID.fromString(state().get("partnerId").asText()));
         return this;
     }
 
     /** What customers-service answers when asked for it. */
     public String answer(boolean assigned) {
         var answer = JSON.createObjectNode();
-        answer.set("customer", state);
+        answer.set("customer", state());
         answer.putNull("consent").putNull("administrator").put("assigned", assigned);
         return answer.toString();
     }
@@ -118,14 +114,6 @@ public final class Situation {
     public static JsonNode read(ConsumerRecord<String, String> record) {
         try {
             return JSON.readTree(record.value());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    public static JsonNode example(String file) {
-        try (var in = Situation.class.getResourceAsStream("/events/" + file)) {
-            return JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

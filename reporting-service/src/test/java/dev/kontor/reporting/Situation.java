@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.platform.web.Ids;
-import dev.kontor.testkit.Facts;
+import dev.kontor.testkit.Contract;
 import dev.kontor.testkit.Passports;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -18,19 +18,14 @@ import java.util.UUID;
 /** A customer of a partner of its own, as customers-service tells of both. */
 public final class Situation {
 
-    public static final String CUSTOMERS = "kontor.customers.v1";
-    public static final String CONSENT = "kontor.consent.v1";
-    public static final String LICENSING = "kontor.licensing.v1";
-
-    private static final String MEMBER = "{\"event\":{},\"state\":{}}";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public final UUID partner;
     public final UUID customer = Ids.next();
     public final String superAdmin;
-    private final ObjectNode customerState = state("customer.created.json");
-    private final ObjectNode partnerState = state("partner.created.json");
-    private final ObjectNode consentState = state("partner-assistance.changed.json");
+    private final Contract customerTold;
+    private final Contract partnerTold;
+    private final Contract consentTold;
 
     public Situation() {
         this(Ids.next());
@@ -39,9 +34,22 @@ public final class Situation {
     private Situation(UUID partner) {
         this.partner = partner;
         this.superAdmin = Passports.partnerSuperAdmin(partner);
-        partnerState.put("id", partner.toString());
-        customerState.put("id", customer.toString()).put("partnerId", partner.toString());
-        consentState.put("customerId", customer.toString()).put("partnerId", partner.toString());
+        partnerTold = Contract.of("partner.created")
+                .key("partner/" + partner)
+                .with("state.id", partner)
+                .with("state.name", "Nordlicht IT")
+                .with("state.version", 1);
+        customerTold = Contract.of("customer.updated")
+                .key("customer/" + customer)
+                .with("state.id", customer)
+                .with("state.partnerId", partner)
+                .with("state.name", "Bakery Miller")
+                .with("state.displayName", "Bäckerei Müller")
+                .with("state.accountType", "trial");
+        consentTold = Contract.of("partner-assistance.changed")
+                .key("consent/" + customer)
+                .with("state.customerId", customer)
+                .with("state.partnerId", partner);
     }
 
     /** A customer and its partner, known by event. */
@@ -61,35 +69,44 @@ public final class Situation {
     }
 
     public void tell() {
-        Facts.send(CUSTOMERS, "partner/" + partner, "partner.created", partner, body(partnerState));
+        partnerTold.send(partner);
         tellConsent();
         tellCustomer();
     }
 
     public void tellConsent() {
-        Facts.send(CONSENT, "consent/" + customer, "partner-assistance.changed", partner, body(consentState));
+        consentTold.send(partner);
     }
 
     public void tellCustomer() {
-        UUID owner = UUID.fromString(customerState.get("partnerId").asText());
-        Facts.send(CUSTOMERS, "customer/" + customer, "customer.updated", owner, body(customerState));
+        customerTold.send(UUID.fromString(customerTold.state().get("partnerId").asText()));
     }
 
     /** Whoever administers that group sees the customer. */
     public void grouped(UUID group, String administrator) {
         String of = partner + "/" + group + "/";
-        Facts.send(CUSTOMERS, "group-customer/" + of + customer, "group.changed", partner, MEMBER);
-        Facts.send(CUSTOMERS, "group-administrator/" + of + administrator, "group.changed", partner, MEMBER);
+        Contract.of("group-customer.added")
+                .key("group-customer/" + of + customer)
+                .with("state.partnerId", partner)
+                .with("state.groupId", group)
+                .with("state.customerId", customer)
+                .send(partner);
+        Contract.of("group-administrator.added")
+                .key("group-administrator/" + of + administrator)
+                .with("state.partnerId", partner)
+                .with("state.groupId", group)
+                .with("state.subject", administrator)
+                .send(partner);
     }
 
     /** customers-service knows both and would say so. */
     public void ownerKnows(boolean assigned) {
         ObjectNode answer = JSON.createObjectNode();
-        answer.set("customer", customerState);
-        answer.set("consent", consentState);
+        answer.set("customer", customerTold.state());
+        answer.set("consent", consentTold.state());
         answer.putNull("administrator").put("assigned", assigned);
         CustomersServiceStub.knows("customers/" + customer, answer.toString());
-        CustomersServiceStub.knows("partners/" + partner, partnerState.toString());
+        CustomersServiceStub.knows("partners/" + partner, partnerTold.state().toString());
     }
 
     public void ownerIsAway() {
@@ -98,28 +115,28 @@ public final class Situation {
     }
 
     public Situation renamedTo(String name) {
-        customerState.put("displayName", name);
+        customerTold.with("state.displayName", name);
         return nextVersion();
     }
 
     /** It comes with a managed order. */
     public Situation managed() {
-        customerState.put("managed", true).put("accountType", "managed-order");
+        customerTold.with("state.managed", true).with("state.accountType", "managed-order");
         return nextVersion();
     }
 
     public Situation movedTo(UUID otherPartner) {
-        customerState.put("partnerId", otherPartner.toString());
-        consentState
-                .put("partnerId", otherPartner.toString())
-                .put("version", consentState.get("version").asInt() + 1);
+        customerTold.with("state.partnerId", otherPartner);
+        consentTold
+                .with("state.partnerId", otherPartner)
+                .with("state.version", consentTold.state().get("version").asInt() + 1);
         return nextVersion();
     }
 
     /** Gives both a logo that customers-service has. */
     public Situation withLogos() {
-        partnerState.put("logoHash", "partner-" + partner).put("version", 2);
-        customerState.put("logoHash", "customer-" + customer);
+        partnerTold.with("state.logoHash", "partner-" + partner).with("state.version", 2);
+        customerTold.with("state.logoHash", "customer-" + customer);
         CustomersServiceStub.has("logos/partner-" + partner, Samples.logo(400, 80));
         CustomersServiceStub.has("logos/customer-" + customer, Samples.logo(200, 200));
         return nextVersion();
@@ -127,23 +144,24 @@ public final class Situation {
 
     /** The customer's administrator switches Partner Assistance on or off. */
     public Situation assistance(String state) {
-        consentState
-                .put("state", state)
-                .put("version", consentState.get("version").asInt() + 1);
+        consentTold
+                .with("event.state", state)
+                .with("state.state", state)
+                .with("state.version", consentTold.state().get("version").asInt() + 1);
         return this;
     }
 
     public Situation assistanceUntil(String instant) {
-        consentState.put("expiresAt", instant);
+        consentTold.with("state.expiresAt", instant);
         return this;
     }
 
     public String grant() {
-        return consentState.get("grant").asText();
+        return consentTold.state().get("grant").asText();
     }
 
     private Situation nextVersion() {
-        customerState.put("version", customerState.get("version").asInt() + 1);
+        customerTold.with("state.version", customerTold.state().get("version").asInt() + 1);
         return this;
     }
 
@@ -175,30 +193,11 @@ public final class Situation {
         return given().header("Authorization", bearer);
     }
 
-    public static JsonNode example(String file) {
-        try (var in = Situation.class.getResourceAsStream("/events/" + file)) {
-            return JSON.readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     public static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static ObjectNode state(String file) {
-        return (ObjectNode) example(file).get("state");
-    }
-
-    private static String body(ObjectNode state) {
-        ObjectNode body = JSON.createObjectNode();
-        body.putObject("event");
-        body.set("state", state);
-        return body.toString();
     }
 }

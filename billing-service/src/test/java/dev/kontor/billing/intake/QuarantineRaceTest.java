@@ -42,12 +42,7 @@ class QuarantineRaceTest {
 
         List<NotStored> notStored = asWorker(() -> {
             List<NotStored> aside = placing.place("probe", Source.RECORD, List.of(early));
-            suite.tell(
-                    "kontor.customers.v1",
-                    "customer/" + customer,
-                    "customer.created",
-                    partner,
-                    Suite.customerState(customer, partner, "monthly", TestClock.now()));
+            suite.tell(Suite.customer("customer.created", customer, partner, "monthly", TestClock.now()), partner);
             return aside;
         });
 

@@ -54,12 +54,9 @@ class DisconnectJourneyTest {
         TestClock.moveTo(at(month.atDay(10)));
         moved(bakery, after, 2, null);
         suite.tell(
-                "kontor.licensing.v1",
-                "licenses/" + bakery.id(),
-                "license.changed",
-                after,
-                Suite.licensesState(bakery.id(), after, "monthly", "endpoint-advanced", TestClock.now())
-                        .replace("\"version\":1", "\"version\":2"));
+                Suite.licenses(bakery.id(), after, "monthly", "endpoint-advanced", TestClock.now())
+                        .with("state.version", 2),
+                after);
         TestClock.moveTo(at(month.atDay(12)));
         report(level(bakery, "endpoint-advanced", month.atDay(12), "4")).then().statusCode(200);
         end(month);
@@ -121,27 +118,19 @@ class DisconnectJourneyTest {
     }
 
     private void converted(Customer customer, UUID partner, Instant from, Instant until) {
-        String state = Suite.licensesState(customer.id(), partner, "monthly", "endpoint-advanced", from)
-                .replace("\"version\":1", "\"version\":2");
         suite.tell(
-                "kontor.licensing.v1",
-                "licenses/" + customer.id(),
-                "license.changed",
-                partner,
-                until == null ? state : state.replace("\"endAt\":null", "\"endAt\":\"" + until + "\""));
+                Suite.licenses(customer.id(), partner, "monthly", "endpoint-advanced", from)
+                        .with("state.version", 2)
+                        .with("state.licenses.0.endAt", until),
+                partner);
     }
 
     private void moved(Customer customer, UUID to, int version, String disconnectedAt) {
-        String state = Suite.customerState(customer.id(), to, "monthly", TestClock.now())
-                .replace("\"version\":1", "\"version\":" + version);
+        String event = disconnectedAt == null ? "customer.connected" : "customer.disconnected";
         suite.tell(
-                "kontor.customers.v1",
-                "customer/" + customer.id(),
-                disconnectedAt == null ? "customer.connected" : "customer.disconnected",
-                to,
-                disconnectedAt == null
-                        ? state
-                        : state.replace(
-                                "\"createdBy\"", "\"disconnectedAt\":\"" + disconnectedAt + "\",\"createdBy\""));
+                Suite.customer(event, customer.id(), to, "monthly", TestClock.now())
+                        .with("state.version", version)
+                        .with("state.disconnectedAt", disconnectedAt),
+                to);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.kontor.platform.messaging.Fact;
+import dev.kontor.testkit.Contract;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -53,8 +54,8 @@ class StatementEventsTest {
                 .registerModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         assertThat(mapper.<JsonNode>valueToTree(Map.of("event", fact.event(), "state", fact.state())))
-                .isEqualTo(mapper.readTree(StatementEventsTest.class.getResourceAsStream("/events/" + type + ".json")));
-        assertThat(fact.topic()).isEqualTo("kontor.billing.v1");
+                .isEqualTo(Contract.of(type).body());
+        assertThat(fact.topic()).isEqualTo(Contract.of(type).topic());
         assertThat(fact.key()).isEqualTo("statement/019a3b1c-7d2e-3f00-8a11-5f0c2d9e4b6a");
         assertThat(fact.type()).isEqualTo(type);
     }

@@ -114,12 +114,9 @@ class DevicesJourneyTest {
         report(before, after).then().body("stored", equalTo(2));
         TestClock.moveTo(converted);
         suite.tell(
-                "kontor.licensing.v1",
-                "licenses/" + bakery.id(),
-                "license.changed",
-                partner,
-                Suite.licensesState(bakery.id(), partner, "monthly", "endpoint-advanced", converted)
-                        .replace("\"version\":1", "\"version\":2"));
+                Suite.licenses(bakery.id(), partner, "monthly", "endpoint-advanced", converted)
+                        .with("state.version", 2),
+                partner);
         TestClock.moveTo(at(month.atDay(3)));
 
         counted(partner, bakery, month)
@@ -253,12 +250,7 @@ class DevicesJourneyTest {
                 .body("quarantined", equalTo(1))
                 .body("items[0].reason", equalTo("unknown-customer"));
         operator().get("/v1/usage-quarantine?limit=200").then().body("items.deviceId", hasItem(device));
-        suite.tell(
-                "kontor.customers.v1",
-                "customer/" + unknown.id(),
-                "customer.created",
-                partner,
-                Suite.customerState(unknown.id(), partner, "monthly", TestClock.now()));
+        suite.tell(Suite.customer("customer.created", unknown.id(), partner, "monthly", TestClock.now()), partner);
 
         operator().get("/v1/usage-quarantine?limit=200").then().body("items.deviceId", not(hasItem(device)));
         admin(partner).get("/v1/usage?month=" + month).then().body("items.quantity", contains("1"));

@@ -16,7 +16,6 @@ import dev.kontor.billing.counting.MonthCount;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.pricebooks.PriceBooks;
 import dev.kontor.billing.rating.PriceBook;
-import dev.kontor.testkit.Facts;
 import dev.kontor.testkit.TestClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -60,21 +59,9 @@ class LargePartnerTest {
         UUID midday = customers.get(7);
         UUID observed = customers.get(11);
         customers.forEach(id -> {
-            tell(
-                    "kontor.customers.v1",
-                    "customer/",
-                    "customer.created",
-                    partnerId,
-                    id,
-                    Suite.customerState(id, partnerId, "monthly", before));
+            Suite.customer("customer.created", id, partnerId, "monthly", before).send(partnerId);
             Instant since = id.equals(midday) ? start.plus(Duration.ofHours(10)) : before;
-            tell(
-                    "kontor.licensing.v1",
-                    "licenses/",
-                    "license.changed",
-                    partnerId,
-                    id,
-                    Suite.licensesState(id, partnerId, "monthly", PRODUCT, since));
+            Suite.licenses(id, partnerId, "monthly", PRODUCT, since).send(partnerId);
         });
         suite.catchUp();
 
@@ -112,10 +99,6 @@ class LargePartnerTest {
             }
             assertThat(together.values().stream().flatMap(List::stream)).hasSizeGreaterThan(CUSTOMERS / 2);
         });
-    }
-
-    private static void tell(String topic, String kind, String type, UUID partnerId, UUID id, String state) {
-        Facts.send(topic, kind + id, type, partnerId, Suite.fact(state));
     }
 
     private static Level level(UUID customer, Instant at, int quantity) {

@@ -183,12 +183,7 @@ class UsageJourneyTest {
                 .statusCode(200)
                 .body("items.eventId", hasItem(early.eventId()));
 
-        suite.tell(
-                "kontor.customers.v1",
-                "customer/" + unknown.id(),
-                "customer.created",
-                partner,
-                Suite.customerState(unknown.id(), partner, "monthly", TestClock.now()));
+        suite.tell(Suite.customer("customer.created", unknown.id(), partner, "monthly", TestClock.now()), partner);
 
         admin(partner).get("/v1/usage?month=" + month).then().body("items.quantity", contains("5"));
         operator().get("/v1/usage-quarantine?limit=200").then().body("items.eventId", not(hasItem(early.eventId())));
@@ -203,11 +198,15 @@ class UsageJourneyTest {
         Instant now = TestClock.now();
         Neighbours.answer(
                 "/internal/customers/" + customer,
-                "{\"customer\":" + Suite.customerState(customer, partner, "monthly", now)
+                "{\"customer\":"
+                        + Suite.customer("customer.created", customer, partner, "monthly", now)
+                                .state()
                         + ",\"consent\":null,\"administrator\":null,\"assigned\":false}");
         Neighbours.answer(
                 "/internal/customers/" + customer + "/licenses",
-                Suite.licensesState(customer, partner, "monthly", "endpoint-advanced", now));
+                Suite.licenses(customer, partner, "monthly", "endpoint-advanced", now)
+                        .state()
+                        .toString());
 
         report(level(new Customer(customer, partner, ""), "endpoint-advanced", month.atDay(2), "10"))
                 .then()
@@ -219,7 +218,11 @@ class UsageJourneyTest {
     @Test
     void aPartnerCreatedAMomentAgoIsAskedFor() {
         UUID partner = UUID.randomUUID();
-        Neighbours.answer("/internal/partners/" + partner, Suite.partnerState(partner));
+        Neighbours.answer(
+                "/internal/partners/" + partner,
+                Suite.partner("partner.created", partner, "Nordwind IT", 1)
+                        .state()
+                        .toString());
 
         admin(partner).get("/v1/usage").then().statusCode(200).body("items", empty());
         ProblemAssert.problem(admin(UUID.randomUUID()).get("/v1/usage"), 404, "not-found");
@@ -354,12 +357,9 @@ class UsageJourneyTest {
         Customer bakery = suite.monthly(partner, "endpoint-advanced");
         report(level(bakery, "endpoint-advanced", month.atDay(2), "7")).then().body("stored", equalTo(1));
         suite.tell(
-                "kontor.customers.v1",
-                "customer/" + bakery.id(),
-                "customer.changed",
-                partner,
-                Suite.customerState(bakery.id(), partner, "managed-order", TestClock.now())
-                        .replace("\"version\":1", "\"version\":2"));
+                Suite.customer("customer.updated", bakery.id(), partner, "managed-order", TestClock.now())
+                        .with("state.version", 2),
+                partner);
 
         as(Passports.partner(partner, "flex-only", "partner-super-admin", Set.of("billing:read"))
                         .with("customers", "all")
@@ -382,9 +382,10 @@ class UsageJourneyTest {
         Customer bakery = suite.monthly(before, "endpoint-advanced");
         report(level(bakery, "endpoint-advanced", month.atDay(2), "5")).then().body("stored", equalTo(1));
         TestClock.moveTo(at(month.atDay(10)));
-        String moved = Suite.customerState(bakery.id(), after, "monthly", TestClock.now())
-                .replace("\"version\":1", "\"version\":2");
-        suite.tell("kontor.customers.v1", "customer/" + bakery.id(), "customer.connected", after, moved);
+        suite.tell(
+                Suite.customer("customer.connected", bakery.id(), after, "monthly", TestClock.now())
+                        .with("state.version", 2),
+                after);
         TestClock.moveTo(at(month.atDay(12)));
 
         report(level(bakery, "endpoint-advanced", month.atDay(12), "9")).then().body("stored", equalTo(1));

@@ -27,21 +27,21 @@ record AccessEntry(
     /** The hash before the first entry of a chain. */
     static final byte[] START = new byte[32];
 
-    /** Reads a record of {@code kontor.access.v1}. */
+    /** Reads a record of {@code kontor.access.v1}; one that misses a field is refused. */
     static AccessEntry of(JsonNode record) {
         return new AccessEntry(
-                UUID.fromString(record.path("id").asText()),
-                UUID.fromString(record.path("partnerId").asText()),
-                UUID.fromString(record.path("customerId").asText()),
-                record.path("subject").asText(),
+                UUID.fromString(record.required("id").asText()),
+                UUID.fromString(record.required("partnerId").asText()),
+                UUID.fromString(record.required("customerId").asText()),
+                record.required("subject").asText(),
                 text(record, "role"),
                 text(record, "actor"),
-                record.path("action").asText(),
-                record.path("path").asText(),
-                record.path("outcome").asText(),
+                record.required("action").asText(),
+                record.required("path").asText(),
+                record.required("outcome").asText(),
                 text(record, "reason"),
                 // PostgreSQL keeps microseconds; what is hashed must be what is read again.
-                Instant.parse(record.path("at").asText()).truncatedTo(ChronoUnit.MICROS),
+                Instant.parse(record.required("at").asText()).truncatedTo(ChronoUnit.MICROS),
                 text(record, "traceId"));
     }
 
@@ -69,8 +69,6 @@ record AccessEntry(
     }
 
     private static String text(JsonNode record, String field) {
-        return record.path(field).isValueNode() && !record.path(field).isNull()
-                ? record.path(field).asText()
-                : null;
+        return record.required(field).textValue();
     }
 }

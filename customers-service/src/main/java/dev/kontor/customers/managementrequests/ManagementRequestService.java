@@ -65,7 +65,7 @@ class ManagementRequestService {
             }
             throw e;
         }
-        tell(request, "requested");
+        tell(request, "management-request.requested");
         return request.view(clock.instant());
     }
 
@@ -82,33 +82,33 @@ class ManagementRequestService {
     /** The customer says yes, and is the partner's from then on; consent it gives apart from that. */
     @Idempotent
     RequestView approve(UUID id, String by) {
-        var view = close(id, "approved", ManagementRequest::approve);
+        var view = close(id, "management-request.approved", ManagementRequest::approve);
         moves.connect(view.customerId(), view.partner().id(), view.requestedBy(), id, by, view.decidedAt());
         return view;
     }
 
     @Idempotent
     RequestView decline(UUID id) {
-        return close(id, "declined", ManagementRequest::decline);
+        return close(id, "management-request.declined", ManagementRequest::decline);
     }
 
     @Idempotent
     RequestView withdraw(UUID id) {
-        return close(id, "withdrawn", ManagementRequest::withdraw);
+        return close(id, "management-request.withdrawn", ManagementRequest::withdraw);
     }
 
     void expire(ManagementRequest overdue) {
         overdue.expire();
         requests.flush();
-        tell(overdue, "expired");
+        tell(overdue, "management-request.expired");
     }
 
-    private RequestView close(UUID id, String how, BiConsumer<ManagementRequest, Instant> decision) {
+    private RequestView close(UUID id, String type, BiConsumer<ManagementRequest, Instant> decision) {
         var request = requests.held(id).orElseThrow(Problems::notFound);
         var now = clock.instant();
         decision.accept(request, now);
         requests.flush();
-        tell(request, how);
+        tell(request, type);
         return request.view(now);
     }
 
@@ -119,11 +119,11 @@ class ManagementRequestService {
         expire(open);
     }
 
-    private void tell(ManagementRequest request, String what) {
+    private void tell(ManagementRequest request, String type) {
         outbox.append(Fact.of(
                 Topics.CUSTOMERS,
                 "management-request/" + request.id(),
-                "management-request." + what,
+                type,
                 request.partnerId(),
                 Map.of(),
                 request.told()));

@@ -19,6 +19,7 @@ class PartnerFacts {
     void tell(String type, PartnerState state) {
         var key = "partner/" + state.id();
         outbox.append(Fact.of(Topics.CUSTOMERS, key, type, state.id(), Map.of(), state));
-        outbox.append(Fact.of(Topics.CONSENT, key, type, state.id(), Map.of(), state.onlyPrograms()));
+        outbox.append(
+                Fact.of(Topics.CONSENT, key, "partner-programs.changed", state.id(), Map.of(), state.onlyPrograms()));
     }
 }

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.kontor.customers.APartner;
 import dev.kontor.customers.OwnDatabase;
-import dev.kontor.testkit.Facts;
+import dev.kontor.testkit.Contract;
 import dev.kontor.testkit.KontorServers;
 import dev.kontor.testkit.Passports;
 import io.quarkus.test.common.WithTestResource;
@@ -214,23 +214,18 @@ class AccessLogJourneyTest {
 
     /** A decision as the gateway records it. */
     private void record(UUID id, int second, String outcome, String reason) {
-        Facts.send(
-                id,
-                "kontor.access.v1",
-                kern.toString(),
-                "access.decided",
-                nordwind.id,
-                """
-                {"id": "%s", "partnerId": "%s", "customerId": "%s", "subject": "jana", "role": "partner-admin",
-                 "actor": null, "action": "POST /v1/customers/{id}/launch", "path": "/v1/customers/%s/launch",
-                 "outcome": "%s", "reason": %s, "at": "%s", "traceId": "0af7651916cd43dd8448eb211c80319c"}"""
-                        .formatted(
-                                id,
-                                nordwind.id,
-                                kern,
-                                kern,
-                                outcome,
-                                reason == null ? "null" : "\"" + reason + "\"",
-                                START.plus(second, ChronoUnit.SECONDS)));
+        Contract.of("access.decided")
+                .key(kern.toString())
+                .with("state.id", id)
+                .with("state.partnerId", nordwind.id)
+                .with("state.customerId", kern)
+                .with("state.subject", "jana")
+                .with("state.role", "partner-admin")
+                .with("state.action", "POST /v1/customers/{id}/launch")
+                .with("state.path", "/v1/customers/" + kern + "/launch")
+                .with("state.outcome", outcome)
+                .with("state.reason", reason)
+                .with("state.at", START.plus(second, ChronoUnit.SECONDS))
+                .send(id, nordwind.id);
     }
 }

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.kontor.customers.APartner;
-import dev.kontor.testkit.Facts;
+import dev.kontor.testkit.Contract;
 import dev.kontor.testkit.KontorServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -340,14 +340,14 @@ class CustomerListTest {
     }
 
     private void sendLicenses(UUID customer, int version, String status, String categories) {
-        Facts.send(
-                "kontor.licensing.v1",
-                "licenses/" + customer,
-                "license.changed",
-                nordwind.id,
-                """
-                {"event": {}, "state": {"customerId": "%s", "partnerId": "%s", "version": %d, "status": "%s",
-                 "categories": %s, "licenses": []}}"""
-                        .formatted(customer, nordwind.id, version, status, categories));
+        Contract.of("license.changed")
+                .key("licenses/" + customer)
+                .with("state.customerId", customer)
+                .with("state.partnerId", nordwind.id)
+                .with("state.version", version)
+                .with("state.status", status)
+                .with("state.categories", Contract.read(categories))
+                .with("state.licenses", List.of())
+                .send(nordwind.id);
     }
 }

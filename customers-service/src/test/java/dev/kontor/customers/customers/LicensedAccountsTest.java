@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasItem;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.customers.APartner;
+import dev.kontor.testkit.Contract;
 import dev.kontor.testkit.Facts;
 import dev.kontor.testkit.KontorServers;
 import dev.kontor.testkit.Passports;
@@ -63,16 +64,11 @@ class LicensedAccountsTest {
     void itIsLearnedByEventToo() {
         var kern = nordwind.trial("Kern");
 
-        Facts.send(
-                "kontor.licensing.v1",
-                "billing-type/" + kern,
-                "billing-type.changed",
-                nordwind.id,
-                """
-                {"event": {"from": "trial", "to": "monthly", "cause": "conversion"},
-                 "state": {"customerId": "%s", "partnerId": "%s", "accountType": "monthly", "version": 1,
-                           "at": "2026-11-27T10:00:00.123456Z", "by": "sam"}}"""
-                        .formatted(kern, nordwind.id));
+        Contract.of("billing-type.changed")
+                .key("billing-type/" + kern)
+                .with("state.customerId", kern)
+                .with("state.partnerId", nordwind.id)
+                .send(nordwind.id);
 
         await().untilAsserted(() -> get(kern).then().body("accountType", equalTo("monthly")));
         var told = Facts.await(

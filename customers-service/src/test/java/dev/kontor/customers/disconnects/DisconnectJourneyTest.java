@@ -171,13 +171,8 @@ class DisconnectJourneyTest {
 
     @Test
     void whatAnEventSaysOfLicencesCountsInTheListsActions() {
-        var state = ALicensing.state(kern, "term active " + TestClock.now().plus(Duration.ofDays(9)));
-        Facts.send(
-                "kontor.licensing.v1",
-                "licenses/" + kern,
-                "licenses.changed",
-                nordwind.id,
-                "{\"event\":{},\"state\":" + state + "}");
+        ALicensing.told(kern, "term active " + TestClock.now().plus(Duration.ofDays(9)))
+                .send(nordwind.id);
 
         await().untilAsserted(() -> as(nordwind.superAdmin())
                 .get("/v1/customers")

@@ -14,6 +14,7 @@ import io.vertx.core.impl.ContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -95,6 +96,9 @@ class AccessLog {
 
     private static ProducerRecord<String, String> record(AccessEntry entry) throws JsonProcessingException {
         return new CloudEvent(entry.id(), "access.decided", "/kontor/gateway", entry.partnerId(), entry.at(), null)
-                .on(new ProducerRecord<>(TOPIC, entry.customerId().toString(), JSON.writeValueAsString(entry)));
+                .on(new ProducerRecord<>(
+                        TOPIC,
+                        entry.customerId().toString(),
+                        JSON.writeValueAsString(Map.of("event", Map.of(), "state", entry))));
     }
 }

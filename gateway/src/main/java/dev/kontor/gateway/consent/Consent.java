@@ -13,18 +13,18 @@ record Consent(UUID partnerId, boolean on, long endsAt, long grantHigh, long gra
 
     private static final long NEVER = Long.MAX_VALUE;
 
+    /** @throws IllegalArgumentException where a field is missing: what is not understood says no to nobody, and yes to nobody */
     static Consent of(JsonNode state) {
-        var grant = state.path("grant").isTextual()
-                ? UUID.fromString(state.get("grant").textValue())
-                : new UUID(0, 0);
-        var expires = state.path("expiresAt");
+        var given = state.required("grant");
+        var grant = given.isTextual() ? UUID.fromString(given.textValue()) : new UUID(0, 0);
+        var expires = state.required("expiresAt");
         return new Consent(
-                UUID.fromString(state.path("partnerId").asText()),
-                "on".equals(state.path("state").textValue()),
+                UUID.fromString(state.required("partnerId").asText()),
+                "on".equals(state.required("state").textValue()),
                 expires.isTextual() ? Instant.parse(expires.textValue()).toEpochMilli() : NEVER,
                 grant.getMostSignificantBits(),
                 grant.getLeastSignificantBits(),
-                state.path("version").asLong());
+                state.required("version").asLong());
     }
 
     /** A customer nobody ever gave consent for. */

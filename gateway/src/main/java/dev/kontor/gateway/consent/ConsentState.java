@@ -35,8 +35,8 @@ class ConsentState {
     record PartnerPrograms(Set<String> programs, long version) {
         static PartnerPrograms of(JsonNode state) {
             var programs = new TreeSet<String>();
-            state.path("programs").forEach(program -> programs.add(program.asText()));
-            return new PartnerPrograms(programs, state.path("version").asLong());
+            state.required("programs").forEach(program -> programs.add(program.asText()));
+            return new PartnerPrograms(programs, state.required("version").asLong());
         }
     }
 
@@ -138,10 +138,10 @@ class ConsentState {
             return;
         }
         freshness.heartbeat(
-                state.path("partition").asInt(-1),
-                Instant.parse(state.path("at").asText()),
+                state.required("partition").asInt(),
+                Instant.parse(state.required("at").asText()),
                 clock.instant());
-        businessClock.advanceTo(offset(state.path("clockOffset")));
+        businessClock.advanceTo(offset(state.required("clockOffset")));
     }
 
     /** ISO 8601, or the seconds that JSON mappers like to make of a duration. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kontor.gateway.clock.BusinessClock;
+import dev.kontor.testkit.Contract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ class ConsentMemoryTest {
                 "-Xmx250m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dkontor.root=" + System.getProperty("kontor.root"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 ConsentMemoryTest.class.getName());
@@ -39,12 +41,14 @@ class ConsentMemoryTest {
         var clock = Clock.systemUTC();
         var state = new ConsentState(new BusinessClock(clock), clock);
         var json = new ObjectMapper();
+        var told = Contract.of("partner-assistance.changed")
+                .with("state.customerId", "%1$s")
+                .with("state.partnerId", "%2$s")
+                .with("state.grant", "%3$s")
+                .body()
+                .toString();
         for (int i = 0; i < CUSTOMERS; i++) {
-            var record =
-                    """
-                    {"event":{},"state":{"customerId":"%s","partnerId":"%s","state":"on","source":"partner-trial",
-                     "since":"2026-11-01T00:00:00Z","expiresAt":null,"grant":"%s","version":1}}"""
-                            .formatted(customer(i), new UUID(7, i % PARTNERS), new UUID(9, i));
+            var record = told.formatted(customer(i), new UUID(7, i % PARTNERS), new UUID(9, i));
             state.apply(
                     "consent/" + customer(i),
                     json.readTree(record.getBytes(StandardCharsets.UTF_8)).required("state"));

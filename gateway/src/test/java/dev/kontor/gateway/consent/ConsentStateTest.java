@@ -1,15 +1,18 @@
 package dev.kontor.gateway.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kontor.gateway.clock.BusinessClock;
+import dev.kontor.testkit.Contract;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +38,29 @@ class ConsentStateTest {
     private void consent(String onOff, int version, String expiresAt) {
         state.apply(
                 "consent/" + CUSTOMER,
-                json(
-                        """
-                {'customerId':'%s','partnerId':'%s','state':'%s','source':'customer-admin','since':'2026-11-01T00:00:00Z',
-                 'expiresAt':%s,'grant':'01930000-0000-7000-8000-0000000000e1','version':%d}"""
-                                .formatted(CUSTOMER, PARTNER, onOff, expiresAt, version)));
+                Contract.of("partner-assistance.changed")
+                        .with("state.customerId", CUSTOMER)
+                        .with("state.partnerId", PARTNER)
+                        .with("state.state", onOff)
+                        .with("state.expiresAt", expiresAt)
+                        .with("state.version", version)
+                        .state());
+    }
+
+    private static JsonNode heartbeat(String at, String clockOffset) {
+        return Contract.of("heartbeat")
+                .with("state.partition", 0)
+                .with("state.at", at)
+                .with("state.clockOffset", clockOffset)
+                .state();
+    }
+
+    private static JsonNode programs(int version, String... programs) {
+        return Contract.of("partner-programs.changed")
+                .with("state.id", PARTNER)
+                .with("state.programs", List.of(programs))
+                .with("state.version", version)
+                .state();
     }
 
     private boolean covers(UUID partner) {
@@ -50,23 +71,36 @@ class ConsentStateTest {
 
     @Test
     void on_covers_the_partner_it_was_given_to_and_nobody_else() {
-        consent("on", 1, "null");
+        consent("on", 1, null);
         assertThat(covers(PARTNER)).isTrue();
         assertThat(covers(OTHER)).isFalse();
-        consent("off", 2, "null");
+        consent("off", 2, null);
+        assertThat(covers(PARTNER)).isFalse();
+    }
+
+    @Test
+    void a_record_that_misses_what_is_read_is_refused() {
+        for (var field : List.of("partnerId", "state", "expiresAt", "grant", "version")) {
+            var without =
+                    Contract.of("partner-assistance.changed").state().deepCopy().without(field);
+
+            assertThatThrownBy(() -> state.apply("consent/" + CUSTOMER, without))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(field);
+        }
         assertThat(covers(PARTNER)).isFalse();
     }
 
     @Test
     void an_older_record_never_undoes_a_newer_one() {
-        consent("off", 5, "null");
-        consent("on", 4, "null");
+        consent("off", 5, null);
+        consent("on", 4, null);
         assertThat(covers(PARTNER)).isFalse();
     }
 
     @Test
     void consent_ends_by_business_time() {
-        consent("on", 1, "'2026-11-23T12:00:00Z'");
+        consent("on", 1, "2026-11-23T12:00:00Z");
         assertThat(covers(PARTNER)).isTrue();
         businessClock.advanceTo(Duration.ofDays(1));
         assertThat(covers(PARTNER)).isFalse();
@@ -74,10 +108,10 @@ class ConsentStateTest {
 
     @Test
     void a_doubt_outlives_records_and_ends_with_an_answer_asked_after_it() {
-        consent("on", 1, "null");
+        consent("on", 1, null);
         var askedBefore = state.customersInDoubt.ticket(CUSTOMER);
         state.customersInDoubt.raise(CUSTOMER);
-        consent("on", 2, "null");
+        consent("on", 2, null);
         state.customersInDoubt.settle(CUSTOMER, askedBefore);
         assertThat(state.customersInDoubt.about(CUSTOMER)).isTrue();
 
@@ -93,7 +127,7 @@ class ConsentStateTest {
     @Test
     void nothing_is_fresh_until_all_was_read_and_heard() {
         state.startOver(1);
-        state.apply("heartbeat/0", json("{'partition':0,'at':'2026-11-22T12:00:00Z','clockOffset':'PT0S'}"));
+        state.apply("heartbeat/0", heartbeat("2026-11-22T12:00:00Z", "PT0S"));
         assertThat(state.isFresh()).isFalse();
         state.caughtUp();
         assertThat(state.isFresh()).isTrue();
@@ -105,9 +139,9 @@ class ConsentStateTest {
     @Test
     void the_heartbeat_moves_business_time_on_and_never_back() {
         state.startOver(1);
-        state.apply("heartbeat/0", json("{'partition':0,'at':'2026-11-22T12:00:00Z','clockOffset':'PT720H'}"));
+        state.apply("heartbeat/0", heartbeat("2026-11-22T12:00:00Z", "PT720H"));
         assertThat(businessClock.now()).isEqualTo(NOW.plus(Duration.ofDays(30)));
-        state.apply("heartbeat/0", json("{'partition':0,'at':'2026-11-22T12:00:01Z','clockOffset':'PT1H'}"));
+        state.apply("heartbeat/0", heartbeat("2026-11-22T12:00:01Z", "PT1H"));
         assertThat(businessClock.offset()).isEqualTo(Duration.ofDays(30));
         assertThat(businessClock.advanceTo(Duration.ofHours(2))).isFalse();
         state.apply("heartbeat/0", json("{'partition':0,'at':'2026-11-22T12:00:02Z','clockOffset':2592001.500000000}"));
@@ -116,7 +150,9 @@ class ConsentStateTest {
 
     @Test
     void a_session_ends_until_its_tombstone() {
-        state.apply("session/s1", json("{'sid':'s1'}"));
+        state.apply(
+                "session/s1",
+                Contract.of("launch-session.ended").with("state.sid", "s1").state());
         assertThat(state.hasEnded("s1")).isTrue();
         state.apply("session/s1", null);
         assertThat(state.hasEnded("s1")).isFalse();
@@ -124,8 +160,8 @@ class ConsentStateTest {
 
     @Test
     void partners_programmes_are_kept_by_version() {
-        state.apply("partner/" + PARTNER, json("{'programs':['msp-flex'],'version':2}"));
-        state.apply("partner/" + PARTNER, json("{'programs':[],'version':1}"));
+        state.apply("partner/" + PARTNER, programs(2, "msp-flex"));
+        state.apply("partner/" + PARTNER, programs(1));
         assertThat(state.programs(PARTNER).orElseThrow().programs()).containsExactly("msp-flex");
         state.apply("partner/" + PARTNER, null);
         assertThat(state.programs(PARTNER)).isEmpty();

@@ -1,5 +1,6 @@
 package dev.kontor.gateway.stage;
 
+import dev.kontor.testkit.Contract;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -55,9 +56,11 @@ final class Heart {
             if (beating.equals("off") || beating.equals(Integer.toString(partition))) {
                 continue;
             }
-            var value = """
-                    {"event":{},"state":{"partition":%d,"at":"%s","clockOffset":"PT0S"}}"""
-                    .formatted(partition, last);
+            var value = Contract.of("heartbeat")
+                    .with("state.partition", partition)
+                    .with("state.at", last)
+                    .body()
+                    .toString();
             var unused = producer.send(new ProducerRecord<>(TOPIC, partition, "heartbeat/" + partition, value));
         }
     }

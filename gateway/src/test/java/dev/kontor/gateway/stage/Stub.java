@@ -1,5 +1,6 @@
 package dev.kontor.gateway.stage;
 
+import dev.kontor.testkit.Contract;
 import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +31,31 @@ public final class Stub {
                 200,
                 Map.of(
                         "customer", Map.of("id", customer.toString(), "partnerId", partner.toString()),
-                        "consent",
-                                Map.of(
-                                        "customerId", customer.toString(),
-                                        "partnerId", partner.toString(),
-                                        "state", consent,
-                                        "grant", grant(customer).toString(),
-                                        "version", version),
+                        "consent", consent(customer, partner, consent, version).state(),
                         "assigned", visible));
     }
 
     public static void partner(UUID partner, String... programs) {
-        internal(
-                "/internal/partners/" + partner,
-                200,
-                Map.of("id", partner.toString(), "programs", List.of(programs), "version", 1));
+        var state = Contract.of("partner.created")
+                .with("state.id", partner)
+                .with("state.programs", List.of(programs))
+                .with("state.version", 1)
+                .state();
+        internal("/internal/partners/" + partner, 200, state);
+    }
+
+    /** What customers-service tells of a customer's consent. */
+    public static Contract consent(UUID customer, UUID partner, String onOff, int version) {
+        return Contract.of("partner-assistance.changed")
+                .key("consent/" + customer)
+                .with("event.state", onOff)
+                .with("state.customerId", customer)
+                .with("state.partnerId", partner)
+                .with("state.state", onOff)
+                .with("state.source", "customer-admin")
+                .with("state.since", "2026-11-01T00:00:00Z")
+                .with("state.grant", grant(customer))
+                .with("state.version", version);
     }
 
     public static UUID grant(UUID customer) {

@@ -23,6 +23,7 @@ import dev.kontor.licensing.Calls;
 import dev.kontor.licensing.CustomersServiceStub;
 import dev.kontor.licensing.Situation;
 import dev.kontor.platform.web.Ids;
+import dev.kontor.testkit.Contract;
 import dev.kontor.testkit.Facts;
 import dev.kontor.testkit.KontorServers;
 import dev.kontor.testkit.Passports;
@@ -78,7 +79,8 @@ class BillingTypeJourneyTest {
         assertThat(Facts.header(record, "ce_type")).isEqualTo("billing-type.changed");
         assertThat(event.get("state")).isEqualTo(told);
         assertThat(withoutIdsAndTimes(event))
-                .isEqualTo(withoutIdsAndTimes(Situation.example("billing-type.changed.json")));
+                .isEqualTo(
+                        withoutIdsAndTimes(Contract.of("billing-type.changed").body()));
         assertThat(trial.awaitLicenses("active").at("/event/cause").asText()).isEqualTo("billing-type-converted");
     }
 

@@ -17,6 +17,7 @@ import dev.kontor.licensing.CustomersServiceStub;
 import dev.kontor.licensing.Situation;
 import dev.kontor.platform.messaging.Inbox;
 import dev.kontor.platform.web.Ids;
+import dev.kontor.testkit.Contract;
 import dev.kontor.testkit.Facts;
 import dev.kontor.testkit.KontorServers;
 import dev.kontor.testkit.Passports;
@@ -58,7 +59,8 @@ class FirstLicensesJourneyTest {
                 .body("items.actions.change.allowed", everyItem(is(false)))
                 .body("items.actions.change.reason", everyItem(is("account-not-monthly")));
         assertThat(Situation.withoutIdsAndTimes(trial.awaitLicenses("trial")))
-                .isEqualTo(Situation.withoutIdsAndTimes(Situation.example("license.changed.json")));
+                .isEqualTo(Situation.withoutIdsAndTimes(
+                        Contract.of("license.changed").body()));
     }
 
     @Test
@@ -108,13 +110,11 @@ class FirstLicensesJourneyTest {
     @Test
     void a_later_record_alone_is_enough_where_compaction_took_the_creation() throws InterruptedException {
         var trial = aTrialOf("endpoint-advanced");
-        trial.state().put("displayName", "Kern Backwaren");
-        Facts.send(
-                Situation.CUSTOMERS,
-                "customer/" + trial.customer,
-                "customer.renamed",
-                trial.partner,
-                "{\"event\":{\"from\":\"a\",\"to\":\"b\"},\"state\":" + trial.state() + "}");
+        Contract.of("customer.renamed")
+                .key("customer/" + trial.customer)
+                .with("state", trial.state())
+                .with("state.displayName", "Kern Backwaren")
+                .send(trial.partner);
         caughtUp();
 
         licensesOf(trial).then().body("items.product.code", contains("endpoint-advanced"));

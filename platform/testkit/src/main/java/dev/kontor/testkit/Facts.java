@@ -29,13 +29,14 @@ public final class Facts {
 
     private Facts() {}
 
-    /** Sends a record as another service's relay does; the topic is made where it is missing. */
+    /** Sends a record as another service's relay does, of the form the contract says; the topic is made where it is missing. */
     public static UUID send(String topic, String key, String type, UUID partnerId, String json) {
         return send(UUID.randomUUID(), topic, key, type, partnerId, json);
     }
 
     /** The same with an id of its own, to send one record twice. */
     public static UUID send(UUID id, String topic, String key, String type, UUID partnerId, String json) {
+        Contract.requireKept(topic, type, json);
         TestTopics.ensure(topic);
         var record = new ProducerRecord<>(topic, key, json);
         header(record, "ce_specversion", "1.0");

@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.kontor.reporting.CustomersServiceStub;
 import dev.kontor.reporting.Situation;
-import dev.kontor.testkit.Facts;
+import dev.kontor.testkit.Contract;
 import dev.kontor.testkit.KontorServers;
 import dev.kontor.testkit.Passports;
 import io.quarkus.test.common.WithTestResource;
@@ -262,17 +262,29 @@ class DashboardJourneyTest {
     @Test
     void licences_are_shown_as_they_were_told() {
         Situation bakery = Situation.aCustomer();
-        String told = Situation.example("license.changed.json")
-                .toString()
-                .replace("00000000-0000-0000-0000-000000000001", bakery.customer.toString())
-                .replace("00000000-0000-0000-0000-000000000002", bakery.partner.toString());
-        Facts.send(Situation.LICENSING, "licenses/" + bakery.customer, "license.changed", bakery.partner, told);
-        Facts.send(
-                Situation.LICENSING,
-                "product/endpoint-advanced",
-                "product.changed",
-                null,
-                "{\"event\":{},\"state\":{\"code\":\"endpoint-advanced\",\"name\":\"Endpoint Advanced\",\"version\":1000000}}");
+        Contract.of("license.changed")
+                .key("licenses/" + bakery.customer)
+                .with("state.customerId", bakery.customer)
+                .with("state.partnerId", bakery.partner)
+                .with("state.version", 3)
+                .with("state.status", "active")
+                .with("state.licenses.0.type", "term")
+                .with("state.licenses.0.status", "active")
+                .with("state.licenses.0.quantity", 1350)
+                .with("state.licenses.0.unlimited", false)
+                .with("state.licenses.0.startAt", "2026-01-01T00:00:00Z")
+                .with("state.licenses.0.endAt", "2027-01-01T00:00:00Z")
+                .with("state.licenses.1.product", "email-standard")
+                .with("state.licenses.1.status", "revoked")
+                .with("state.licenses.1.startAt", "2026-01-01T00:00:00Z")
+                .with("state.licenses.1.endAt", "2026-02-01T00:00:00Z")
+                .send(bakery.partner);
+        Contract.of("product.changed")
+                .key("product/endpoint-advanced")
+                .with("state.code", "endpoint-advanced")
+                .with("state.name", "Endpoint Advanced")
+                .with("state.version", 1_000_000)
+                .send(null);
 
         await().untilAsserted(() -> draw(bakery, "account-health/widgets/licenses.svg")
                 .contains("Endpoint Advanced", "1,350", "Active", "1 Jan 2027")

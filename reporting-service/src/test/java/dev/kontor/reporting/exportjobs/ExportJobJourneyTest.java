@@ -13,6 +13,7 @@ import dev.kontor.platform.security.rows.RowScope;
 import dev.kontor.reporting.CustomersServiceStub;
 import dev.kontor.reporting.PdfText;
 import dev.kontor.reporting.Situation;
+import dev.kontor.testkit.Contract;
 import dev.kontor.testkit.Facts;
 import dev.kontor.testkit.KontorServers;
 import dev.kontor.testkit.Passports;
@@ -354,9 +355,8 @@ class ExportJobJourneyTest {
     }
 
     private static JsonPath access(UUID customer) {
-        return JsonPath.from(
-                        Facts.await(AccessDecided.TOPIC, record -> record.key().equals(customer.toString()))
-                                .value())
-                .setRootPath("state");
+        var told = Facts.await(AccessDecided.TOPIC, record -> record.key().equals(customer.toString()));
+        Contract.of("access.decided").assertForm(told);
+        return JsonPath.from(told.value()).setRootPath("state");
     }
 }

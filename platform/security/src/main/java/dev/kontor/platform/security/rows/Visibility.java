@@ -41,7 +41,7 @@ public class Visibility {
                 administrator(
                         partner,
                         parts[2],
-                        state != null && state.path("allCustomers").asBoolean());
+                        state != null && state.required("allCustomers").asBoolean());
             case "assignment" -> assignment(partner, parts[2], UUID.fromString(parts[3]), state != null);
             case "group-customer" ->
                 groupCustomer(partner, UUID.fromString(parts[2]), UUID.fromString(parts[3]), state != null);
