@@ -1,54 +1,102 @@
 package dev.kontor.reporting.copies;
 
+import dev.kontor.platform.copies.Copy;
+import dev.kontor.platform.copies.CopyTable;
+import dev.kontor.platform.database.Database;
+import dev.kontor.platform.database.Row;
 import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.transaction.Transactional;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what documents show of a customer and its partner, in the caller's transaction and sight. */
+/** What documents show of a customer and its partner, in the caller's transaction and sight. */
 @ApplicationScoped
 @Transactional
 public class Brandings {
 
-    private final Customers customers;
-    private final Partners partners;
-    private final LogoRows logos;
+    private static final String CUSTOMERS_TOPIC = "kontor.customers.v1";
 
-    Brandings(Customers customers, Partners partners, LogoRows logos) {
-        this.customers = customers;
-        this.partners = partners;
-        this.logos = logos;
+    /** Of customers told before anybody asked for this, nobody knows whether they are managed. */
+    private static final CopyTable CUSTOMERS = CopyTable.of("customers", "id").added("managed");
+
+    private static final CopyTable PARTNERS = CopyTable.of("partners", "id");
+
+    private final Database database;
+
+    Brandings(Database database) {
+        this.database = database;
+    }
+
+    /** What reports need of a partner's state; all of it is kept. */
+    record PartnerState(UUID id, String name, @Nullable String locale, @Nullable String logoHash, long version) {}
+
+    /** What reports need of a customer's state. */
+    record CustomerState(
+            UUID id,
+            UUID partnerId,
+            String name,
+            @Nullable String displayName,
+            boolean managed,
+            @Nullable String logoHash,
+            long version) {
+
+        private Kept kept() {
+            return new Kept(id, partnerId, displayName == null ? name : displayName, logoHash, managed, version);
+        }
+    }
+
+    private record Kept(
+            UUID id, UUID partnerId, String name, @Nullable String logoHash, boolean managed, long version) {}
+
+    /** Where a customer changes its partner, the database moves the rows that hang on it. */
+    @Produces
+    Copy<CustomerState> customers() {
+        return new Copy<>(
+                CUSTOMERS_TOPIC, "customer", CustomerState.class, state -> CUSTOMERS.keep(database, state.kept()));
+    }
+
+    @Produces
+    Copy<PartnerState> partners() {
+        return new Copy<>(CUSTOMERS_TOPIC, "partner", PartnerState.class, state -> PARTNERS.keep(database, state));
     }
 
     public Branding of(UUID customerId) {
-        Customer customer = customers.findByIdOptional(customerId).orElseThrow(Problems::notFound);
-        Partner partner = partners.findById(customer.partnerId());
-        return new Branding(
-                customer.partnerId(),
-                partner == null ? "" : partner.name(),
-                partner == null ? null : shown(partner.logoHash()),
-                locale(partner),
-                customer.name(),
-                shown(customer.logoHash()));
+        return database.sql(
+                        """
+                        select c.partner_id, c.name, p.name as partner_name, p.locale,
+                               (select hash from logos where hash = p.logo_hash) as partner_logo,
+                               (select hash from logos where hash = c.logo_hash) as logo
+                        from customers c left join partners p on p.id = c.partner_id where c.id = :id""")
+                .with("id", customerId)
+                .first(Brandings::branding)
+                .orElseThrow(Problems::notFound);
     }
 
     /** The partner a customer belongs to now. */
     public UUID partnerOf(UUID customerId) {
-        return customers
-                .findByIdOptional(customerId)
-                .orElseThrow(Problems::notFound)
-                .partnerId();
+        return findPartner(customerId).orElseThrow(Problems::notFound);
     }
 
-    private String shown(String hash) {
-        return logos.has(hash) ? hash : null;
+    /** The same, empty where the caller sees no such customer. */
+    Optional<UUID> findPartner(UUID customerId) {
+        return database.sql("select partner_id from customers where id = :id")
+                .with("id", customerId)
+                .first(UUID.class);
     }
 
-    private static Locale locale(Partner partner) {
-        return partner == null || partner.locale() == null
-                ? ProblemCatalog.LANGUAGES.get(0)
-                : ProblemCatalog.language(partner.locale());
+    private static Branding branding(Row row) {
+        var partner = row.text("partner_name");
+        var locale = row.text("locale");
+        return new Branding(
+                row.id("partner_id"),
+                partner == null ? "" : partner,
+                row.text("partner_logo"),
+                locale == null ? ProblemCatalog.LANGUAGES.get(0) : ProblemCatalog.language(locale),
+                row.text("name"),
+                row.text("logo"));
     }
 }

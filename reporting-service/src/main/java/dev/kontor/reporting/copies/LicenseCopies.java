@@ -1,13 +1,12 @@
 package dev.kontor.reporting.copies;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kontor.platform.database.Values;
+import dev.kontor.platform.copies.Copy;
+import dev.kontor.platform.copies.CopyTable;
+import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
+import jakarta.enterprise.inject.Produces;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Copies of licence lists and product names. The same state twice, or an older one, changes nothing. */
 @ApplicationScoped
@@ -26,83 +25,70 @@ public class LicenseCopies {
     /** Past licences are history, not what a report of today lists. */
     private static final Set<String> LISTED = Set.of("trial", "active", "expiring", "expired");
 
-    private static final String INSERT_LIST =
-            """
-            insert into license_lists (partner_id, customer_id, status, licenses, version)
-            values (:partner, :customer, :status, :licenses, :version) on conflict do nothing""";
+    private static final String LICENSING = "kontor.licensing.v1";
+    private static final CopyTable LISTS = CopyTable.of("license_lists", "customer_id");
+    private static final CopyTable PRODUCTS = CopyTable.of("products", "code");
 
-    private static final String UPDATE_LIST =
-            """
-            update license_lists
-            set partner_id = :partner, status = :status, licenses = :licenses, version = :version
-            where customer_id = :customer and version < :version""";
+    private final Database database;
 
-    private final Session database;
-    private final ObjectMapper mapper;
-
-    LicenseCopies(Session database, ObjectMapper mapper) {
+    LicenseCopies(Database database) {
         this.database = database;
-        this.mapper = mapper;
     }
 
-    void apply(LicensesState state) {
-        boolean known = !Values.of(
-                        database,
-                        "select version from license_lists where customer_id = :customer for update",
-                        Long.class)
-                .setParameter("customer", state.customerId())
-                .getResultList()
-                .isEmpty();
-        database.createNativeMutationQuery(known ? UPDATE_LIST : INSERT_LIST)
-                .setParameter("partner", state.partnerId())
-                .setParameter("customer", state.customerId())
-                .setParameter("status", state.status())
-                .setParameter("licenses", write(state.licenses()))
-                .setParameter("version", state.version())
-                .executeUpdate();
+    /** What reports need of a product's state; all of it is kept. */
+    record ProductState(String code, String name, long version) {}
+
+    /** What reports need of the state of a customer's licences; all of it is kept. */
+    record LicensesState(UUID customerId, UUID partnerId, String status, List<Item> licenses, long version) {
+
+        record Item(
+                String product,
+                String type,
+                String status,
+                @Nullable Integer quantity,
+                boolean unlimited,
+                @Nullable Instant endAt) {}
     }
 
-    void apply(ProductState state) {
-        database.createNativeMutationQuery(
-                        """
-                        insert into products (code, name, version) values (:code, :name, :version)
-                        on conflict (code) do update set name = excluded.name, version = excluded.version
-                        where products.version <= excluded.version""")
-                .setParameter("code", state.code())
-                .setParameter("name", state.name())
-                .setParameter("version", state.version())
-                .executeUpdate();
+    private record Listed(String status, List<LicensesState.Item> licenses) {}
+
+    private record Product(String code, String name) {}
+
+    @Produces
+    Copy<LicensesState> licenses() {
+        return new Copy<>(LICENSING, "licenses", LicensesState.class, state -> LISTS.keep(database, state));
+    }
+
+    @Produces
+    Copy<ProductState> products() {
+        return new Copy<>(LICENSING, "product", ProductState.class, state -> PRODUCTS.keep(database, state));
     }
 
     /** A customer's licences, empty where nothing was told of them yet. */
     public Optional<LicenseList> of(UUID customerId) {
-        Map<String, String> names = productNames();
-        return database.createNativeQuery(
-                        "select status, licenses from license_lists where customer_id = :id", Tuple.class)
-                .setParameter("id", customerId)
-                .getResultStream()
-                .map(row -> new LicenseList(
-                        row.get(0, String.class),
-                        read(row.get(1, String.class)).stream()
+        var names = productNames();
+        return database.sql("select status, licenses from license_lists where customer_id = :id")
+                .with("id", customerId)
+                .first(Listed.class)
+                .map(listed -> new LicenseList(
+                        listed.status(),
+                        listed.licenses().stream()
                                 .filter(item -> LISTED.contains(item.status()))
                                 .map(item -> row(item, names))
                                 .sorted(Comparator.comparing(LicenseRow::product)
                                         .thenComparing(LicenseRow::type)
                                         .thenComparing(LicenseRow::status))
-                                .toList()))
-                .findFirst();
+                                .toList()));
     }
 
     /** The names of all products by their codes. */
     public Map<String, String> productNames() {
-        return database.createNativeQuery("select code, name from products", Tuple.class)
-                .getResultStream()
-                .collect(
-                        Collectors.toUnmodifiableMap(row -> row.get(0, String.class), row -> row.get(1, String.class)));
+        return database.sql("select code, name from products").list(Product.class).stream()
+                .collect(Collectors.toUnmodifiableMap(Product::code, Product::name));
     }
 
     private static LicenseRow row(LicensesState.Item item, Map<String, String> names) {
-        LocalDate ends = item.endAt() == null
+        var ends = item.endAt() == null
                 ? null
                 : item.endAt().atOffset(ZoneOffset.UTC).toLocalDate();
         return new LicenseRow(
@@ -112,21 +98,5 @@ public class LicenseCopies {
                 item.unlimited() ? null : item.quantity(),
                 item.unlimited(),
                 ends);
-    }
-
-    private String write(List<LicensesState.Item> licenses) {
-        try {
-            return mapper.writeValueAsString(licenses == null ? List.of() : licenses);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private List<LicensesState.Item> read(String licenses) {
-        try {
-            return mapper.readValue(licenses, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

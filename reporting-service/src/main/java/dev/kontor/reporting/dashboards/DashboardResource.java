@@ -1,12 +1,12 @@
 package dev.kontor.reporting.dashboards;
 
+import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.web.EntityTags;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
 import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.reporting.copies.OfCustomer;
 import dev.kontor.reporting.drawing.Drawing;
 import dev.kontor.reporting.drawing.Svg;
 import dev.kontor.reporting.drawing.Wording;

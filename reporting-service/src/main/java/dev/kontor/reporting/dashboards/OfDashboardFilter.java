@@ -1,6 +1,6 @@
 package dev.kontor.reporting.dashboards;
 
-import dev.kontor.reporting.copies.OfCustomer;
+import dev.kontor.platform.copies.OfCustomer;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;

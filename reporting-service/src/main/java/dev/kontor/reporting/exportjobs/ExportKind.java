@@ -14,7 +14,7 @@ import dev.kontor.platform.security.rows.RowScope;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.reporting.copies.KnownCustomers;
-import dev.kontor.reporting.copies.PartnerAssistance;
+import dev.kontor.reporting.consent.PartnerAssistance;
 import dev.kontor.reporting.exports.ExportService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

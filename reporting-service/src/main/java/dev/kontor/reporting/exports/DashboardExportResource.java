@@ -1,7 +1,7 @@
 package dev.kontor.reporting.exports;
 
+import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.web.ProblemCatalog;
-import dev.kontor.reporting.copies.OfCustomer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

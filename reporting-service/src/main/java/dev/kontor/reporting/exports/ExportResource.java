@@ -1,6 +1,6 @@
 package dev.kontor.reporting.exports;
 
-import dev.kontor.reporting.copies.PartnerAssistance;
+import dev.kontor.reporting.consent.PartnerAssistance;
 import dev.kontor.reporting.snapshots.ContentFormat;
 import dev.kontor.reporting.snapshots.EditionAnswer;
 import dev.kontor.reporting.snapshots.EditionContent;

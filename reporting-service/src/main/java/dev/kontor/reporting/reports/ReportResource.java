@@ -1,8 +1,8 @@
 package dev.kontor.reporting.reports;
 
+import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.reporting.copies.OfCustomer;
 import dev.kontor.reporting.dashboards.Described;
 import dev.kontor.reporting.snapshots.ContentFormat;
 import dev.kontor.reporting.snapshots.Edition;

@@ -1,7 +1,7 @@
 package dev.kontor.reporting.securitydata;
 
+import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.reporting.copies.OfCustomer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

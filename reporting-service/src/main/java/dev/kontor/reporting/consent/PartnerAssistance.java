@@ -1,17 +1,16 @@
-package dev.kontor.reporting.copies;
+package dev.kontor.reporting.consent;
 
+import dev.kontor.platform.copies.Owners;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.security.rows.RowScope;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a partner may act inside a customer's account: the gateway asks this first, and reports ask it again, so that
@@ -24,17 +23,14 @@ public class PartnerAssistance {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final ConsentRows rows;
-    private final CustomerCopies copies;
-    private final CustomersClient owner;
+    private final Consents consents;
+    private final Owners owners;
     private final Caller caller;
     private final Clock clock;
 
-    PartnerAssistance(
-            ConsentRows rows, CustomerCopies copies, @RestClient CustomersClient owner, Caller caller, Clock clock) {
-        this.rows = rows;
-        this.copies = copies;
-        this.owner = owner;
+    PartnerAssistance(Consents consents, Owners owners, Caller caller, Clock clock) {
+        this.consents = consents;
+        this.owners = owners;
         this.caller = caller;
         this.clock = clock;
     }
@@ -44,9 +40,9 @@ public class PartnerAssistance {
      * nearly every call, and it takes one transaction; a no is no answer yet.
      */
     boolean isKnown(UUID customerId) {
-        UUID partner = caller.partnerId();
+        var partner = caller.partnerId();
         return partner != null
-                && rows.findOfVisible(customerId)
+                && consents.findOfVisible(customerId)
                         .filter(consent -> consent.covers(partner, clock.instant()))
                         .isPresent();
     }
@@ -58,22 +54,19 @@ public class PartnerAssistance {
      * @throws Problem 403 {@code partner-assistance-off}, or 503 where nobody can tell
      */
     public void require(UUID customerId) {
-        UUID partner = caller.partnerId();
+        var partner = caller.partnerId();
         if (partner != null && !covers(customerId, partner)) {
-            throw off(customerId, grant(customerId));
+            throw off(customerId, held(customerId).map(Consent::grantId).orElse(null));
         }
     }
 
     /** Whether the customer consents now that this partner acts in its account. */
     public boolean covers(UUID customerId, UUID partnerId) {
-        Optional<ConsentState> held = held(customerId);
+        var held = held(customerId);
         if (held.filter(consent -> consent.covers(partnerId, clock.instant())).isPresent()) {
             return true;
         }
-        try {
-            CustomersClient.Answer answer = owner.customer(customerId, null);
-            RowScope.worker().run(() -> copies.apply(answer, null));
-        } catch (WebApplicationException | ProcessingException away) {
+        if (!answers(customerId)) {
             if (held.isPresent()) {
                 return false;
             }
@@ -84,16 +77,20 @@ public class PartnerAssistance {
                 .isPresent();
     }
 
-    private Optional<ConsentState> held(UUID customerId) {
-        return RowScope.worker().call(() -> rows.find(customerId));
+    private boolean answers(UUID customerId) {
+        try {
+            return owners.askForNewest(customerId).isPresent();
+        } catch (Problem away) {
+            return false;
+        }
     }
 
-    private UUID grant(UUID customerId) {
-        return held(customerId).map(ConsentState::grant).orElse(null);
+    private Optional<Consent> held(UUID customerId) {
+        return RowScope.worker().call(() -> consents.find(customerId));
     }
 
-    private static Problem off(UUID customerId, UUID grant) {
-        Problem problem = Problem.of(403, "partner-assistance-off")
+    private static Problem off(UUID customerId, @Nullable UUID grant) {
+        var problem = Problem.of(403, "partner-assistance-off")
                 .with("request", "POST /v1/customers/" + customerId + "/partner-assistance/requests");
         return grant == null ? problem : problem.with("grant", grant);
     }

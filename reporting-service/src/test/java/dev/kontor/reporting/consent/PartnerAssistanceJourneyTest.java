@@ -1,4 +1,4 @@
-package dev.kontor.reporting.copies;
+package dev.kontor.reporting.consent;
 
 import static dev.kontor.reporting.Situation.as;
 import static dev.kontor.testkit.ProblemAssert.problem;
