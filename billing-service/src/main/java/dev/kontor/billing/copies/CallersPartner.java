@@ -1,9 +1,11 @@
 package dev.kontor.billing.copies;
 
+import dev.kontor.platform.database.Database;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /**
@@ -13,21 +15,23 @@ import java.util.Optional;
 @ApplicationScoped
 public class CallersPartner {
 
-    private final CallerRows rows;
-    private final Owners owners;
+    private final Partners partners;
+    private final Database database;
+    private final Questions questions;
     private final Caller caller;
 
-    CallersPartner(CallerRows rows, Owners owners, Caller caller) {
-        this.rows = rows;
-        this.owners = owners;
+    CallersPartner(Partners partners, Database database, Questions questions, Caller caller) {
+        this.partners = partners;
+        this.database = database;
+        this.questions = questions;
         this.caller = caller;
     }
 
     public Partner get() {
-        Optional<Partner> known = rows.partner();
+        var known = find();
         if (known.isEmpty()) {
-            owners.askForPartner(caller.partnerId());
-            known = rows.partner();
+            questions.askForPartner(caller.partnerId());
+            known = find();
         }
         return known.orElseThrow(Problems::notFound);
     }
@@ -51,17 +55,27 @@ public class CallersPartner {
 
     /** The partner once more, inside the transaction that needs it. */
     public Partner known() {
-        return rows.partner().orElseThrow(Problems::notFound);
+        return find().orElseThrow(Problems::notFound);
+    }
+
+    @Transactional
+    Optional<Partner> find() {
+        return partners.find(caller.partnerId());
+    }
+
+    @Transactional
+    boolean isSeeingAll() {
+        return database.sql("select kontor.sees_all()").one(Boolean.class);
     }
 
     private boolean seesAll() {
         if (caller.customerId() != null) {
             return false;
         }
-        if (caller.seesAllByPassport() || rows.seesAll()) {
+        if (caller.seesAllByPassport() || isSeeingAll()) {
             return true;
         }
-        owners.askForAdministrator(caller.partnerId(), caller.subject());
-        return rows.seesAll();
+        questions.askForAdministrator();
+        return isSeeingAll();
     }
 }

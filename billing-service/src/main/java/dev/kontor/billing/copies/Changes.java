@@ -16,18 +16,19 @@ public class Changes {
     }
 
     public long of(UUID partnerId) {
-        return database.first(
-                        "select changes from partner_change where partner_id = ?",
-                        row -> row.number("changes"),
-                        partnerId)
+        return database.sql("select changes from partner_change where partner_id = :partner")
+                .with("partner", partnerId)
+                .first(Long.class)
                 .orElse(0L);
     }
 
     void changed(Collection<UUID> partnerIds) {
-        database.update(
-                """
-                insert into partner_change as c (partner_id, changes) select distinct unnest(?), 1 order by 1
-                on conflict (partner_id) do update set changes = c.changes + 1""",
-                (Object) partnerIds.toArray(UUID[]::new));
+        database.sql(
+                        """
+                        insert into partner_change as c (partner_id, changes)
+                        select distinct unnest(:partners), 1 order by 1
+                        on conflict (partner_id) do update set changes = c.changes + 1""")
+                .with("partners", partnerIds.toArray(UUID[]::new))
+                .update();
     }
 }

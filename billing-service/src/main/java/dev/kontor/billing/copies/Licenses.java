@@ -1,18 +1,24 @@
 package dev.kontor.billing.copies;
 
+import dev.kontor.platform.copies.Copy;
+import dev.kontor.platform.copies.CopyTable;
 import dev.kontor.platform.database.Database;
-import dev.kontor.platform.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Copies of licences: the monthly ones are what is billed. */
 @ApplicationScoped
 public class Licenses {
+
+    /** Which list of a customer's licences was taken in last. */
+    private static final CopyTable LISTS = CopyTable.of("license_list", "customer_id");
 
     private final Database database;
     private final Customers customers;
@@ -27,79 +33,82 @@ public class Licenses {
     /**
      * A monthly licence of a customer.
      *
+     * @param ordered null where nobody said how many
      * @param until null while it runs
      */
     public record MonthlyLicense(
-            UUID customerId, String product, String category, BigDecimal ordered, Instant from, Instant until) {
+            UUID customerId,
+            String product,
+            String category,
+            @Nullable BigDecimal ordered,
+            Instant from,
+            @Nullable Instant until) {}
 
-        static MonthlyLicense read(Row row) {
-            return new MonthlyLicense(
-                    row.id("customer_id"),
-                    row.text("product"),
-                    row.text("category"),
-                    row.decimal("quantity"),
-                    row.instant("start_at"),
-                    row.instant("end_at"));
-        }
+    /** All licences of a customer, the ended ones of the last 13 months included. */
+    record State(UUID customerId, @Nullable UUID partnerId, long version, List<License> licenses) {}
+
+    record License(
+            UUID id,
+            String product,
+            String category,
+            String type,
+            @Nullable BigDecimal quantity,
+            Instant startAt,
+            @Nullable Instant endAt) {}
+
+    private record Version(UUID customerId, long version) {}
+
+    @Produces
+    Copy<State> licenses() {
+        return new Copy<>("kontor.licensing.v1", "licenses", State.class, this::apply);
     }
 
     /** The partner's monthly licences that ran at any time between two instants; of one customer, or with null of all. */
-    public List<MonthlyLicense> monthly(UUID partnerId, Instant from, Instant until, UUID customerId) {
-        return database.list(
-                """
-                select customer_id, product, category, quantity, start_at, end_at from license
-                where partner_id = ? and type = 'monthly' and start_at < ? and (end_at is null or end_at > ?)
-                  and (?::uuid is null or customer_id = ?)""",
-                MonthlyLicense::read,
-                partnerId,
-                until,
-                from,
-                customerId,
-                customerId);
+    public List<MonthlyLicense> monthly(UUID partnerId, Instant from, Instant until, @Nullable UUID customerId) {
+        return database.sql(
+                        """
+                        select customer_id, product, category, quantity as ordered, start_at as "from", end_at as until
+                        from license
+                        where partner_id = :partner and type = 'monthly' and start_at < :until
+                          and (end_at is null or end_at > :from) and (:customer::uuid is null or customer_id = :customer)""")
+                .with("partner", partnerId)
+                .with("from", from)
+                .with("until", until)
+                .with("customer", customerId)
+                .list(MonthlyLicense.class);
     }
 
-    void apply(LicensesState state) {
-        int newer = database.update(
-                """
-                insert into license_list (customer_id, version) values (?, ?)
-                on conflict (customer_id) do update set version = excluded.version
-                where license_list.version < excluded.version""",
-                state.customerId(),
-                state.version());
-        if (newer == 0) {
-            return;
-        }
-        List<Relation> relations = customers.relations(List.of(state.customerId()));
-        state.licenses().forEach(license -> apply(license, state, relations));
-        changes.changed(Stream.concat(relations.stream().map(Relation::partnerId), Stream.ofNullable(state.partnerId()))
-                .toList());
+    private void apply(State state) {
+        LISTS.keep(database, new Version(state.customerId(), state.version())).ifPresent(kept -> {
+            var relations = customers.relations(List.of(state.customerId()));
+            state.licenses().forEach(license -> apply(license, state, relations));
+            changes.changed(
+                    Stream.concat(relations.stream().map(Relation::partnerId), Stream.ofNullable(state.partnerId()))
+                            .toList());
+        });
     }
 
     /** A licence stays with the partner it was selected under, so an update leaves that alone. */
-    private void apply(LicensesState.License license, LicensesState state, List<Relation> relations) {
-        database.update(
-                """
-                insert into license (partner_id, id, customer_id, product, category, type, quantity, start_at, end_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (id) do update set product = excluded.product, category = excluded.category,
-                    type = excluded.type, quantity = excluded.quantity, start_at = excluded.start_at,
-                    end_at = excluded.end_at""",
-                partner(license, state, relations),
-                license.id(),
-                state.customerId(),
-                license.product(),
-                license.category(),
-                license.type(),
-                license.quantity(),
-                license.startAt(),
-                license.endAt());
+    private void apply(License license, State state, List<Relation> relations) {
+        database.sql(
+                        """
+                        insert into license
+                            (partner_id, id, customer_id, product, category, type, quantity, start_at, end_at)
+                        values (:partner, :id, :customer, :product, :category, :type, :quantity, :startAt, :endAt)
+                        on conflict (id) do update set product = excluded.product, category = excluded.category,
+                            type = excluded.type, quantity = excluded.quantity, start_at = excluded.start_at,
+                            end_at = excluded.end_at""")
+                .with(license)
+                .with("partner", partner(license, state, relations))
+                .with("customer", state.customerId())
+                .update();
     }
 
     /**
      * Whoever has the customer while a licence runs; leaving ends it, so of one that ended, whoever had the customer at its
      * end. Not at its start: licences start with the minute, which may be before the customer came.
      */
-    private static UUID partner(LicensesState.License license, LicensesState state, List<Relation> relations) {
+    private static @Nullable UUID partner(License license, State state, List<Relation> relations) {
         if (license.endAt() == null) {
             return Optional.ofNullable(state.partnerId())
                     .or(() -> Relation.partnerAt(license.startAt(), relations))

@@ -1,13 +1,16 @@
 package dev.kontor.billing.copies;
 
+import dev.kontor.platform.copies.Copy;
+import dev.kontor.platform.copies.CopyTable;
 import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Copies of partners. */
 @ApplicationScoped
@@ -19,6 +22,8 @@ public class Partners {
                    least(p.since, (select min(r.since) from customer_relation r where r.partner_id = p.id)) as since
             from partner p""";
 
+    private static final CopyTable PARTNERS = CopyTable.of("partner", "id").once("since");
+
     private final Database database;
     private final Clock clock;
 
@@ -27,39 +32,53 @@ public class Partners {
         this.clock = clock;
     }
 
+    /** What billing needs of a partner's state. */
+    record State(
+            UUID id,
+            String name,
+            String region,
+            String currency,
+            String locale,
+            @Nullable String logoHash,
+            long version) {
+
+        private Kept first(Instant since) {
+            return new Kept(id, name, region, currency, locale, logoHash, since, version);
+        }
+    }
+
+    private record Kept(
+            UUID id,
+            String name,
+            String region,
+            String currency,
+            String locale,
+            @Nullable String logoHash,
+            Instant since,
+            long version) {}
+
+    @Produces
+    Copy<State> partners() {
+        return new Copy<>(
+                "kontor.customers.v1",
+                "partner",
+                State.class,
+                state -> PARTNERS.keep(database, state.first(clock.instant())));
+    }
+
     public Optional<Partner> find(UUID id) {
-        return database.first(SELECT + " where p.id = ?", Partner::read, id);
+        return database.sql(SELECT + " where p.id = :id").with("id", id).first(Partner.class);
     }
 
     /** The partners that were there before {@code instant}. */
     public List<Partner> before(Instant instant) {
-        return database.list("select * from (" + SELECT + ") p where since < ? order by id", Partner::read, instant);
+        return database.sql("select * from (" + SELECT + ") p where since < :instant order by id")
+                .with("instant", instant)
+                .list(Partner.class);
     }
 
     /** Since when there has been any partner. */
     public Optional<Instant> firstSince() {
-        return database.first(
-                        "select min(since) as since from (" + SELECT + ") p",
-                        row -> Optional.ofNullable(row.instant("since")))
-                .flatMap(Function.identity());
-    }
-
-    void apply(PartnerState state) {
-        database.update(
-                """
-                insert into partner (id, name, region, currency, locale, logo_hash, version, since)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (id) do update set name = excluded.name, region = excluded.region,
-                    currency = excluded.currency, locale = excluded.locale, logo_hash = excluded.logo_hash,
-                    version = excluded.version
-                where partner.version < excluded.version""",
-                state.id(),
-                state.name(),
-                state.region(),
-                state.currency(),
-                state.locale(),
-                state.logoHash(),
-                state.version(),
-                clock.instant());
+        return database.sql("select min(since) from (" + SELECT + ") p").first(Instant.class);
     }
 }

@@ -1,14 +1,19 @@
 package dev.kontor.billing.copies;
 
+import dev.kontor.platform.copies.Copy;
+import dev.kontor.platform.copies.CopyTable;
 import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.util.HashMap;
+import jakarta.enterprise.inject.Produces;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Copies of the product catalogue. */
 @ApplicationScoped
 public class Products {
+
+    private static final CopyTable PRODUCTS = CopyTable.of("product", "code");
 
     private final Database database;
     private final Event<ProductKnown> known;
@@ -18,34 +23,21 @@ public class Products {
         this.known = known;
     }
 
-    /** The category of every product there is. */
-    public Map<String, String> categories() {
-        Map<String, String> categories = new HashMap<>();
-        database.list("select code, category from product", row -> {
-            categories.put(row.text("code"), row.text("category"));
-            return null;
-        });
-        return categories;
+    /** What billing needs of a product's state; all of it is kept. */
+    record State(String code, String name, String category, String unit, boolean monthly, long version) {}
+
+    private record Categorised(String code, String category) {}
+
+    @Produces
+    Copy<State> products() {
+        return new Copy<>("kontor.licensing.v1", "product", State.class, state -> PRODUCTS.keep(database, state)
+                .filter(CopyTable.Kept::isNew)
+                .ifPresent(kept -> known.fire(new ProductKnown(state.code()))));
     }
 
-    void apply(ProductState state) {
-        boolean inserted = database.first(
-                        """
-                        insert into product (code, name, category, unit, monthly, version) values (?, ?, ?, ?, ?, ?)
-                        on conflict (code) do update set name = excluded.name, category = excluded.category,
-                            unit = excluded.unit, monthly = excluded.monthly, version = excluded.version
-                        where product.version < excluded.version
-                        returning xmax = 0 as inserted""",
-                        row -> row.flag("inserted"),
-                        state.code(),
-                        state.name(),
-                        state.category(),
-                        state.unit(),
-                        state.monthly(),
-                        state.version())
-                .orElse(false);
-        if (inserted) {
-            known.fire(new ProductKnown(state.code()));
-        }
+    /** The category of every product there is. */
+    public Map<String, String> categories() {
+        return database.sql("select code, category from product").list(Categorised.class).stream()
+                .collect(Collectors.toMap(Categorised::code, Categorised::category));
     }
 }

@@ -1,28 +1,24 @@
 package dev.kontor.billing.copies;
 
-import dev.kontor.platform.database.Row;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of time in which a customer was with a partner.
  *
  * @param until exclusive; null while it lasts
  */
-public record Relation(UUID partnerId, UUID customerId, String name, String externalId, Instant since, Instant until) {
-
-    static Relation read(Row row) {
-        return new Relation(
-                row.id("partner_id"),
-                row.id("customer_id"),
-                row.text("name"),
-                row.text("external_id"),
-                row.instant("since"),
-                row.instant("until"));
-    }
+public record Relation(
+        UUID partnerId,
+        UUID customerId,
+        String name,
+        @Nullable String externalId,
+        Instant since,
+        @Nullable Instant until) {
 
     /**
      * Whose usage it was at {@code instant} (domain.md rule 21).

@@ -1,6 +1,6 @@
 package dev.kontor.billing.intake;
 
-import dev.kontor.billing.copies.Owners;
+import dev.kontor.billing.copies.Questions;
 import dev.kontor.billing.storedusage.UsageRecords;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.idempotency.Idempotent;
@@ -17,14 +17,14 @@ class Intake {
     private final Placing placing;
     private final UsageRecords records;
     private final Quarantine quarantine;
-    private final Owners owners;
+    private final Questions questions;
     private final Caller caller;
 
-    Intake(Placing placing, UsageRecords records, Quarantine quarantine, Owners owners, Caller caller) {
+    Intake(Placing placing, UsageRecords records, Quarantine quarantine, Questions questions, Caller caller) {
         this.placing = placing;
         this.records = records;
         this.quarantine = quarantine;
-        this.owners = owners;
+        this.questions = questions;
         this.caller = caller;
     }
 
@@ -35,9 +35,9 @@ class Intake {
 
     /** Asks the owners once for the whole call, and makes room for what it brings; outside any transaction. */
     void prepare(List<? extends Reported> items, Placing.Unknown unknown) {
-        owners.askForCustomers(unknown.customers());
+        questions.askForCustomers(unknown.customers());
         if (unknown.products()) {
-            owners.askForProducts();
+            questions.askForProducts();
         }
         placing.prepare(items);
     }

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.kontor.billing.copies.CustomerKnown;
-import dev.kontor.billing.copies.Owners;
 import dev.kontor.billing.copies.ProductKnown;
+import dev.kontor.billing.copies.Questions;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.idempotency.Idempotent;
@@ -26,12 +26,12 @@ class QuarantineService {
 
     private final Quarantine quarantine;
     private final Placing placing;
-    private final Owners owners;
+    private final Questions questions;
 
-    QuarantineService(Quarantine quarantine, Placing placing, Owners owners) {
+    QuarantineService(Quarantine quarantine, Placing placing, Questions questions) {
         this.quarantine = quarantine;
         this.placing = placing;
-        this.owners = owners;
+        this.questions = questions;
     }
 
     void customerKnown(@Observes CustomerKnown known) {
@@ -57,9 +57,9 @@ class QuarantineService {
 
     /** Outside any transaction. */
     void ask(Placing.Unknown unknown) {
-        owners.askForCustomers(unknown.customers());
+        questions.askForCustomers(unknown.customers());
         if (unknown.products()) {
-            owners.askForProducts();
+            questions.askForProducts();
         }
     }
 

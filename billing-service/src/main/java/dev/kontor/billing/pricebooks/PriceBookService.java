@@ -1,7 +1,7 @@
 package dev.kontor.billing.pricebooks;
 
-import dev.kontor.billing.copies.Owners;
 import dev.kontor.billing.copies.Partners;
+import dev.kontor.billing.copies.Questions;
 import dev.kontor.billing.rating.PriceBookRules;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problems;
@@ -22,14 +22,14 @@ class PriceBookService {
 
     private final PriceBooks books;
     private final Partners partners;
-    private final Owners owners;
+    private final Questions questions;
     private final Caller caller;
     private final Clock clock;
 
-    PriceBookService(PriceBooks books, Partners partners, Owners owners, Caller caller, Clock clock) {
+    PriceBookService(PriceBooks books, Partners partners, Questions questions, Caller caller, Clock clock) {
         this.books = books;
         this.partners = partners;
-        this.owners = owners;
+        this.questions = questions;
         this.caller = caller;
         this.clock = clock;
     }
@@ -51,7 +51,7 @@ class PriceBookService {
 
     /** Outside any transaction. */
     void ask(UUID partnerId) {
-        owners.askForPartner(partnerId);
+        questions.askForPartner(partnerId);
     }
 
     /**

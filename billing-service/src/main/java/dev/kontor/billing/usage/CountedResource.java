@@ -2,10 +2,9 @@ package dev.kontor.billing.usage;
 
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
-import dev.kontor.billing.copies.Owners;
 import dev.kontor.billing.copies.Partner;
+import dev.kontor.billing.copies.Questions;
 import dev.kontor.billing.storedusage.Series;
-import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -25,15 +24,13 @@ class CountedResource {
     private final CountedReading reading;
     private final UsageReading usage;
     private final CallersPartner partners;
-    private final Owners owners;
-    private final Caller caller;
+    private final Questions questions;
 
-    CountedResource(CountedReading reading, UsageReading usage, CallersPartner partners, Owners owners, Caller caller) {
+    CountedResource(CountedReading reading, UsageReading usage, CallersPartner partners, Questions questions) {
         this.reading = reading;
         this.usage = usage;
         this.partners = partners;
-        this.owners = owners;
-        this.caller = caller;
+        this.questions = questions;
     }
 
     @GET
@@ -50,7 +47,7 @@ class CountedResource {
             @RestPath @Parameter(example = "2026-11") String month) {
         Partner partner = partners.get();
         if (!usage.knows(customerId)) {
-            owners.askForCustomer(customerId, caller.partnerId(), caller.subject());
+            questions.askForCustomer(customerId);
             if (!usage.knows(customerId)) {
                 throw Problems.notFound();
             }

@@ -2,9 +2,8 @@ package dev.kontor.billing.usage;
 
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
-import dev.kontor.billing.copies.Owners;
 import dev.kontor.billing.copies.Partner;
-import dev.kontor.platform.security.Caller;
+import dev.kontor.billing.copies.Questions;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
@@ -32,15 +31,13 @@ class UsageResource {
 
     private final UsageReading reading;
     private final CallersPartner partners;
-    private final Owners owners;
-    private final Caller caller;
+    private final Questions questions;
     private final Clock clock;
 
-    UsageResource(UsageReading reading, CallersPartner partners, Owners owners, Caller caller, Clock clock) {
+    UsageResource(UsageReading reading, CallersPartner partners, Questions questions, Clock clock) {
         this.reading = reading;
         this.partners = partners;
-        this.owners = owners;
-        this.caller = caller;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -66,7 +63,7 @@ class UsageResource {
         PageRequest page = PageRequest.of(limit, cursor, "usage", wanted, byDay).counting(count);
         Partner partner = partners.get();
         if (customerId != null && !reading.knows(customerId)) {
-            owners.askForCustomer(customerId, caller.partnerId(), caller.subject());
+            questions.askForCustomer(customerId);
         }
         return Pages.ok(
                 uri,
