@@ -1,6 +1,6 @@
 package dev.kontor.customers.customers;
 
-import dev.kontor.customers.licensing.Catalogue.Product;
+import dev.kontor.customers.copies.Catalogue.Product;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problems;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.kontor.customers.customers;
 
-import dev.kontor.customers.licensing.Catalogue;
+import dev.kontor.customers.copies.Catalogue;
 import dev.kontor.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;

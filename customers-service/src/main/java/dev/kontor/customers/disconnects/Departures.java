@@ -1,11 +1,11 @@
 package dev.kontor.customers.disconnects;
 
 import dev.kontor.customers.BilledOtherwise;
+import dev.kontor.customers.copies.LicenseSummaries;
 import dev.kontor.customers.customers.CustomerMoves;
 import dev.kontor.customers.customers.CustomerMoves.Standing;
 import dev.kontor.customers.eligibility.DisconnectEligibility;
 import dev.kontor.customers.eligibility.DisconnectEligibility.Mode;
-import dev.kontor.customers.licensing.LicenseSummaries;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.platform.web.idempotency.Idempotent;

@@ -1,7 +1,7 @@
 package dev.kontor.customers.disconnects;
 
+import dev.kontor.customers.copies.LicenseSummaries;
 import dev.kontor.customers.eligibility.DisconnectEligibility;
-import dev.kontor.customers.licensing.LicenseSummaries;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import static dev.kontor.customers.customers.Wishes.aTrial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kontor.customers.licensing.Catalogue.Product;
+import dev.kontor.customers.copies.Catalogue.Product;
 import dev.kontor.platform.web.Problem;
 import java.util.Map;
 import java.util.Set;

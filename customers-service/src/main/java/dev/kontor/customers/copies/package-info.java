@@ -1,2 +1,5 @@
 /** What licensing-service told: the catalogue that new accounts choose from, and each customer's licences in short. */
-package dev.kontor.customers.licensing;
+@NullMarked
+package dev.kontor.customers.copies;
+
+import org.jspecify.annotations.NullMarked;
