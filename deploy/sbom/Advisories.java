@@ -34,7 +34,8 @@ class Advisories {
             }
             for (var version : versions) {
                 if (isBelow(version, rule.notBelow())) {
-                    complaints.add(rule.library() + " " + version + " is below " + rule.notBelow() + " " + rule.advisory());
+                    complaints.add(
+                            rule.library() + " " + version + " is below " + rule.notBelow() + " " + rule.advisory());
                 }
             }
         }
@@ -80,6 +81,9 @@ class Advisories {
     }
 
     private static int[] numbers(String version) {
-        return NUMBER.matcher(version).results().mapToInt(number -> Integer.parseInt(number.group())).toArray();
+        return NUMBER.matcher(version)
+                .results()
+                .mapToInt(number -> Integer.parseInt(number.group()))
+                .toArray();
     }
 }

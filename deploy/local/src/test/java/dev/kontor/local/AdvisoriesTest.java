@@ -37,7 +37,8 @@ class AdvisoriesTest {
 
     private int check(String notBelow, String version) throws IOException, InterruptedException {
         Files.writeString(
-                folder.resolve("list.csv"), "library,notBelow,advisory,why\na:b," + notBelow + ",CVE-1,\"why, in words\"\n");
+                folder.resolve("list.csv"),
+                "library,notBelow,advisory,why\na:b," + notBelow + ",CVE-1,\"why, in words\"\n");
         return check(version);
     }
 
