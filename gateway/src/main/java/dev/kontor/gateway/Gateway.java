@@ -65,6 +65,9 @@ class Gateway {
         // request, would take their place, and a stop would wait for requests that are long done.
         var request = QuarkusRequestWrapper.get(context.request());
         request.pause();
+        if (connections.isBehindTheLast(request)) {
+            return;
+        }
         connections.arrived(request);
         var call = new Call(request, addresses.of(request));
         request.addRequestDoneHandler(done -> {
@@ -107,5 +110,6 @@ class Gateway {
         if (call.allowance != null) {
             call.allowance.tell(headers);
         }
+        connections.answering(call.request);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kontor.gateway;
 
+import dev.kontor.gateway.connections.Connections;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.RouteMatch;
 import dev.kontor.gateway.proxy.RequestTarget;
@@ -21,14 +22,17 @@ class Reception {
     private static final Pattern LINE = Pattern.compile("[\\r\\n\\x00]");
 
     private final Policy policy;
+    private final Connections connections;
 
-    Reception(Policy policy) {
+    Reception(Policy policy, Connections connections) {
         this.policy = policy;
+        this.connections = connections;
     }
 
     Call read(Call call) {
         refuseOtherProtocols(call.request);
         refuseAmbiguousFraming(call.request);
+        refuseTwoHosts(call.request);
         refuseHiddenLines(call.request);
         call.target = RequestTarget.of(call.request);
         call.match = policy.match(call.request.method().name(), call.target.path());
@@ -60,8 +64,21 @@ class Reception {
         }
     }
 
-    /** HTTP/2 can carry headers that HTTP/1.1, which the services speak, would read as several (RFC 9113, section 10.3). */
-    private static void refuseHiddenLines(HttpServerRequest request) {
+    /** RFC 9112, section 3.2. */
+    private static void refuseTwoHosts(HttpServerRequest request) {
+        if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
+            throw Problem.of(400, "header-not-acceptable").header("Connection", "close");
+        }
+    }
+
+    /**
+     * HTTP/2 can carry headers that HTTP/1.1, which the services speak, would read as several (RFC 9113, section 10.3), and
+     * HTTP/1.1 can say one in two lines (RFC 9112, section 5.2).
+     */
+    private void refuseHiddenLines(HttpServerRequest request) {
+        if (connections.hasFoldedHeader(request)) {
+            throw Problem.of(400, "header-not-acceptable").header("Connection", "close");
+        }
         if (request.version() == HttpVersion.HTTP_2
                 && request.headers().entries().stream().anyMatch(Reception::isNoHeader)) {
             throw Problem.of(400, "header-not-acceptable");

@@ -54,9 +54,17 @@ class RawRequestTest {
                 "chunked twice           | 400 | 0 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Transfer-Encoding: chunked~Transfer-Encoding: chunked~~0~~",
                 "chunked in HTTP/1.0     | 400 | 0 | POST /v1/customers?MARK HTTP/1.0~Host: x~TOKEN~Transfer-Encoding: chunked~~0~~",
                 "space before the colon  | 400 | 0 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Transfer-Encoding : chunked~~0~~",
-                "a folded header         | 200 | 1 | GET /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~X-A: a~ Authorization: b~~",
+                "a folded header         | 400 | 0 | GET /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~X-A: a~ Authorization: b~~",
                 "no version              | 400 | 0 | GET /v1/customers?MARK~Host: x~TOKEN~~",
-                "absolute target         | 400 | 0 | GET http://x/v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "a header folded by tab  | 400 | 0 | GET /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~X-A: a~¬b~~",
+                "two hosts               | 400 | 0 | GET /v1/customers?MARK HTTP/1.1~Host: x~Host: y~TOKEN~~",
+                "the same host twice     | 400 | 0 | GET /v1/customers?MARK HTTP/1.1~Host: x~Host: x~TOKEN~~",
+                "absolute target         | 200 | 1 | GET http://x/v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "absolute, other host    | 200 | 1 | GET HTTPS://y.example:8443/v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "absolute with a user    | 400 | 0 | GET http://a@x/v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "absolute, two slashes   | 400 | 0 | GET http://x//v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "absolute, no path       | 404 | 0 | GET http://x?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "another scheme          | 400 | 0 | GET ftp://x/v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
                 "CONNECT                 | 404 | 0 | CONNECT x:443 HTTP/1.1~Host: x~TOKEN~~",
                 "OPTIONS *               | 404 | 0 | OPTIONS * HTTP/1.1~Host: x~TOKEN~~",
                 "method in small letters | 405 | 0 | get /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
@@ -118,6 +126,27 @@ class RawRequestTest {
             assertThat(answer).contains(" 400 ");
             assertThat(sights).isEmpty();
         }
+    }
+
+    /** RFC 9112, section 9.6: the connection ends, and what was sent behind such a request is no request. */
+    @ParameterizedTest
+    @CsvSource({
+        "Transfer-Encoding: chunked, xchunked~~0~~",
+        "Transfer-Encoding: chunked,~ xchunked~~0~~",
+        "Transfer-Encoding: xchunked~Transfer-Encoding: chunked~~0~~",
+        "Host: y~~",
+        "Content-Length: 99999999~~{}",
+    })
+    void whatSaysCloseCloses(String rest) throws IOException {
+        var behind = "mark=" + Ids.next();
+        var token = "Authorization: Bearer " + Cast.partner("partner-super-admin", partner);
+        var first = "POST /v1/customers HTTP/1.1~Host: x~" + token + "~" + rest;
+        var second = "GET /v1/customers?" + behind + " HTTP/1.1~Host: x~" + token + "~~";
+
+        var answers = sendUntilClosed((first + second).replace("~", "\r\n"));
+
+        assertThat(answers).containsIgnoringCase("connection: close").containsOnlyOnce("HTTP/1.1 ");
+        assertThat(Stub.seen(behind)).isEmpty();
     }
 
     @ParameterizedTest
@@ -244,6 +273,15 @@ class RawRequestTest {
     /** Sends the bytes and reads all that is said to them. */
     private String sendAll(String request) throws IOException {
         return exchange(request, false);
+    }
+
+    /** All that comes; a time-out where the connection stays open. */
+    private String sendUntilClosed(String request) throws IOException {
+        try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     private String exchange(String request, boolean oneHead) throws IOException {

@@ -3,7 +3,9 @@ package dev.kontor.gateway.connections;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
+import io.netty.util.AttributeKey;
 import io.quarkus.vertx.http.HttpServerStart;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -24,6 +26,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 public class Connections {
+
+    /** On a connection with an answer that said it is the last. */
+    private static final AttributeKey<Boolean> LAST = AttributeKey.valueOf("kontor.last");
 
     private static volatile Watch watch;
 
@@ -72,11 +77,35 @@ public class Connections {
         }
     }
 
-    /** The request is over, and the next bytes on its connection begin another head. */
+    /** Whether a header of the request stood in two lines; HTTP/2 has none of these. */
+    public boolean hasFoldedHeader(HttpServerRequest request) {
+        var head = request.version() == HttpVersion.HTTP_2
+                ? null
+                : pipeline(request).get(HeadDeadline.class);
+        return head != null && head.isFolded();
+    }
+
+    /** Whether it came behind a request whose answer said it is the last one on their connection. */
+    public boolean isBehindTheLast(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_2 && channel(request).hasAttr(LAST);
+    }
+
+    /** The head of its answer is on its way. */
+    public void answering(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_2
+                && request.response().headers().contains(HttpHeaders.CONNECTION, "close", true)) {
+            channel(request).attr(LAST).set(true);
+        }
+    }
+
+    /** The request is over, and the next bytes on its connection begin another head, or are of no interest any more. */
     public void over(HttpServerRequest request) {
         // HTTP/2 sends frames of many requests between each other.
         if (request.version() != HttpVersion.HTTP_2) {
             var pipeline = pipeline(request);
+            if (channel(request).hasAttr(LAST) && pipeline.get(LastAnswer.class) == null) {
+                pipeline.addFirst(new LastAnswer());
+            }
             tell(pipeline, HeadDeadline.class, HeadDeadline::over);
             tell(pipeline, RequestsAhead.class, RequestsAhead::answered);
         }
@@ -96,7 +125,11 @@ public class Connections {
     }
 
     private static ChannelPipeline pipeline(HttpServerRequest request) {
-        return ((ConnectionBase) request.connection()).channel().pipeline();
+        return channel(request).pipeline();
+    }
+
+    private static Channel channel(HttpServerRequest request) {
+        return ((ConnectionBase) request.connection()).channel();
     }
 
     private static <T extends ChannelHandler> void tell(ChannelPipeline pipeline, Class<T> handler, Consumer<T> what) {

@@ -3,6 +3,7 @@ package dev.kontor.gateway.proxy;
 import dev.kontor.gateway.policy.PathTemplate;
 import dev.kontor.platform.web.Problem;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.regex.Pattern;
 
 /**
  * The target of a request, in the one spelling that gateway and service read alike.
@@ -15,6 +16,8 @@ import io.vertx.core.http.HttpServerRequest;
  */
 public record RequestTarget(String path, String query) {
 
+    private static final Pattern ABSOLUTE =
+            Pattern.compile("https?://[A-Za-z0-9.\\[\\]:_-]+(?=[/?]|$)", Pattern.CASE_INSENSITIVE);
     private static final String PATH_MARKS = "-._~!$&'()*+,=:@";
     /** What may come escaped in a path: neither what needs no escape nor what a decoder would act on. */
     private static final String ESCAPABLE = " !\"$&'()*+,:<=>@[]^`{|}";
@@ -28,13 +31,24 @@ public record RequestTarget(String path, String query) {
         if (uri == null) {
             throw refused();
         }
-        int mark = uri.indexOf('?');
-        var path = mark < 0 ? uri : uri.substring(0, mark);
-        var query = mark < 0 ? null : uri.substring(mark + 1);
+        var origin = originForm(uri);
+        int mark = origin.indexOf('?');
+        var path = mark < 0 ? origin : origin.substring(0, mark);
+        var query = mark < 0 ? null : origin.substring(mark + 1);
         if (!acceptablePath(path) || (query != null && !acceptableQuery(query))) {
             throw refused();
         }
         return new RequestTarget(path, query);
+    }
+
+    /** Without scheme and authority, which a proxy's client names (RFC 9112, section 3.2.2); one host is like another here. */
+    private static String originForm(String uri) {
+        var absolute = ABSOLUTE.matcher(uri);
+        if (!absolute.lookingAt()) {
+            return uri;
+        }
+        var rest = uri.substring(absolute.end());
+        return rest.startsWith("/") ? rest : "/" + rest;
     }
 
     /** As it goes to the service. */
