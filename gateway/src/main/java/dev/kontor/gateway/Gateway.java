@@ -106,7 +106,7 @@ class Gateway {
 
     private void completeHead(Call call) {
         var headers = call.request.response().headers();
-        answerHeaders.add(call.request, headers);
+        answerHeaders.add(call.request, call.trace, headers);
         if (call.allowance != null) {
             call.allowance.tell(headers);
         }

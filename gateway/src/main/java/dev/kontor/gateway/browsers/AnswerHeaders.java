@@ -1,13 +1,19 @@
 package dev.kontor.gateway.browsers;
 
+import dev.kontor.gateway.proxy.Trace;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What every answer says to a browser, whoever wrote the rest of it. */
+/** What every answer says, whoever wrote the rest of it: when it was made, of which trace it is, and what a browser may do with it. */
 @Singleton
 public class AnswerHeaders {
 
@@ -26,8 +32,21 @@ public class AnswerHeaders {
     private static final CharSequence TRANSPORT = HttpHeaders.createOptimized("Strict-Transport-Security");
     private static final CharSequence ONLY_TLS = HttpHeaders.createOptimized("max-age=31536000; includeSubDomains");
 
+    private static final CharSequence TRACE = HttpHeaders.createOptimized(Trace.HEADER);
+    private static final CharSequence ASK_AGAIN = HttpHeaders.createOptimized("private, no-cache");
+
+    /** RFC 9110, section 5.6.7. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final Clock clock = Clock.systemUTC();
     private final Cors cors;
     private final boolean encrypted;
+    private volatile Now now = new Now(0, "");
+
+    /** A second of the machine's clock, as headers write it; thousands of answers share one. */
+    private record Now(long second, String text) {}
 
     AnswerHeaders(
             Cors cors,
@@ -37,7 +56,12 @@ public class AnswerHeaders {
     }
 
     /** Adds them, just before the head goes out. */
-    public void add(HttpServerRequest request, MultiMap headers) {
+    public void add(HttpServerRequest request, Trace trace, MultiMap headers) {
+        headers.set(HttpHeaders.DATE, date());
+        headers.set(TRACE, trace.next());
+        if (isRead(request) && !headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, ASK_AGAIN);
+        }
         headers.set(SNIFFING, NOSNIFF);
         headers.set(FRAMES, DENY);
         headers.set(REFERRER, NO_REFERRER);
@@ -49,5 +73,17 @@ public class AnswerHeaders {
             headers.set(TRANSPORT, ONLY_TLS);
         }
         cors.mark(request, headers);
+    }
+
+    private static boolean isRead(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+    }
+
+    private String date() {
+        var time = clock.instant();
+        if (now.second() != time.getEpochSecond()) {
+            now = new Now(time.getEpochSecond(), HTTP_DATE.format(time));
+        }
+        return now.text();
     }
 }

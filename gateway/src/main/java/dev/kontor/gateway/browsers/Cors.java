@@ -17,9 +17,10 @@ import java.util.Set;
 public class Cors {
 
     private static final String REQUEST_HEADERS = "Accept, Accept-Language, Authorization, Content-Type,"
-            + " Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, traceparent, tracestate";
-    private static final String EXPOSED_HEADERS = "Content-Disposition, Content-Language, ETag, Idempotency-Replayed,"
-            + " Link, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate";
+            + " Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, baggage, sentry-trace, traceparent, tracestate";
+    private static final String EXPOSED_HEADERS = "Content-Disposition, Content-Language, Date, ETag,"
+            + " Idempotency-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, traceparent,"
+            + " WWW-Authenticate";
     private static final String MAX_AGE = Long.toString(Duration.ofHours(2).toSeconds());
 
     private final Origins origins;
