@@ -191,7 +191,7 @@ class MonthClosing implements TogetherKind<MonthClosing.Close> {
                 jobs.count(job, ItemState.DONE),
                 jobs.items(job, ItemState.HELD).stream()
                         .map(held -> new HeldPartner(
-                                held.id(), held.outcome().details().get("reason")))
+                                held.item(), held.outcome().details().get("reason")))
                         .toList());
     }
 

@@ -19,7 +19,7 @@ record BulkResult(String operation, long done, long refused, List<BulkItem> item
         static BulkItem of(StoredItem item) {
             var outcome = item.outcome();
             return new BulkItem(
-                    item.id(),
+                    item.item(),
                     item.state().name().toLowerCase(Locale.ROOT),
                     outcome == null ? null : outcome.details(),
                     outcome == null ? null : outcome.problem());

@@ -20,7 +20,7 @@ record ExportOfCustomer(
                 ? null
                 : outcome.details().get("exportId");
         return new ExportOfCustomer(
-                item.id(),
+                item.item(),
                 item.state().isOpen() ? "pending" : item.state().name().toLowerCase(Locale.ROOT),
                 export == null ? null : UUID.fromString(export.toString()),
                 outcome == null || outcome.refusal() == null

@@ -1,15 +1,11 @@
 package dev.kontor.platform.jobs;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,16 +35,10 @@ class JobItems {
     private static final String ONE = CLAIM.formatted("c.item = :item and c.state = 'pending'");
 
     private final Database database;
-    private final ObjectMapper mapper;
 
-    JobItems(Database database, ObjectMapper mapper) {
+    JobItems(Database database) {
         this.database = database;
-        this.mapper = mapper;
     }
-
-    /** An outcome's columns beside its state. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Kept(Map<String, Object> details, Outcome.Refusal refusal) {}
 
     /** Adds items, each as its own partner's where the job is the vendor's; those already there stay as they are. */
     void add(Job<?> job, Collection<UUID> items, String mark) {
@@ -60,7 +50,7 @@ class JobItems {
                         on conflict (job_id, item) do nothing""")
                 .with("job", job.id())
                 .with("partner", job.partnerId())
-                .with("items", items.toArray(UUID[]::new))
+                .with("items", UUID.class, items)
                 .with("mark", mark)
                 .update();
     }
@@ -69,7 +59,7 @@ class JobItems {
     <P> List<Item<P>> claim(Job<P> job, int most, Duration lease) {
         return database.sql(IN_TURN)
                 .with("job", job.id())
-                .with("lease", lease.toString())
+                .with("lease", lease)
                 .with("most", most)
                 .list(row -> item(job, row));
     }
@@ -78,7 +68,7 @@ class JobItems {
     <P> Optional<Item<P>> claimAfter(Job<P> job, UUID after, Duration lease) {
         return database.sql(UPWARDS)
                 .with("job", job.id())
-                .with("lease", lease.toString())
+                .with("lease", lease)
                 .with("after", after)
                 .with("most", 1)
                 .first(row -> item(job, row));
@@ -88,7 +78,7 @@ class JobItems {
     <P> Optional<Item<P>> claimOne(Job<P> job, UUID item, Duration lease) {
         return database.sql(ONE)
                 .with("job", job.id())
-                .with("lease", lease.toString())
+                .with("lease", lease)
                 .with("item", item)
                 .with("most", 1)
                 .first(row -> item(job, row));
@@ -131,7 +121,7 @@ class JobItems {
                             again = false
                         where job_id = :job and item = :item and fence = :fence and state = 'claimed'""")
                 .with("state", outcome.state())
-                .with("outcome", outcome.after() == null ? write(outcome) : null)
+                .withJson("outcome", outcome.after() == null ? outcome : null)
                 .with("later", outcome.after() != null)
                 .with(
                         "after",
@@ -216,31 +206,31 @@ class JobItems {
     Optional<StoredItem> find(UUID job, UUID item) {
         return database.sql(
                         """
-                        select item, state, cast(outcome as text) as outcome from job_item
+                        select item, state, outcome from job_item
                         where job_id = :job and item = :item""")
                 .with("job", job)
                 .with("item", item)
-                .first(this::stored);
+                .first(StoredItem.class);
     }
 
     /** All of them, in the order they were named in. */
     List<StoredItem> all(UUID job) {
         return database.sql(
                         """
-                        select item, state, cast(outcome as text) as outcome from job_item
+                        select item, state, outcome from job_item
                         where job_id = :job order by position, item""")
                 .with("job", job)
-                .list(this::stored);
+                .list(StoredItem.class);
     }
 
     List<StoredItem> all(UUID job, ItemState state) {
         return database.sql(
                         """
-                        select item, state, cast(outcome as text) as outcome from job_item
+                        select item, state, outcome from job_item
                         where job_id = :job and state = :state order by item""")
                 .with("job", job)
                 .with("state", state)
-                .list(this::stored);
+                .list(StoredItem.class);
     }
 
     List<String> keysOf(String kind, UUID item, ItemState state) {
@@ -258,35 +248,11 @@ class JobItems {
     List<StoredItem> page(UUID job, UUID after, int most) {
         return database.sql(
                         """
-                        select item, state, cast(outcome as text) as outcome from job_item
+                        select item, state, outcome from job_item
                         where job_id = :job and item > :after order by item limit :most""")
                 .with("job", job)
                 .with("after", after)
                 .with("most", most)
-                .list(this::stored);
-    }
-
-    private StoredItem stored(Row row) {
-        var state = row.constant("state", ItemState.class);
-        var outcome = row.text("outcome");
-        var kept = outcome == null ? null : read(outcome);
-        return new StoredItem(
-                row.id("item"), state, kept == null ? null : new Outcome(state, kept.details(), kept.refusal(), null));
-    }
-
-    private String write(Outcome outcome) {
-        try {
-            return mapper.writeValueAsString(new Kept(outcome.details(), outcome.refusal()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Kept read(String json) {
-        try {
-            return mapper.readValue(json, Kept.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+                .list(StoredItem.class);
     }
 }

@@ -1,9 +1,8 @@
 package dev.kontor.platform.jobs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kontor.platform.database.Database;
-import dev.kontor.platform.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,8 +16,7 @@ class JobRows {
 
     private static final String SELECT =
             """
-            select j.id, j.kind, j.partner_id, cast(j.asker as text) as asker, j.key,
-                   cast(j.parameters as text) as parameters, j.state, j.cancelling, j.openings
+            select j.id, j.kind, j.partner_id, j.asker, j.key, j.parameters, j.state, j.cancelling, j.openings
             from job j
             """;
 
@@ -42,7 +40,16 @@ class JobRows {
     }
 
     /** A job whose parameters are still to be read by its kind. */
-    record Stored(Job<String> job, String kind) {}
+    record Stored(
+            UUID id,
+            String kind,
+            UUID partnerId,
+            Asker asker,
+            String key,
+            JsonNode parameters,
+            JobState state,
+            boolean cancelling,
+            int openings) {}
 
     void add(UUID id, String kind, UUID partnerId, Asker asker, String key, Object parameters) {
         database.sql(
@@ -54,9 +61,9 @@ class JobRows {
                 .with("kind", kind)
                 .with("partner", partnerId)
                 .with("subject", asker == null ? null : asker.subject())
-                .with("asker", asker == null ? null : write(asker))
+                .withJson("asker", asker)
                 .with("key", key)
-                .with("parameters", write(parameters))
+                .withJson("parameters", parameters)
                 .update();
     }
 
@@ -65,7 +72,7 @@ class JobRows {
     }
 
     Optional<Stored> find(UUID id) {
-        return database.sql(SELECT + "where j.id = :id").with("id", id).first(this::read);
+        return database.sql(SELECT + "where j.id = :id").with("id", id).first(Stored.class);
     }
 
     Optional<Stored> find(String kind, UUID partnerId, String key) {
@@ -77,13 +84,13 @@ class JobRows {
                 .with("kind", kind)
                 .with("partner", partnerId)
                 .with("key", key)
-                .first(this::read);
+                .first(Stored.class);
     }
 
     List<Stored> all(String kind) {
         return database.sql(SELECT + "where j.kind = :kind order by j.key, j.id")
                 .with("kind", kind)
-                .list(this::read);
+                .list(Stored.class);
     }
 
     /**
@@ -108,9 +115,9 @@ class JobRows {
                                 order by t.served_at nulls first, j.key, j.served_at, j.id
                                 limit 1 for update of j skip locked""")
                 .with("nobody", Turn.NOBODY)
-                .with("kinds", kinds.toArray(String[]::new))
-                .with("full", full.stream().map(Turn::toString).toArray(String[]::new))
-                .first(this::read);
+                .with("kinds", String.class, kinds)
+                .with("full", String.class, full, Turn::toString)
+                .first(Stored.class);
     }
 
     void served(UUID id, Turn turn) {
@@ -140,7 +147,7 @@ class JobRows {
                         """
                         update job set rests_until = greatest(rests_until, clock_timestamp() + cast(:pause as interval))
                         where id = :id""")
-                .with("pause", pause.toString())
+                .with("pause", pause)
                 .with("id", id)
                 .update();
     }
@@ -220,7 +227,7 @@ class JobRows {
     /** What may end: a runner that died left it so, or the last one has just ended its items. */
     List<UUID> unended(Collection<String> kinds) {
         return database.sql(UNENDED + " and j.kind = any(:kinds)")
-                .with("kinds", kinds.toArray(String[]::new))
+                .with("kinds", String.class, kinds)
                 .list(UUID.class);
     }
 
@@ -233,61 +240,27 @@ class JobRows {
                         """
                         delete from job
                         where kind = any(:kinds) and finished_at < clock_timestamp() - cast(:keep as interval)""")
-                .with("kinds", kinds.toArray(String[]::new))
-                .with("keep", keep.toString())
+                .with("kinds", String.class, kinds)
+                .with("keep", keep)
                 .update();
         database.sql(
                         """
                         delete from job_turn where served_at < clock_timestamp() - cast(:keep as interval)""")
-                .with("keep", keep.toString())
+                .with("keep", keep)
                 .update();
-    }
-
-    private Stored read(Row row) {
-        var id = row.id("id");
-        var asker = row.text("asker");
-        return new Stored(
-                new Job<>(
-                        id,
-                        ids.shown(id),
-                        row.id("partner_id"),
-                        asker == null ? null : parse(asker, Asker.class),
-                        row.text("key"),
-                        row.text("parameters"),
-                        row.constant("state", JobState.class),
-                        row.flag("cancelling"),
-                        Math.toIntExact(row.number("openings"))),
-                row.text("kind"));
     }
 
     /** The job, its parameters read as its kind keeps them. */
     <P> Job<P> of(JobKind<P> kind, Stored stored) {
-        var job = stored.job();
         return new Job<>(
-                job.id(),
-                job.shownId(),
-                job.partnerId(),
-                job.asker(),
-                job.key(),
-                parse(job.parameters(), kind.parameters()),
-                job.state(),
-                job.cancelling(),
-                job.openings());
-    }
-
-    private String write(Object value) {
-        try {
-            return mapper.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private <T> T parse(String json, Class<T> type) {
-        try {
-            return mapper.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+                stored.id(),
+                ids.shown(stored.id()),
+                stored.partnerId(),
+                stored.asker(),
+                stored.key(),
+                mapper.convertValue(stored.parameters(), kind.parameters()),
+                stored.state(),
+                stored.cancelling(),
+                stored.openings());
     }
 }

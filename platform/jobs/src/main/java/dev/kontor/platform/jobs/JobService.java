@@ -32,14 +32,13 @@ public class JobService {
     public UUID require(String shownId) {
         return ids.read(shownId)
                 .flatMap(rows::find)
-                .map(JobRows.Stored::job)
                 .filter(this::isTheCallers)
-                .map(Job::id)
+                .map(JobRows.Stored::id)
                 .orElseThrow(Problems::notFound);
     }
 
     /** Whoever asked for a job sees it, and operators the vendor's own. */
-    private boolean isTheCallers(Job<?> job) {
+    private boolean isTheCallers(JobRows.Stored job) {
         return job.asker() == null
                 ? job.partnerId() == null && caller.kind() == Caller.Kind.OPERATOR
                 : job.asker().subject().equals(caller.subject());

@@ -114,7 +114,7 @@ class JobSteps {
         if (!rows.mayEnd(id) || !rows.lock(id)) {
             return false;
         }
-        var cancelling = rows.find(id).orElseThrow().job().cancelling();
+        var cancelling = rows.find(id).orElseThrow().cancelling();
         if (cancelling) {
             items.cancelOpen(id);
         }

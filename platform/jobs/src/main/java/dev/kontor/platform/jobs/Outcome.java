@@ -1,16 +1,20 @@
 package dev.kontor.platform.jobs;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kontor.platform.web.Problem;
 import java.time.Duration;
 import java.util.Map;
 
 /**
- * What became of an item; kept as it is, and said in the reader's language when it is read.
+ * What became of an item; kept as it is but for its state, and said in the reader's language when it is read.
  *
  * @param details what its kind tells of it, or null
  * @param refusal the problem it was refused with, or null
  * @param after how long until it is tried again, or null where it ended
  */
+@JsonIgnoreProperties({"state", "after"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Outcome(ItemState state, Map<String, Object> details, Refusal refusal, Duration after) {
 
     private static final int INTERNAL_ERROR = 500;

@@ -7,4 +7,4 @@ import java.util.UUID;
  *
  * @param outcome what became of it; null where nothing did yet
  */
-public record StoredItem(UUID id, ItemState state, Outcome outcome) {}
+public record StoredItem(UUID item, ItemState state, Outcome outcome) {}
