@@ -3,6 +3,7 @@ package dev.kontor.platform.messaging;
 import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,7 +19,7 @@ class InboxRows {
 
     /** Marks those of {@code ids} that were not seen before, and says which they are. */
     Set<UUID> markSeen(Collection<UUID> ids) {
-        return Set.copyOf(
+        return new HashSet<>(
                 database.sql("insert into inbox (id) select distinct unnest(:ids) on conflict do nothing returning id")
                         .with("ids", ids.toArray(UUID[]::new))
                         .list(UUID.class));
