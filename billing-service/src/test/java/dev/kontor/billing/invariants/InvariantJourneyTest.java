@@ -65,9 +65,7 @@ class InvariantJourneyTest {
         UUID partner = suite.partner();
         Customer bakery = suite.monthly(partner, "endpoint-advanced");
         report(level(bakery, "endpoint-advanced", month.atDay(1), "10")).then().body("stored", equalTo(1));
-        int damaged =
-                asWorker(() -> database.update("update usage_day set highest = 11 where customer_id = ?", bakery.id()));
-        assertThat(damaged).isEqualTo(1);
+        assertThat(setHighest(bakery, 11)).isEqualTo(1);
 
         check(month)
                 .then()
@@ -85,7 +83,7 @@ class InvariantJourneyTest {
                             .value())
                     .isEqualTo(1);
         });
-        asWorker(() -> database.update("update usage_day set highest = 10 where customer_id = ?", bakery.id()));
+        setHighest(bakery, 10);
         check(month).then().body("holds", equalTo(true));
     }
 
@@ -93,6 +91,13 @@ class InvariantJourneyTest {
     void onlyOperatorsCheck() {
         ProblemAssert.problem(admin(UUID.randomUUID()).get("/v1/billing-invariants"), 403, "role-required");
         ProblemAssert.problem(operator().get("/v1/billing-invariants?month=x"), 400, "validation-failed");
+    }
+
+    private int setHighest(Customer customer, int quantity) {
+        return asWorker(() -> database.sql("update usage_day set highest = :highest where customer_id = :customer")
+                .with("highest", quantity)
+                .with("customer", customer.id())
+                .update());
     }
 
     private static Response check(YearMonth month) {

@@ -125,17 +125,17 @@ class ClosingCrashTest {
         end(month);
         close(month);
 
-        assertThatThrownBy(() ->
-                        asWorker(() -> database.update("update statement set total = 1 where partner_id = ?", partner)))
+        assertThatThrownBy(() -> asWorker(
+                        () -> ofPartner("update statement set total = 1 where partner_id = :partner", partner)))
                 .hasStackTraceContaining("permission denied");
         assertThatThrownBy(() ->
-                        asWorker(() -> database.update("delete from statement_line where partner_id = ?", partner)))
+                        asWorker(() -> ofPartner("delete from statement_line where partner_id = :partner", partner)))
                 .hasStackTraceContaining("permission denied");
-        assertThatThrownBy(() -> asWorker(() -> database.update(
+        assertThatThrownBy(() -> asWorker(() -> ofPartner(
                         """
                         insert into statement select partner_id, gen_random_uuid(), number || 'x', month, version, currency,
                             total, line_count, content_hash, price_book_id, price_book_version, issued_at
-                        from statement where partner_id = ?""",
+                        from statement where partner_id = :partner""",
                         partner)))
                 .hasStackTraceContaining("statement_partner_id_month_version_key");
     }
@@ -148,14 +148,17 @@ class ClosingCrashTest {
         end(month);
         close(month);
 
-        long gaps = asWorker(() -> database.first(
+        long gaps = asWorker(() -> database.sql(
                         """
                         select count(*) from statement_number n
                         where n.last <> (select count(*) from statement s
-                                         where s.number like n.issuer || '-' || n.year || '-%')""",
-                        row -> row.number("count"))
-                .orElseThrow());
+                                         where s.number like n.issuer || '-' || n.year || '-%')""")
+                .one(Long.class));
         assertThat(gaps).isZero();
+    }
+
+    private int ofPartner(String sql, UUID partner) {
+        return database.sql(sql).with("partner", partner).update();
     }
 
     private YearMonth monthThatIsOver() {

@@ -133,12 +133,13 @@ class ClosingRacesTest {
     }
 
     private long corrections(UUID partner, YearMonth month) {
-        return asWorker(() -> database.first(
-                        "select count(*) from statement_line where partner_id = ? and corrects_month = ?",
-                        row -> row.number("count"),
-                        partner,
-                        month)
-                .orElseThrow());
+        return asWorker(() -> database.sql(
+                        """
+                        select count(*) from statement_line
+                        where partner_id = :partner and corrects_month = :month""")
+                .with("partner", partner)
+                .with("month", month)
+                .one(Long.class));
     }
 
     /** A job in which one partner is left, worked on by a process that takes its time. */
@@ -192,11 +193,9 @@ class ClosingRacesTest {
 
     /** In the running transaction: until another one can't go on before this one ends. */
     private void awaitOneThatWaitsForUs() {
-        await().atMost(PATIENCE).pollInSameThread().until(() -> database.first(
+        await().atMost(PATIENCE).pollInSameThread().until(() -> database.sql(
                         """
-                        select exists (select from pg_locks
-                                       where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))) as waits""",
-                        row -> row.flag("waits"))
-                .orElseThrow());
+                        select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))""")
+                .exists());
     }
 }
