@@ -15,15 +15,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.hibernate.Session;
 
 /**
@@ -34,7 +31,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Database {
 
-    static final int FETCHED = 5_000;
+    private static final int FETCHED = 5_000;
     private static final int ALL = 0;
     private static final int MOST_WORKERS = 2;
 
@@ -75,20 +72,12 @@ public class Database {
         return source.getConnection();
     }
 
-    /** All rows. */
-    public <T> List<T> list(String sql, Function<Row, T> reader, Object... parameters) {
-        List<T> read = new ArrayList<>();
-        each(sql, row -> read.add(reader.apply(row)), parameters);
-        return read;
-    }
-
-    /** Hands over each row as it comes, so that they never need to be held all. */
-    public void each(String sql, Consumer<Row> reader, Object... parameters) {
+    void each(String sql, Consumer<Row> reader, Object... parameters) {
         each(FETCHED, sql, reader, parameters);
     }
 
     /** The same once all have come: only so does PostgreSQL run parts of a statement side by side. */
-    public void eachTogether(String sql, Consumer<Row> reader, Object... parameters) {
+    void eachTogether(String sql, Consumer<Row> reader, Object... parameters) {
         planParallelWorkers(MOST_WORKERS);
         each(ALL, sql, reader, parameters);
         planParallelWorkers(0);
@@ -96,15 +85,14 @@ public class Database {
 
     /** None but for one statement: what is read by cursor after it would be planned for workers that it never gets. */
     private void planParallelWorkers(int most) {
-        first(
-                "select set_config('max_parallel_workers_per_gather', ?, true) as most",
-                row -> row.text("most"),
-                String.valueOf(most));
+        sql("select set_config('max_parallel_workers_per_gather', :most, true)")
+                .with("most", String.valueOf(most))
+                .one(String.class);
     }
 
-    void each(int fetched, String sql, Consumer<Row> reader, Object... parameters) {
-        try (Connection connection = connection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+    private void each(int fetched, String sql, Consumer<Row> reader, Object... parameters) {
+        try (var connection = connection();
+                var statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(fetched);
             bind(connection, statement, parameters);
             try (var rows = statement.executeQuery()) {
@@ -118,15 +106,9 @@ public class Database {
         }
     }
 
-    /** The first row, if there is one. */
-    public <T> Optional<T> first(String sql, Function<Row, T> reader, Object... parameters) {
-        return list(sql, reader, parameters).stream().findFirst();
-    }
-
-    /** How many rows were changed. */
-    public int update(String sql, Object... parameters) {
-        try (Connection connection = connection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+    int update(String sql, Object... parameters) {
+        try (var connection = connection();
+                var statement = connection.prepareStatement(sql)) {
             bind(connection, statement, parameters);
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -134,14 +116,13 @@ public class Database {
         }
     }
 
-    /** The same statement for many rows, sent together. */
-    public void batch(String sql, List<Object[]> rows) {
+    void batch(String sql, List<Object[]> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        try (Connection connection = connection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (Object[] row : rows) {
+        try (var connection = connection();
+                var statement = connection.prepareStatement(sql)) {
+            for (var row : rows) {
                 bind(connection, statement, row);
                 statement.addBatch();
             }
@@ -153,7 +134,7 @@ public class Database {
 
     private static void bind(Connection connection, PreparedStatement statement, Object... parameters)
             throws SQLException {
-        for (int i = 0; i < parameters.length; i++) {
+        for (var i = 0; i < parameters.length; i++) {
             if (parameters[i] instanceof Untyped value) {
                 statement.setObject(i + 1, value.text(), Types.OTHER);
             } else {

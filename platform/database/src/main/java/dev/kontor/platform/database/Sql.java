@@ -122,7 +122,7 @@ public final class Sql {
 
     /** Hands over each row as it comes, so that they never need to be held all. */
     public void each(Consumer<Row> reader) {
-        database.each(Database.FETCHED, statement.sql(), reader, places());
+        database.each(statement.sql(), reader, places());
     }
 
     /** How many rows were changed. */
