@@ -9,4 +9,14 @@ class HouseRulesTest {
     void theHouseRulesAreKept() {
         HouseRules.check("dev.kontor.customers");
     }
+
+    @Test
+    void aTableIsWrittenByOneFeature() {
+        HouseRules.checkTableWriters();
+    }
+
+    @Test
+    void thereIsOneWayToSql() {
+        HouseRules.checkSql("dev.kontor.customers");
+    }
 }

@@ -23,6 +23,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void thereIsOneWayToSql() {
+        HouseRules.checkSql(BASE);
+    }
+
+    @Test
     void what_is_drawn_is_pure() {
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -11,7 +11,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +161,7 @@ public class Relay {
     }
 
     private List<OutboxRows.Row> publishInTransaction(Producer<String, String> producer)
-            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+            throws InterruptedException, ExecutionException, TimeoutException {
         if (!rows.lockForThisTransaction()) {
             return List.of();
         }
