@@ -2,8 +2,8 @@ package dev.kontor.billing.intake;
 
 import dev.kontor.billing.copies.Questions;
 import dev.kontor.billing.storedusage.UsageRecords;
+import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.security.Caller;
-import dev.kontor.platform.web.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;

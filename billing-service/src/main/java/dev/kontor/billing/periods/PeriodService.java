@@ -8,7 +8,7 @@ import dev.kontor.platform.jobs.JobView;
 import dev.kontor.platform.jobs.Jobs;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.platform.web.idempotency.Idempotent;
+import dev.kontor.platform.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

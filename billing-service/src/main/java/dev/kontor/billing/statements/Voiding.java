@@ -1,10 +1,10 @@
 package dev.kontor.billing.statements;
 
+import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.messaging.Outbox;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.platform.web.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;

@@ -7,7 +7,7 @@ import dev.kontor.customers.administrators.AdministratorService;
 import dev.kontor.customers.assistance.AssistanceService;
 import dev.kontor.customers.customers.CustomerService.Versioned;
 import dev.kontor.platform.security.Caller;
-import dev.kontor.platform.web.idempotency.Idempotent;
+import dev.kontor.platform.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -6,6 +6,7 @@ import dev.kontor.customers.NameInCrm;
 import dev.kontor.customers.Topics;
 import dev.kontor.customers.crm.CrmService;
 import dev.kontor.customers.input.Contact;
+import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
 import dev.kontor.platform.web.MergePatch;

@@ -9,7 +9,7 @@ import dev.kontor.platform.web.MergePatch;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.platform.web.idempotency.Idempotent;
+import dev.kontor.platform.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;

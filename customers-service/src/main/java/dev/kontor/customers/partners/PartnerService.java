@@ -1,11 +1,11 @@
 package dev.kontor.customers.partners;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.web.MergePatch;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.platform.web.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

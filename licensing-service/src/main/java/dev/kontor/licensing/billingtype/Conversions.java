@@ -11,7 +11,7 @@ import dev.kontor.licensing.plans.Account;
 import dev.kontor.licensing.plans.AccountPlans;
 import dev.kontor.licensing.plans.Effect;
 import dev.kontor.licensing.plans.KeyMode;
-import dev.kontor.platform.web.idempotency.Idempotent;
+import dev.kontor.platform.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

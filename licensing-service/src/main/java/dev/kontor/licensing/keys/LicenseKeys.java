@@ -2,11 +2,11 @@ package dev.kontor.licensing.keys;
 
 import dev.kontor.licensing.catalogue.Catalogue;
 import dev.kontor.licensing.plans.KeyGrant;
+import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.platform.web.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;

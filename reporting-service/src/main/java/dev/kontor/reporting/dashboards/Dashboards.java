@@ -1,8 +1,8 @@
 package dev.kontor.reporting.dashboards;
 
+import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.platform.web.idempotency.Idempotent;
 import dev.kontor.reporting.copies.Brandings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -8,7 +8,7 @@ import dev.kontor.platform.jobs.Jobs;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.platform.web.idempotency.Idempotent;
+import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.reporting.dashboards.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,9 +1,9 @@
 package dev.kontor.reporting.exports;
 
+import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.messaging.Outbox;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.platform.web.idempotency.Idempotent;
 import dev.kontor.reporting.dashboards.Dashboard;
 import dev.kontor.reporting.dashboards.Dashboards;
 import dev.kontor.reporting.snapshots.ContentFormat;

@@ -1,5 +1,6 @@
 package dev.kontor.platform.security.notes;
 
+import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.security.notes.NoteResource.EditableNote;
 import dev.kontor.platform.security.notes.NoteResource.NoteView;
 import dev.kontor.platform.security.notes.NoteResource.WriteNote;
@@ -7,7 +8,6 @@ import dev.kontor.platform.web.Ids;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.platform.web.idempotency.Idempotent;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -8,8 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.kontor.platform.web.ProblemCatalog;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -244,8 +243,8 @@ class DocumentLintTest {
     @Test
     void shows_the_limits_that_are_set_by_default() throws IOException {
         var settings = new Properties();
-        try (var in = new InputStreamReader(
-                DocumentLintTest.class.getResourceAsStream("/application.properties"), StandardCharsets.UTF_8)) {
+        var file = Published.CHECKOUT.resolve("gateway/src/main/resources/application.properties");
+        try (var in = Files.newBufferedReader(file)) {
             settings.load(in);
         }
         DOCUMENT.path("x-rate-limits").properties().forEach(limit -> limit.getValue()

@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 /** The document that this checkout publishes, and the one it last promised. */
 final class Published {
 
-    private static final Path GATEWAY = Path.of(System.getProperty("kontor.root"), "gateway");
+    static final Path CHECKOUT = Path.of(System.getProperty("kontor.root"));
 
     static final Publication NOW = now();
 
@@ -29,7 +29,7 @@ final class Published {
 
     static Publication now() {
         try {
-            return PublishedDocument.of(GATEWAY);
+            return PublishedDocument.of(CHECKOUT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,7 +38,7 @@ final class Published {
     static ObjectNode promised() {
         try {
             return (ObjectNode) PublishedDocument.YAML.readTree(
-                    GATEWAY.resolve("../docs/openapi.yaml").toFile());
+                    CHECKOUT.resolve("docs/openapi.yaml").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,7 +47,8 @@ final class Published {
     /** The lines of a list beside the document, without comments. */
     static List<String> lines(String file) {
         try {
-            return Files.readString(GATEWAY.resolve("src/main/openapi").resolve(file))
+            return Files.readString(
+                            CHECKOUT.resolve("gateway/openapi/src/main/openapi").resolve(file))
                     .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))

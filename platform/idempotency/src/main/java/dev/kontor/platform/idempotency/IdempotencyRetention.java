@@ -1,4 +1,4 @@
-package dev.kontor.platform.web.idempotency;
+package dev.kontor.platform.idempotency;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;

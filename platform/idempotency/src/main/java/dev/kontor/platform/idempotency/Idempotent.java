@@ -1,4 +1,4 @@
-package dev.kontor.platform.web.idempotency;
+package dev.kontor.platform.idempotency;
 
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;

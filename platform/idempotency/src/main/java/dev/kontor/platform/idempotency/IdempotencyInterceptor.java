@@ -1,4 +1,4 @@
-package dev.kontor.platform.web.idempotency;
+package dev.kontor.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -29,28 +29,27 @@ public final class PublishedDocument {
     /**
      * Runs the step.
      *
-     * @param args the gateway's directory, and where to write
+     * @param args the checkout, and where to write
      */
     public static void main(String[] args) throws IOException {
-        var gateway = Path.of(args[0]);
         var target = Files.createDirectories(Path.of(args[1]));
-        var document = of(gateway).document();
+        var document = of(Path.of(args[0])).document();
         Files.writeString(
                 target.resolve("openapi.json"),
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
         Files.writeString(target.resolve("openapi.yaml"), YAML.writeValueAsString(document));
     }
 
-    /** The document, and what of services and policy is not in it, for a checkout with that gateway in it. */
-    static Publication of(Path gateway) throws IOException {
+    /** The document, and what of services and policy is not in it, for a checkout with its services built. */
+    static Publication of(Path checkout) throws IOException {
         var documents = new ArrayList<ServiceDocument>();
-        documents.add(new ServiceDocument("gateway", tree(gateway.resolve("src/main/openapi/gateway.yaml"))));
+        var ours = checkout.resolve("gateway/openapi/src/main/openapi");
+        documents.add(new ServiceDocument("gateway", tree(ours.resolve("gateway.yaml"))));
         for (var service : SERVICES) {
             documents.add(new ServiceDocument(
-                    service, tree(gateway.resolve("../" + service + "-service/target/openapi/openapi.json"))));
+                    service, tree(checkout.resolve(service + "-service/target/openapi/openapi.json"))));
         }
-        var supplements = YAML.readValue(
-                gateway.resolve("src/main/openapi/supplements.yaml").toFile(), Supplements.class);
+        var supplements = YAML.readValue(ours.resolve("supplements.yaml").toFile(), Supplements.class);
         return new Publication(PolicyFile.load(), documents, supplements).make();
     }
 

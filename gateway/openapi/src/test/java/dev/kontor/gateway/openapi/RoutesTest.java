@@ -24,14 +24,14 @@ class RoutesTest {
         assertThat(unknown).as("in policy.yaml, but no service documents it").isEmpty();
         listed.removeAll(notBuilt);
         assertThat(listed)
-                .as("built meanwhile: take these out of gateway/src/main/openapi/routes-not-built-yet.txt")
+                .as("built meanwhile: take these out of gateway/openapi/src/main/openapi/routes-not-built-yet.txt")
                 .isEmpty();
     }
 
     @Test
     void a_supplement_that_its_service_says_itself_has_to_go() {
         assertThat(Published.NOW.superfluousAnswers())
-                .as("take these out of gateway/src/main/openapi/supplements.yaml")
+                .as("take these out of gateway/openapi/src/main/openapi/supplements.yaml")
                 .isEmpty();
     }
 }
