@@ -3,7 +3,10 @@ package dev.kontor.billing;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.kontor.platform.web.ProblemType;
 import dev.kontor.testkit.HouseRules;
+import dev.kontor.testkit.ProblemTexts;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class HouseRulesTest {
@@ -42,5 +45,10 @@ class HouseRulesTest {
                 .areAssignableTo(java.time.Clock.class)
                 .because("what a month costs follows from its facts alone")
                 .check(new ClassFileImporter().importPackages("dev.kontor.billing"));
+    }
+
+    @Test
+    void everyProblemHasItsTextsAndEveryTextItsProblem() {
+        ProblemTexts.check("billing", Arrays.stream(BillingProblem.values()).map(ProblemType::code));
     }
 }

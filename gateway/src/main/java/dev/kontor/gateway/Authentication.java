@@ -9,7 +9,7 @@ import dev.kontor.gateway.policy.RouteMatch;
 import dev.kontor.gateway.tokens.TokenMissing;
 import dev.kontor.gateway.tokens.TokenRefused;
 import dev.kontor.gateway.tokens.Tokens;
-import dev.kontor.platform.web.Problem;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
@@ -34,7 +34,7 @@ class Authentication {
         return principal(call).map(principal -> {
             call.principal = principal;
             if (call.match instanceof RouteMatch.OtherMethods known) {
-                throw Problem.of(405, "method-not-allowed").header("Allow", String.join(", ", known.allowed()));
+                throw CommonProblem.METHOD_NOT_ALLOWED.problem().header("Allow", String.join(", ", known.allowed()));
             }
             if (call.match instanceof RouteMatch.Unknown) {
                 throw Problems.notFound();

@@ -2,6 +2,7 @@ package dev.kontor.gateway;
 
 import dev.kontor.gateway.consent.CustomerPlane;
 import dev.kontor.gateway.consent.Partners;
+import dev.kontor.gateway.policy.GatewayProblem;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.Refusal;
 import dev.kontor.platform.web.Problem;
@@ -54,8 +55,8 @@ class Authorization {
     }
 
     private static Problem problem(Refusal refusal) {
-        var problem = Problem.of(403, refusal.reason().code(), refusal.needed());
-        return refusal.reason() == Refusal.Reason.SCOPE_REQUIRED
+        var problem = refusal.reason().problem(refusal.needed());
+        return refusal.reason() == GatewayProblem.SCOPE_REQUIRED
                 ? problem.header(
                         "WWW-Authenticate",
                         "Bearer realm=\"kontor\", error=\"insufficient_scope\", scope=\"" + refusal.needed() + "\"")

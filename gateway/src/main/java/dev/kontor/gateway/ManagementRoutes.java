@@ -2,6 +2,7 @@ package dev.kontor.gateway;
 
 import dev.kontor.gateway.clock.BusinessClock;
 import dev.kontor.gateway.passports.SigningKey;
+import dev.kontor.gateway.policy.GatewayProblem;
 import dev.kontor.gateway.problems.ProblemAnswers;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
@@ -64,7 +65,7 @@ class ManagementRoutes {
             if (clock.advanceTo(offset)) {
                 tell(context);
             } else {
-                refuse(context, Problem.of(409, "clock-moved-back", clock.offset()));
+                refuse(context, GatewayProblem.CLOCK_MOVED_BACK.problem(clock.offset()));
             }
         } catch (DateTimeException | DecodeException | ClassCastException unreadable) {
             refuse(context, Problems.malformedJson());

@@ -6,8 +6,8 @@ import dev.kontor.gateway.docs.Documents;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.PolicyView;
 import dev.kontor.gateway.problems.ProblemPages;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.InputError;
-import dev.kontor.platform.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -52,7 +52,8 @@ class OwnResources {
         if (query != null && !query.isEmpty()) {
             int end = query.indexOf('=');
             var name = end < 0 ? query : query.substring(0, end);
-            throw Problem.of(400, "unknown-parameter", name)
+            throw CommonProblem.UNKNOWN_PARAMETER
+                    .problem(name)
                     .withErrors(List.of(InputError.parameter(name, "unknown-parameter", name)));
         }
     }

@@ -1,10 +1,10 @@
 package dev.kontor.gateway;
 
 import dev.kontor.gateway.connections.Connections;
+import dev.kontor.gateway.policy.GatewayProblem;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.RouteMatch;
 import dev.kontor.gateway.proxy.RequestTarget;
-import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -47,7 +47,7 @@ class Reception {
         var upgrade = request.getHeader(HttpHeaders.UPGRADE);
         // An offer of HTTP/2 may be passed over (RFC 9110, section 7.8); clients make it as a matter of course.
         if (upgrade != null && !upgrade.equalsIgnoreCase("h2c")) {
-            throw Problem.of(400, "upgrade-not-supported");
+            throw GatewayProblem.UPGRADE_NOT_SUPPORTED.problem();
         }
     }
 
@@ -60,14 +60,14 @@ class Reception {
         boolean clearLength =
                 lengths.isEmpty() || (lengths.size() == 1 && lengths.get(0).matches("[0-9]{1,15}"));
         if (!clearEncoding || !clearLength || request.headers().contains("")) {
-            throw Problem.of(400, "framing-not-acceptable").header("Connection", "close");
+            throw GatewayProblem.FRAMING_NOT_ACCEPTABLE.problem().header("Connection", "close");
         }
     }
 
     /** RFC 9112, section 3.2. */
     private static void refuseTwoHosts(HttpServerRequest request) {
         if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
-            throw Problem.of(400, "header-not-acceptable").header("Connection", "close");
+            throw GatewayProblem.HEADER_NOT_ACCEPTABLE.problem().header("Connection", "close");
         }
     }
 
@@ -77,11 +77,11 @@ class Reception {
      */
     private void refuseHiddenLines(HttpServerRequest request) {
         if (connections.hasFoldedHeader(request)) {
-            throw Problem.of(400, "header-not-acceptable").header("Connection", "close");
+            throw GatewayProblem.HEADER_NOT_ACCEPTABLE.problem().header("Connection", "close");
         }
         if (request.version() == HttpVersion.HTTP_2
                 && request.headers().entries().stream().anyMatch(Reception::isNoHeader)) {
-            throw Problem.of(400, "header-not-acceptable");
+            throw GatewayProblem.HEADER_NOT_ACCEPTABLE.problem();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.kontor.gateway.tokens.KeysUnavailable;
 import dev.kontor.gateway.tokens.SessionEnded;
 import dev.kontor.gateway.tokens.TokenMissing;
 import dev.kontor.gateway.tokens.TokenRefused;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import jakarta.inject.Singleton;
@@ -43,11 +44,11 @@ class Refusals {
             return Problems.unavailable(Duration.ofSeconds(5));
         }
         LOG.errorf(cause, "%s %s failed, trace %s", call.request.method(), call.path(), call.trace.id());
-        return Problem.of(500, "internal-error");
+        return CommonProblem.INTERNAL_ERROR.problem();
     }
 
     /** With the challenge of RFC 6750, section 3. */
     private static Problem unauthenticated(String challenge) {
-        return Problem.of(401, "unauthenticated").header("WWW-Authenticate", challenge);
+        return CommonProblem.UNAUTHENTICATED.problem().header("WWW-Authenticate", challenge);
     }
 }

@@ -4,8 +4,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.kontor.platform.web.ProblemType;
 import dev.kontor.testkit.HouseRules;
+import dev.kontor.testkit.ProblemTexts;
 import java.time.Clock;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class HouseRulesTest {
@@ -42,5 +45,10 @@ class HouseRulesTest {
                 .areAssignableTo(Clock.class)
                 .because("rules are read and tested without a database or a clock")
                 .check(classes);
+    }
+
+    @Test
+    void everyProblemHasItsTextsAndEveryTextItsProblem() {
+        ProblemTexts.check("licensing", Arrays.stream(LicensingProblem.values()).map(ProblemType::code));
     }
 }

@@ -4,8 +4,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.kontor.platform.web.ProblemType;
 import dev.kontor.testkit.HouseRules;
+import dev.kontor.testkit.ProblemTexts;
 import java.time.Clock;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class HouseRulesTest {
@@ -42,5 +45,10 @@ class HouseRulesTest {
                 .areAssignableTo(Clock.class)
                 .because("a drawing is the same wherever and whenever it is made")
                 .check(classes);
+    }
+
+    @Test
+    void everyProblemHasItsTextsAndEveryTextItsProblem() {
+        ProblemTexts.check("reporting", Arrays.stream(ReportingProblem.values()).map(ProblemType::code));
     }
 }

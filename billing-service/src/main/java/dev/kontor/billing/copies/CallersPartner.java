@@ -1,6 +1,7 @@
 package dev.kontor.billing.copies;
 
 import dev.kontor.platform.database.Database;
+import dev.kontor.billing.BillingProblem;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
@@ -43,7 +44,7 @@ public class CallersPartner {
      */
     public Partner getWhole() {
         if (!seesAll()) {
-            throw Problem.of(403, "all-customers-required");
+            throw BillingProblem.ALL_CUSTOMERS_REQUIRED.problem();
         }
         return get();
     }

@@ -3,8 +3,8 @@ package dev.kontor.billing.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.InputError;
-import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -100,7 +100,7 @@ class PostedReader {
 
     private static void requireRoom(Posted<?> posted) {
         if (posted.received() == Posted.MOST) {
-            throw Problem.of(413, "too-large");
+            throw CommonProblem.TOO_LARGE.problem();
         }
     }
 

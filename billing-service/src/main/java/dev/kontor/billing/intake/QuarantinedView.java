@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A reported level, or a device seen, that is kept aside. */
-@Schema(name = "QuarantinedUsage")
+@Schema(
+        name = "QuarantinedUsage",
+        requiredProperties = {"id", "reporter", "eventId", "customerId", "product", "observedAt", "reason", "since"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record QuarantinedView(
         UUID id,

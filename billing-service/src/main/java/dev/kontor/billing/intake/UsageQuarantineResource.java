@@ -1,5 +1,6 @@
 package dev.kontor.billing.intake;
 
+import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
 import jakarta.annotation.security.RolesAllowed;
@@ -7,12 +8,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/usage-quarantine")
 @Tag(name = "Usage")
@@ -30,7 +31,7 @@ class UsageQuarantineResource {
             operationId = "listQuarantinedUsage",
             summary = "Reported levels and devices that could not be placed yet")
     @APIResponse(responseCode = "200", description = "A page of them, oldest first")
-    public Response list(
+    public RestResponse<Page<QuarantinedView>> list(
             @RestQuery Integer limit, @RestQuery String cursor, @RestQuery boolean count, @Context UriInfo uri) {
         return Pages.ok(
                 uri,

@@ -1,5 +1,6 @@
 package dev.kontor.billing.periods;
 
+import dev.kontor.billing.BillingProblem;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.platform.web.Problem;
 import java.time.YearMonth;
@@ -9,7 +10,8 @@ final class PeriodProblem {
     private PeriodProblem() {}
 
     static Problem notOver(YearMonth month) {
-        return Problem.of(409, "period-not-over", month.toString())
+        return BillingProblem.PERIOD_NOT_OVER
+                .problem(month.toString())
                 .with("endsAt", Period.end(month).toString());
     }
 }

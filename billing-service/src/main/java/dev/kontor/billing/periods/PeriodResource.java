@@ -1,5 +1,12 @@
 package dev.kontor.billing.periods;
 
+import org.jboss.resteasy.reactive.RestResponse;
+import jakarta.ws.rs.core.MediaType;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.document.RefusesCommonly;
+import dev.kontor.platform.web.document.Located;
+import dev.kontor.billing.Refuses;
+import dev.kontor.billing.BillingProblem;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.platform.jobs.JobView;
 import dev.kontor.platform.web.Page;
@@ -38,7 +45,7 @@ class PeriodResource {
     @RolesAllowed({"billing:read", "vendor-operator"})
     @Operation(operationId = "listBillingPeriods", summary = "Billing months, newest first")
     @APIResponse(responseCode = "200", description = "A page of months")
-    public Response list(
+    public RestResponse<Page<PeriodView>> list(
             @RestQuery Integer limit, @RestQuery String cursor, @RestQuery boolean count, @Context UriInfo uri) {
         PageRequest page = PageRequest.of(limit, cursor, "billing-periods").counting(count);
         List<PeriodView> all = service.periods();
@@ -55,6 +62,9 @@ class PeriodResource {
     @POST
     @Path("/{month}/close")
     @RolesAllowed("vendor-operator")
+    @Located
+    @Refuses(BillingProblem.PERIOD_NOT_OVER)
+    @RefusesCommonly(CommonProblem.VALIDATION_FAILED)
     @Operation(
             operationId = "closeBillingPeriod",
             summary = "Close a month for all partners",
@@ -63,11 +73,11 @@ class PeriodResource {
     @APIResponse(
             responseCode = "200",
             description = "The job that has closed it already",
-            content = @Content(schema = @Schema(implementation = JobView.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     @APIResponse(
             responseCode = "202",
             description = "The job that closes it",
-            content = @Content(schema = @Schema(implementation = JobView.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response close(@RestPath @Parameter(example = "2026-11") String month) {
         return answer(service.close(BillingMonths.read("month", month)));
     }
@@ -75,6 +85,8 @@ class PeriodResource {
     @POST
     @Path("/{month}/partners/{partnerId}/release")
     @RolesAllowed("vendor-operator")
+    @Located
+    @RefusesCommonly(CommonProblem.VALIDATION_FAILED)
     @Operation(
             operationId = "releaseHeldPartner",
             summary = "Bill a partner that was held back",
@@ -82,7 +94,7 @@ class PeriodResource {
     @APIResponse(
             responseCode = "202",
             description = "The month's job, running again",
-            content = @Content(schema = @Schema(implementation = JobView.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response release(@RestPath @Parameter(example = "2026-11") String month, @RestPath UUID partnerId) {
         return answer(service.release(BillingMonths.read("month", month), partnerId));
     }

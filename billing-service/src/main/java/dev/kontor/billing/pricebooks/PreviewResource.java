@@ -1,5 +1,7 @@
 package dev.kontor.billing.pricebooks;
 
+import dev.kontor.billing.BillingProblem;
+import dev.kontor.billing.Refuses;
 import dev.kontor.billing.copies.CallersPartner;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -24,6 +26,12 @@ class PreviewResource {
 
     @POST
     @RolesAllowed("billing:read")
+    @Refuses({
+        BillingProblem.ALL_CUSTOMERS_REQUIRED,
+        BillingProblem.PRICE_BOOK_MISSING,
+        BillingProblem.PRICE_BOOK_INVALID,
+        BillingProblem.PRICE_MISSING
+    })
     @Operation(
             operationId = "previewRating",
             summary = "What quantities would cost",

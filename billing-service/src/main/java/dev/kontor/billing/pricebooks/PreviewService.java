@@ -1,5 +1,6 @@
 package dev.kontor.billing.pricebooks;
 
+import dev.kontor.billing.BillingProblem;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -15,7 +16,6 @@ import dev.kontor.billing.rating.Rating;
 import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Money;
-import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -88,7 +88,7 @@ class PreviewService {
         }
         return books.inForce(partners.known(), month)
                 .map(Prices::book)
-                .orElseThrow(() -> Problem.of(409, "price-book-missing"));
+                .orElseThrow(() -> BillingProblem.PRICE_BOOK_MISSING.problem());
     }
 
     private static void requireShortNumbers(PreviewRating asked) {

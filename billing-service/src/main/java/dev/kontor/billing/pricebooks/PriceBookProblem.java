@@ -1,5 +1,6 @@
 package dev.kontor.billing.pricebooks;
 
+import dev.kontor.billing.BillingProblem;
 import dev.kontor.billing.rating.PriceBookRules;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problem;
@@ -10,14 +11,16 @@ final class PriceBookProblem {
     private PriceBookProblem() {}
 
     static Problem invalid(List<PriceBookRules.Violation> violations) {
-        return Problem.of(422, "price-book-invalid", violations.size())
+        return BillingProblem.PRICE_BOOK_INVALID
+                .problem(violations.size())
                 .withErrors(violations.stream()
                         .map(violation -> InputError.pointer(violation.pointer(), violation.code()))
                         .toList());
     }
 
     static Problem priceMissing(int quantity, String product) {
-        return Problem.of(422, "price-missing", product)
+        return BillingProblem.PRICE_MISSING
+                .problem(product)
                 .withErrors(
                         List.of(InputError.pointer("/quantities/" + quantity + "/product", "price-missing", product)));
     }

@@ -1,6 +1,9 @@
 package dev.kontor.billing.pricebooks;
 
+import dev.kontor.billing.BillingProblem;
+import dev.kontor.billing.Refuses;
 import dev.kontor.platform.web.EntityTags;
+import dev.kontor.platform.web.document.Tagged;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -10,6 +13,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,11 +37,15 @@ class PriceBookResource {
     @GET
     @RolesAllowed("vendor-operator")
     @Path("/{id}")
+    @Tagged
     @Operation(operationId = "getPriceBook", summary = "A price book in its latest version")
     @APIResponse(
             responseCode = "200",
             description = "The price book",
-            content = @Content(schema = @Schema(implementation = PriceBookView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PriceBookView.class)))
     public Response get(@RestPath String id, @Context HttpHeaders headers) {
         PriceBookView view = service.find(id);
         return tags.ok(headers, view.version(), view);
@@ -46,6 +54,8 @@ class PriceBookResource {
     @PUT
     @RolesAllowed("vendor-operator")
     @Path("/{id}")
+    @Tagged(guarded = true)
+    @Refuses(BillingProblem.PRICE_BOOK_INVALID)
     @Operation(
             operationId = "putPriceBook",
             summary = "Create a price book or its next version",
@@ -54,7 +64,10 @@ class PriceBookResource {
     @APIResponse(
             responseCode = "200",
             description = "The price book in its latest version",
-            content = @Content(schema = @Schema(implementation = PriceBookView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PriceBookView.class)))
     public Response put(
             @RestPath @Pattern(regexp = PriceBookService.ID) String id,
             @NotNull @Valid PutPriceBook body,

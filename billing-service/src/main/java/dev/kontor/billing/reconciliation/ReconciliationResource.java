@@ -1,5 +1,7 @@
 package dev.kontor.billing.reconciliation;
 
+import dev.kontor.billing.BillingProblem;
+import dev.kontor.billing.Refuses;
 import dev.kontor.billing.copies.CallersPartner;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.ConstraintViolationException;
@@ -45,6 +47,7 @@ class ReconciliationResource {
     @RolesAllowed("billing:read")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Refuses(BillingProblem.ALL_CUSTOMERS_REQUIRED)
     @Operation(
             operationId = "reconcile",
             summary = "Where the partner's own numbers differ from its statement",

@@ -21,7 +21,7 @@ record ReconciliationView(
         List<FindingView> findings) {
 
     /** One difference. */
-    @Schema(name = "ReconciliationFinding")
+    @Schema(name = "ReconciliationFinding", requiredProperties = "kind")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FindingView(
             @Schema(

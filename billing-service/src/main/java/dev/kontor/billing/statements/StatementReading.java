@@ -1,9 +1,9 @@
 package dev.kontor.billing.statements;
 
+import dev.kontor.billing.BillingProblem;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.Customers;
 import dev.kontor.billing.copies.Partner;
-import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -149,7 +149,7 @@ class StatementReading {
         if (!there) {
             return Optional.empty();
         }
-        var bill = estimates.of(partner, month, now).orElseThrow(() -> Problem.of(409, "price-book-missing"));
+        var bill = estimates.of(partner, month, now).orElseThrow(() -> BillingProblem.PRICE_BOOK_MISSING.problem());
         var state = month.isBefore(BillingMonths.of(now)) ? StatementState.DRAFT : StatementState.OPEN;
         return Optional.of(new StatementContent(Statement.of(partner.id(), month, version, state, bill), bill.lines()));
     }

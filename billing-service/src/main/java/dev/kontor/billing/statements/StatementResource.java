@@ -1,5 +1,7 @@
 package dev.kontor.billing.statements;
 
+import dev.kontor.billing.BillingProblem;
+import dev.kontor.billing.Refuses;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
 import dev.kontor.billing.copies.Partner;
@@ -9,6 +11,7 @@ import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
 import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.document.Tagged;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/statements")
 @Tag(name = "Statements")
@@ -51,6 +55,7 @@ class StatementResource {
     @GET
     @RolesAllowed("billing:read")
     @Produces(MediaType.APPLICATION_JSON)
+    @Refuses({BillingProblem.ALL_CUSTOMERS_REQUIRED, BillingProblem.PRICE_BOOK_MISSING})
     @Operation(
             operationId = "listStatements",
             summary = "Statements, newest month first",
@@ -60,10 +65,12 @@ class StatementResource {
             responseCode = "200",
             description = "A page of statements",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = StatementPage.class)),
                 @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
             })
-    public Response list(
+    public RestResponse<Page<StatementView>> list(
             @RestQuery @Parameter(example = "2026-11") String month,
             @RestQuery Integer limit,
             @RestQuery String cursor,
@@ -109,6 +116,8 @@ class StatementResource {
     @RolesAllowed("billing:read")
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
+    @Tagged
+    @Refuses({BillingProblem.ALL_CUSTOMERS_REQUIRED, BillingProblem.PRICE_BOOK_MISSING})
     @Operation(
             operationId = "getStatement",
             summary = "A statement as JSON, CSV or PDF",
@@ -152,9 +161,10 @@ class StatementResource {
     @GET
     @RolesAllowed("billing:read")
     @Path("/{id}/lines")
+    @Refuses({BillingProblem.ALL_CUSTOMERS_REQUIRED, BillingProblem.PRICE_BOOK_MISSING})
     @Operation(operationId = "listStatementLines", summary = "A statement's lines by page")
     @APIResponse(responseCode = "200", description = "A page of lines")
-    public Response lines(
+    public RestResponse<Page<StatementLineView>> lines(
             @RestPath UUID id,
             @RestQuery Integer limit,
             @RestQuery String cursor,
@@ -196,4 +206,8 @@ class StatementResource {
     private static String key(Statement statement) {
         return statement.month() + "." + "%06d".formatted(statement.version());
     }
+
+    /** Only describes the list, which has a second form, in the document. */
+    @Schema(name = "StatementPage")
+    private record StatementPage(List<StatementView> items, String nextCursor) {}
 }

@@ -1,10 +1,13 @@
 package dev.kontor.billing.usage;
 
+import dev.kontor.platform.web.document.RefusesCommonly;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
 import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.copies.Questions;
 import dev.kontor.billing.storedusage.Series;
+import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -35,6 +38,7 @@ class CountedResource {
 
     @GET
     @RolesAllowed("billing:read")
+    @RefusesCommonly(CommonProblem.VALIDATION_FAILED)
     @Operation(
             operationId = "getCountedUsage",
             summary = "The devices and users behind a number",

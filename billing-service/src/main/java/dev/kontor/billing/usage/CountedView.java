@@ -28,7 +28,9 @@ record CountedView(
         @Schema(description = "The records counted where no devices were observed") List<Report> records) {
 
     /** A device as it was last seen. */
-    @Schema(name = "CountedDevice")
+    @Schema(
+            name = "CountedDevice",
+            requiredProperties = {"deviceId", "kind", "lastSeenAt", "product"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Device(
             @Schema(example = "NB-0417") String deviceId,

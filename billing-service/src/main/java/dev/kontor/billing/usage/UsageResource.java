@@ -14,7 +14,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/usage")
 @Tag(name = "Usage")
@@ -48,7 +48,7 @@ class UsageResource {
             summary = "Usage by customer and product, of a month or of its days",
             description = "The open month too. No usage is an empty list. Shows the customers the caller sees.")
     @APIResponse(responseCode = "200", description = "A page of usage")
-    public Response list(
+    public RestResponse<Page<UsageView>> list(
             @RestQuery @Parameter(example = "2026-11", description = "The present month where left out") String month,
             @RestQuery UUID customerId,
             @RestQuery @Pattern(regexp = "[^\\x00]{1,100}") String product,

@@ -10,7 +10,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a customer used of a product: in a month, or on one of its days. */
-@Schema(name = "Usage")
+@Schema(
+        name = "Usage",
+        requiredProperties = {"customerId", "product", "month", "quantity"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record UsageView(
         UUID customerId,

@@ -1,12 +1,12 @@
 package dev.kontor.customers.accesslog;
 
+import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/customers/{id}/access-log")
 @Tag(name = "Access log")
@@ -31,7 +32,7 @@ class AccessLogResource {
     @RolesAllowed({"access-log:read", "customer-admin"})
     @Operation(operationId = "listAccessLog", summary = "Read what was done inside the account, newest first")
     @APIResponse(responseCode = "200", description = "A page of entries")
-    public Response list(
+    public RestResponse<Page<AccessEntryView>> list(
             @RestPath UUID id,
             @RestQuery Integer limit,
             @RestQuery String cursor,

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,7 +30,10 @@ class AccountKeyResource {
     @APIResponse(
             responseCode = "200",
             description = "The key that stands",
-            content = @Content(schema = @Schema(implementation = AccountKeyView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AccountKeyView.class)))
     public Response get(@RestPath UUID id) {
         return secret(keys.get(id));
     }
@@ -43,7 +47,10 @@ class AccountKeyResource {
     @APIResponse(
             responseCode = "200",
             description = "The new key",
-            content = @Content(schema = @Schema(implementation = AccountKeyView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AccountKeyView.class)))
     public Response rotate(@RestPath UUID id) {
         return secret(keys.rotate(id));
     }

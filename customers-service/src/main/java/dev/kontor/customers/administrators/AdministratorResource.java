@@ -1,6 +1,9 @@
 package dev.kontor.customers.administrators;
 
+import dev.kontor.customers.CustomersProblem;
+import dev.kontor.customers.Refuses;
 import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,13 +14,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/administrators")
 @Tag(name = "Administrators")
@@ -37,7 +40,7 @@ class AdministratorResource {
     @RolesAllowed("groups:manage")
     @Operation(operationId = "listAdministrators", summary = "List administrators by subject")
     @APIResponse(responseCode = "200", description = "A page of administrators")
-    public Response list(
+    public RestResponse<Page<AdministratorView>> list(
             @RestQuery Integer limit, @RestQuery String cursor, @RestQuery boolean count, @Context UriInfo uri) {
         var page = PageRequest.of(limit, cursor, "administrators").counting(count);
         return Pages.ok(uri, administrators.list(caller.partnerId(), page));
@@ -55,9 +58,9 @@ class AdministratorResource {
     @PUT
     @Path("/{subject}")
     @RolesAllowed("groups:manage")
+    @Refuses(CustomersProblem.TOO_MANY_ADMINISTRATORS)
     @Operation(operationId = "putAdministrator", summary = "Decide what an administrator sees")
     @APIResponse(responseCode = "200", description = "The administrator as it is now")
-    @APIResponse(responseCode = "409", description = "too-many-administrators")
     public AdministratorView put(
             @RestPath @Pattern(regexp = SUBJECT) String subject, @Valid @NotNull Assignment assignment) {
         return administrators.put(caller.partnerId(), subject, assignment);

@@ -1,5 +1,6 @@
 package dev.kontor.customers.administrators;
 
+import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.Topics;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
@@ -187,7 +188,7 @@ public class AdministratorService {
             return;
         }
         if (groups.subjectsOf(partnerId, groupId).size() > MOST_OF_A_GROUP) {
-            throw Problem.of(409, "too-many-administrators", MOST_OF_A_GROUP);
+            throw CustomersProblem.TOO_MANY_ADMINISTRATORS.problem(MOST_OF_A_GROUP);
         }
         outbox.append(Fact.of(
                 Topics.CUSTOMERS,

@@ -1,5 +1,6 @@
 package dev.kontor.customers.assistance;
 
+import dev.kontor.customers.CustomersProblem;
 import dev.kontor.platform.web.Problem;
 import java.util.UUID;
 
@@ -10,7 +11,8 @@ final class AssistanceProblem {
 
     /** 403: the customer has not consented; names the grant that ended and how to ask for another (rule 14). */
     static Problem off(UUID customerId, UUID grantId) {
-        return Problem.of(403, "partner-assistance-off")
+        return CustomersProblem.PARTNER_ASSISTANCE_OFF
+                .problem()
                 .with("grant", grantId)
                 .with("request", "POST /v1/customers/" + customerId + "/partner-assistance/requests");
     }

@@ -1,5 +1,6 @@
 package dev.kontor.customers.assistance;
 
+import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/customers/{id}/partner-assistance")
 @Tag(name = "Partner Assistance")
@@ -46,7 +49,7 @@ class AssistanceResource {
             operationId = "listPartnerAssistanceHistory",
             summary = "Read what became of the consent and of the questions for it, newest first")
     @APIResponse(responseCode = "200", description = "A page of changes")
-    public Response history(
+    public RestResponse<Page<AssistanceHistory.Line>> history(
             @RestPath UUID id,
             @RestQuery Integer limit,
             @RestQuery String cursor,
@@ -79,7 +82,10 @@ class AssistanceResource {
     @APIResponse(
             responseCode = "202",
             description = "Asked; the customer's administrator decides",
-            content = @Content(schema = @Schema(implementation = AssistanceView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AssistanceView.class)))
     public Response ask(@RestPath UUID id) {
         return Response.accepted(assistances.ask(id)).build();
     }

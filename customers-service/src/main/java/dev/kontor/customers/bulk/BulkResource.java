@@ -1,5 +1,9 @@
 package dev.kontor.customers.bulk;
 
+import jakarta.ws.rs.core.MediaType;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.document.RefusesCommonly;
+import dev.kontor.platform.web.document.Located;
 import dev.kontor.platform.jobs.JobView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -27,6 +31,8 @@ class BulkResource {
 
     @POST
     @RolesAllowed({"customers:disconnect", "groups:manage", "licenses:manage"})
+    @Located
+    @RefusesCommonly({CommonProblem.PROGRAM_REQUIRED, CommonProblem.TOO_MANY_JOBS})
     @Operation(
             operationId = "startBulkOperation",
             summary = "Do one operation to many customers",
@@ -35,7 +41,7 @@ class BulkResource {
     @APIResponse(
             responseCode = "202",
             description = "Begun: follow the job at its Location",
-            content = @Content(schema = @Schema(implementation = JobView.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response start(@Valid @NotNull BulkRequest request) {
         var job = bulk.start(request);
         return Response.accepted(job)

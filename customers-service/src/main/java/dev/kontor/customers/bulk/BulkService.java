@@ -1,12 +1,12 @@
 package dev.kontor.customers.bulk;
 
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.customers.groups.GroupService;
 import dev.kontor.platform.jobs.JobService;
 import dev.kontor.platform.jobs.JobView;
 import dev.kontor.platform.jobs.Jobs;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.InputError;
-import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.platform.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +39,7 @@ class BulkService {
             throw Problems.roleRequired();
         }
         if (needs.program() != null && !caller.programs().contains(needs.program())) {
-            throw Problem.of(403, "program-required", needs.program()).with("program", needs.program());
+            throw CommonProblem.PROGRAM_REQUIRED.problem(needs.program()).with("program", needs.program());
         }
         var errors = request.errors();
         if (!errors.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.kontor.platform.web.EntityTags;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.document.Tagged;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,11 +41,13 @@ class CrmResource {
 
     @GET
     @RolesAllowed("integrations:manage")
+    @Tagged
     @Operation(operationId = "getCrmConnection", summary = "Read the connection to the CRM, without its secret")
     @APIResponse(
             responseCode = "200",
             description = "The connection",
-            content = @Content(schema = @Schema(implementation = CrmView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CrmView.class)))
     public Response get(@Context HttpHeaders headers) {
         var found = crm.get(caller.partnerId());
         return tags.ok(headers, found.version(), found.connection());
@@ -51,6 +55,7 @@ class CrmResource {
 
     @PUT
     @RolesAllowed("integrations:manage")
+    @Tagged(guarded = true)
     @Operation(
             operationId = "putCrmConnection",
             summary = "Connect the CRM that gets renames",
@@ -59,7 +64,8 @@ class CrmResource {
     @APIResponse(
             responseCode = "200",
             description = "Connected",
-            content = @Content(schema = @Schema(implementation = CrmView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CrmView.class)))
     public Response put(@Valid @NotNull ConnectCrm wanted, @Context HttpHeaders headers) {
         var url = allowed(wanted.baseUrl());
         var put = crm.put(caller.partnerId(), url, wanted, version -> tags.requireMatch(headers, version));

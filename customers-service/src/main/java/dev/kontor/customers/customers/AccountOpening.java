@@ -1,5 +1,6 @@
 package dev.kontor.customers.customers;
 
+import dev.kontor.customers.CustomersProblem;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.kontor.customers.Vendor;
 import dev.kontor.customers.accountkeys.AccountKeys;
@@ -64,7 +65,7 @@ class AccountOpening {
     void open(Customer customer, String by, String consentComesWith) {
         var externalId = customer.externalId();
         if (externalId != null && customers.hasExternalId(customer.partnerId(), externalId)) {
-            throw CustomerProblem.externalIdTaken(externalId);
+            throw CustomersProblem.EXTERNAL_ID_TAKEN.problem(externalId);
         }
         administrators.assignCreator(customer.partnerId(), by, customer.id());
         customers.persist(customer);

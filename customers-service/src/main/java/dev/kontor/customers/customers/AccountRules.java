@@ -1,6 +1,7 @@
 package dev.kontor.customers.customers;
 
 import dev.kontor.customers.copies.Catalogue.Product;
+import dev.kontor.customers.CustomersProblem;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problems;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ final class AccountRules {
             throw Problems.roleRequired();
         }
         if (command.billedMonthly() && !programs.contains(MSP_FLEX)) {
-            throw CustomerProblem.programRequired(MSP_FLEX);
+            throw Problems.programRequired(MSP_FLEX);
         }
     }
 
@@ -32,22 +33,22 @@ final class AccountRules {
             var code = command.products().get(i);
             var product = known.get(code);
             if (product == null) {
-                throw CustomerProblem.unknownProduct(i, code);
+                throw ProductProblem.unknownProduct(i, code);
             }
             if (command.billedMonthly() && !(product.monthly() && MONTHLY_CATEGORIES.contains(product.category()))) {
-                throw CustomerProblem.notMonthly(i, code);
+                throw ProductProblem.notMonthly(i, code);
             }
             // Usage of a category counts for the one licence of it (rule 10).
             var other = chosen.put(product.category(), code);
             if (command.billedMonthly() && other != null && !other.equals(code)) {
-                throw CustomerProblem.categoryTwice(i, product.category());
+                throw ProductProblem.categoryTwice(i, product.category());
             }
         }
     }
 
     static void requireTerms(CreateCustomer command) {
         if (command.billedMonthly() && !Boolean.TRUE.equals(command.acceptTerms())) {
-            throw CustomerProblem.termsNotAccepted();
+            throw CustomersProblem.TERMS_NOT_ACCEPTED.problem();
         }
     }
 

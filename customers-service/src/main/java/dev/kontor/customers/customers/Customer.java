@@ -1,5 +1,6 @@
 package dev.kontor.customers.customers;
 
+import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.Vendor;
 import dev.kontor.customers.input.Contact;
 import dev.kontor.platform.web.Ids;
@@ -157,7 +158,7 @@ class Customer {
      */
     Optional<Renamed> change(EditableCustomer edited, Instant now) {
         if (managed) {
-            throw CustomerProblem.managedOrderReadOnly();
+            throw CustomersProblem.MANAGED_ORDER_READ_ONLY.problem();
         }
         var before = displayName;
         show(edited.displayName());
@@ -187,7 +188,7 @@ class Customer {
      */
     void leave(Instant at) {
         if (managed) {
-            throw CustomerProblem.managedOrderReadOnly();
+            throw CustomersProblem.MANAGED_ORDER_READ_ONLY.problem();
         }
         disconnectedAt = at;
         accountType = AccountType.MONTHLY.code().equals(accountType) ? AccountType.TRIAL.code() : accountType;
@@ -197,7 +198,7 @@ class Customer {
     /** Becomes the customer of a partner, which it can only while it has none (rule 4). */
     void join(UUID partner, Instant at) {
         if (!partnerId.equals(Vendor.PARTNER_ID)) {
-            throw CustomerProblem.alreadyConnected();
+            throw CustomersProblem.ALREADY_CONNECTED.problem();
         }
         moveTo(partner, at);
     }

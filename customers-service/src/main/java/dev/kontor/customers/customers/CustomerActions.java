@@ -13,7 +13,7 @@ final class CustomerActions {
     private CustomerActions() {}
 
     /** Whether one action is allowed; {@code reason} is the problem code otherwise. */
-    @Schema(name = "Action")
+    @Schema(name = "Action", requiredProperties = "allowed")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Action(boolean allowed, String reason) {
 
@@ -46,7 +46,7 @@ final class CustomerActions {
         }
         return eligibility.eligible()
                 ? Action.ALLOWED
-                : Action.refused(eligibility.reasons().get(0));
+                : Action.refused(eligibility.reasons().get(0).code());
     }
 
     private static Action editing(Facts facts) {

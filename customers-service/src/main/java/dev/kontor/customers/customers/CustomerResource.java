@@ -1,8 +1,12 @@
 package dev.kontor.customers.customers;
 
+import dev.kontor.platform.web.document.RefusesCommonly;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.customers.CustomersProblem;
+import dev.kontor.customers.Refuses;
 import dev.kontor.customers.input.Contact;
 import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.EntityTags;
 import dev.kontor.platform.web.MergePatch;
 import dev.kontor.platform.web.Moment;
@@ -10,6 +14,8 @@ import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
 import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.document.Located;
+import dev.kontor.platform.web.document.Tagged;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,6 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -31,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/customers")
 @Tag(name = "Customers")
@@ -52,7 +60,7 @@ class CustomerResource {
     @RolesAllowed("customers:read")
     @Operation(operationId = "listCustomers", summary = "Find customers")
     @APIResponse(responseCode = "200", description = "A page of customers")
-    public Response list(
+    public RestResponse<Page<CustomerView>> list(
             @RestQuery
                     @Parameter(
                             description =
@@ -97,6 +105,10 @@ class CustomerResource {
 
     @POST
     @RolesAllowed({"customers:create", "vendor-operator"})
+    @Tagged
+    @Located
+    @Refuses({CustomersProblem.EXTERNAL_ID_TAKEN, CustomersProblem.TERMS_NOT_ACCEPTED})
+    @RefusesCommonly(CommonProblem.PROGRAM_REQUIRED)
     @Operation(
             operationId = "createCustomer",
             summary = "Create a trial or a monthly account",
@@ -105,7 +117,10 @@ class CustomerResource {
     @APIResponse(
             responseCode = "201",
             description = "Created; its licences follow by event",
-            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CustomerView.class)))
     public Response create(CreateCustomer command) {
         if (command == null) {
             throw Problems.malformedJson();
@@ -133,11 +148,15 @@ class CustomerResource {
     @GET
     @Path("/{id}")
     @RolesAllowed("customers:read")
+    @Tagged
     @Operation(operationId = "getCustomer", summary = "Read a customer")
     @APIResponse(
             responseCode = "200",
             description = "The customer",
-            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CustomerView.class)))
     public Response get(@RestPath UUID id, @Context HttpHeaders headers) {
         var found = customers.get(id);
         return tags.ok(headers, found.revision(), found.customer());
@@ -147,11 +166,15 @@ class CustomerResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed("customers:write")
+    @Refuses({CustomersProblem.EXTERNAL_ID_TAKEN, CustomersProblem.MANAGED_ORDER_READ_ONLY})
     @Operation(operationId = "updateCustomer", summary = "Rename a customer, or change its contact or external id")
     @APIResponse(
             responseCode = "200",
             description = "The customer as changed",
-            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CustomerView.class)))
     public Response change(
             @RestPath UUID id,
             @RequestBody(content = @Content(schema = @Schema(implementation = EditableCustomer.class))) JsonNode patch,

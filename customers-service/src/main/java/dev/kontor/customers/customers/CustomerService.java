@@ -1,5 +1,6 @@
 package dev.kontor.customers.customers;
 
+import dev.kontor.customers.CustomersProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.customers.CustomerTouched;
 import dev.kontor.customers.NameInCrm;
@@ -153,7 +154,7 @@ public class CustomerService {
             customers.flush();
         } catch (ConstraintViolationException e) {
             if ("customer_external_id".equals(e.getConstraintName())) {
-                throw CustomerProblem.externalIdTaken(externalId);
+                throw CustomersProblem.EXTERNAL_ID_TAKEN.problem(externalId);
             }
             throw e;
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
@@ -18,7 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
                 @SchemaProperty(
                         name = "accountKey",
                         type = SchemaType.STRING,
-                        description = "Only in the answer to a sign-up: what the customer hands to a partner"))
+                        description = "Only in the answer to a sign-up: what the customer hands to a partner"),
+        extensions = @Extension(name = "x-sometimes", value = "[\"accountKey\"]", parseValue = true))
 record CustomerView(
         UUID id,
         String name,

@@ -6,7 +6,6 @@ import dev.kontor.customers.customers.CustomerMoves;
 import dev.kontor.customers.customers.CustomerMoves.Standing;
 import dev.kontor.customers.eligibility.DisconnectEligibility;
 import dev.kontor.customers.eligibility.DisconnectEligibility.Mode;
-import dev.kontor.customers.licensing.LicenseSummaries;
 import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problems;

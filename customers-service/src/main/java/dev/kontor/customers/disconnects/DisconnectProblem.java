@@ -1,7 +1,9 @@
 package dev.kontor.customers.disconnects;
 
 import dev.kontor.customers.eligibility.DisconnectEligibility;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problem;
+import dev.kontor.platform.web.Problems;
 
 /** Why a customer can't be disconnected now (rule 7). */
 final class DisconnectProblem {
@@ -11,13 +13,12 @@ final class DisconnectProblem {
     /** The first of the reasons, with the day from which it works, where one is known. */
     static Problem of(DisconnectEligibility refused) {
         var reason = refused.reasons().get(0);
-        if (reason.equals(DisconnectEligibility.PROGRAM_REQUIRED)) {
-            return Problem.of(403, reason, DisconnectEligibility.MSP_FLEX)
-                    .with("program", DisconnectEligibility.MSP_FLEX);
+        if (reason == CommonProblem.PROGRAM_REQUIRED) {
+            return Problems.programRequired(DisconnectEligibility.MSP_FLEX);
         }
         if (refused.earliestDate() == null) {
-            return Problem.of(409, reason);
+            return reason.problem();
         }
-        return Problem.of(409, reason, refused.earliestDate().toString()).with("earliestDate", refused.earliestDate());
+        return reason.problem(refused.earliestDate().toString()).with("earliestDate", refused.earliestDate());
     }
 }

@@ -1,11 +1,16 @@
 package dev.kontor.customers.disconnects;
 
+import dev.kontor.platform.web.document.RefusesCommonly;
+import dev.kontor.customers.CustomersProblem;
+import dev.kontor.customers.Refuses;
 import dev.kontor.customers.eligibility.DisconnectEligibility;
 import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.CommonProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +34,12 @@ class DisconnectResource {
 
     @POST
     @RolesAllowed("customers:disconnect")
+    @Refuses({
+                CustomersProblem.ACTIVE_LICENSE,
+                CustomersProblem.REACTIVATION_WINDOW,
+                CustomersProblem.MANAGED_ORDER_READ_ONLY
+            })
+    @RefusesCommonly(CommonProblem.PROGRAM_REQUIRED)
     @Operation(
             operationId = "disconnectCustomer",
             summary = "End the relation with a customer",
@@ -37,11 +48,17 @@ class DisconnectResource {
     @APIResponse(
             responseCode = "200",
             description = "Done: the customer is the vendor's now",
-            content = @Content(schema = @Schema(implementation = Disconnected.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Disconnected.class)))
     @APIResponse(
             responseCode = "202",
             description = "Scheduled; can be taken back until then",
-            content = @Content(schema = @Schema(implementation = Disconnected.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Disconnected.class)))
     public Response disconnect(@RestPath UUID id) {
         var outcome = disconnects.disconnectOnce(id, Requester.of(caller));
         return Response.status(

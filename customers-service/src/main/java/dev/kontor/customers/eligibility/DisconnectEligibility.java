@@ -1,6 +1,9 @@
 package dev.kontor.customers.eligibility;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.kontor.customers.CustomersProblem;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.ProblemType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,19 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Whether a customer can be disconnected, and when (domain.md rule 7); pure.
  *
  * @param earliestDate the UTC day from which it works; null where no day is known
- * @param reasons the codes it would be refused with, the one that comes first in front
+ * @param reasons what it would be refused with, the one that comes first in front
  */
 @Schema(name = "DisconnectEligibility")
 public record DisconnectEligibility(
         boolean eligible,
         Mode mode,
         @Schema(nullable = true, examples = "2026-12-01") LocalDate earliestDate,
-        List<String> reasons) {
-
-    public static final String PROGRAM_REQUIRED = "program-required";
-    public static final String MANAGED_ORDER_READ_ONLY = "managed-order-read-only";
-    public static final String ACTIVE_LICENSE = "active-license";
-    public static final String REACTIVATION_WINDOW = "reactivation-window";
+        @Schema(implementation = String[].class) List<ProblemType> reasons) {
 
     /** The programme that monthly accounts are disconnected in. */
     public static final String MSP_FLEX = "msp-flex";
@@ -60,19 +58,19 @@ public record DisconnectEligibility(
 
     public static DisconnectEligibility of(Relation relation, Instant now) {
         var mode = relation.isMonthly() ? Mode.SCHEDULED : Mode.IMMEDIATE;
-        var reasons = new ArrayList<String>();
+        var reasons = new ArrayList<ProblemType>();
         if (relation.isMonthly() && !relation.programs().contains(MSP_FLEX)) {
-            reasons.add(PROGRAM_REQUIRED);
+            reasons.add(CommonProblem.PROGRAM_REQUIRED);
         }
         if (relation.managed()) {
-            reasons.add(MANAGED_ORDER_READ_ONLY);
+            reasons.add(CustomersProblem.MANAGED_ORDER_READ_ONLY);
             return new DisconnectEligibility(false, mode, null, List.copyOf(reasons));
         }
         var ends = relation.termEndsAt();
         if (ends != null && ends.isAfter(now)) {
-            reasons.add(ACTIVE_LICENSE);
+            reasons.add(CustomersProblem.ACTIVE_LICENSE);
         } else if (ends != null && ends.plus(REACTIVATION).isAfter(now)) {
-            reasons.add(REACTIVATION_WINDOW);
+            reasons.add(CustomersProblem.REACTIVATION_WINDOW);
         }
         return new DisconnectEligibility(reasons.isEmpty(), mode, day(earliest(relation, now)), List.copyOf(reasons));
     }

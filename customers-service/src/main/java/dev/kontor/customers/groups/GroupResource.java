@@ -1,11 +1,16 @@
 package dev.kontor.customers.groups;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.customers.CustomersProblem;
+import dev.kontor.customers.Refuses;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.EntityTags;
 import dev.kontor.platform.web.MergePatch;
+import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
+import dev.kontor.platform.web.document.Located;
+import dev.kontor.platform.web.document.Tagged;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +24,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -31,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/customer-groups")
 @Tag(name = "Customer groups")
@@ -52,7 +59,7 @@ class GroupResource {
     @RolesAllowed("groups:read")
     @Operation(operationId = "listCustomerGroups", summary = "List customer groups by name")
     @APIResponse(responseCode = "200", description = "A page of groups")
-    public Response list(
+    public RestResponse<Page<GroupView>> list(
             @RestQuery Integer limit, @RestQuery String cursor, @RestQuery boolean count, @Context UriInfo uri) {
         return Pages.ok(
                 uri,
@@ -61,12 +68,17 @@ class GroupResource {
 
     @POST
     @RolesAllowed("groups:manage")
+    @Tagged
+    @Located
+    @Refuses(CustomersProblem.GROUP_NAME_TAKEN)
     @Operation(operationId = "createCustomerGroup", summary = "Create a customer group")
     @APIResponse(
             responseCode = "201",
             description = "Created, with nothing in it",
-            content = @Content(schema = @Schema(implementation = GroupView.class)))
-    @APIResponse(responseCode = "409", description = "group-name-taken")
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = GroupView.class)))
     public Response create(@Valid @NotNull EditableGroup data) {
         var created = groups.create(caller.partnerId(), data);
         return Response.created(
@@ -79,11 +91,15 @@ class GroupResource {
     @GET
     @Path("/{id}")
     @RolesAllowed("groups:read")
+    @Tagged
     @Operation(operationId = "getCustomerGroup", summary = "Read a customer group")
     @APIResponse(
             responseCode = "200",
             description = "The group",
-            content = @Content(schema = @Schema(implementation = GroupView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = GroupView.class)))
     public Response get(@RestPath UUID id, @Context HttpHeaders headers) {
         var found = groups.get(id);
         return tags.ok(headers, found.version(), found.group());
@@ -93,12 +109,15 @@ class GroupResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed("groups:manage")
+    @Refuses(CustomersProblem.GROUP_NAME_TAKEN)
     @Operation(operationId = "updateCustomerGroup", summary = "Rename a customer group")
     @APIResponse(
             responseCode = "200",
             description = "The group as changed",
-            content = @Content(schema = @Schema(implementation = GroupView.class)))
-    @APIResponse(responseCode = "409", description = "group-name-taken")
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = GroupView.class)))
     public Response change(
             @RestPath UUID id,
             @RequestBody(content = @Content(schema = @Schema(implementation = EditableGroup.class))) JsonNode patch,
@@ -110,6 +129,7 @@ class GroupResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed("groups:manage")
+    @Tagged(guarded = true)
     @Operation(operationId = "deleteCustomerGroup", summary = "Delete a customer group; its customers stay")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@RestPath UUID id, @Context HttpHeaders headers) {
@@ -119,9 +139,9 @@ class GroupResource {
     @PUT
     @Path("/{id}/customers/{customerId}")
     @RolesAllowed("groups:manage")
+    @Refuses(CustomersProblem.TOO_MANY_GROUPS)
     @Operation(operationId = "addCustomerToGroup", summary = "Put a customer into a group")
     @APIResponse(responseCode = "204", description = "It is in the group")
-    @APIResponse(responseCode = "409", description = "too-many-groups")
     public void addCustomer(@RestPath UUID id, @RestPath UUID customerId) {
         groups.addCustomer(id, customerId);
     }
@@ -138,11 +158,11 @@ class GroupResource {
     @PUT
     @Path("/{id}/administrators/{subject}")
     @RolesAllowed("groups:manage")
+    @Refuses(CustomersProblem.TOO_MANY_ADMINISTRATORS)
     @Operation(
             operationId = "addAdministratorToGroup",
             summary = "Let an administrator see the group's customers, present and future")
     @APIResponse(responseCode = "204", description = "It sees them")
-    @APIResponse(responseCode = "409", description = "too-many-administrators")
     public void addAdministrator(@RestPath UUID id, @RestPath @Pattern(regexp = SUBJECT) String subject) {
         groups.addAdministrator(id, subject);
     }

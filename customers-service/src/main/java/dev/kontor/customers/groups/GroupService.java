@@ -2,6 +2,7 @@ package dev.kontor.customers.groups;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.customers.CustomerLeaving;
+import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.administrators.AdministratorService;
 import dev.kontor.customers.customers.CustomerService;
 import dev.kontor.platform.security.Caller;
@@ -60,7 +61,7 @@ public class GroupService {
     @Idempotent
     Versioned create(UUID partnerId, EditableGroup data) {
         if (groups.hasName(partnerId, CustomerGroup.key(data.name().strip()))) {
-            throw GroupProblem.nameTaken(data.name().strip());
+            throw CustomersProblem.GROUP_NAME_TAKEN.problem(data.name().strip());
         }
         var group = CustomerGroup.of(partnerId, data, clock.instant());
         groups.persist(group);
@@ -124,7 +125,7 @@ public class GroupService {
         if (members.add(group.partnerId(), groupId, customerId)) {
             // The customer's row is held since it was touched, so nobody else adds to its groups meanwhile.
             if (members.groupsOf(group.partnerId(), customerId) > MOST_GROUPS_OF_A_CUSTOMER) {
-                throw GroupProblem.tooManyGroups(MOST_GROUPS_OF_A_CUSTOMER);
+                throw CustomersProblem.TOO_MANY_GROUPS.problem(MOST_GROUPS_OF_A_CUSTOMER);
             }
             facts.customerAdded(group.partnerId(), groupId, customerId);
         }
@@ -175,7 +176,7 @@ public class GroupService {
             groups.flush();
         } catch (ConstraintViolationException e) {
             if ("customer_group_name".equals(e.getConstraintName())) {
-                throw GroupProblem.nameTaken(group.name());
+                throw CustomersProblem.GROUP_NAME_TAKEN.problem(group.name());
             }
             throw e;
         }

@@ -1,5 +1,7 @@
 package dev.kontor.customers.launches;
 
+import dev.kontor.customers.CustomersProblem;
+import dev.kontor.customers.Refuses;
 import dev.kontor.platform.security.rows.RowScope;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
@@ -8,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,11 +39,15 @@ class LaunchCodeResource {
 
     @POST
     @Authenticated
+    @Refuses({CustomersProblem.PARTNER_ASSISTANCE_OFF, CustomersProblem.LAUNCH_CODE_USED})
     @Operation(operationId = "exchangeLaunchCode", summary = "Exchange a launch code for a session")
     @APIResponse(
             responseCode = "201",
             description = "The session's token",
-            content = @Content(schema = @Schema(implementation = TokenView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TokenView.class)))
     public Response exchange(@Valid @NotNull ExchangeCode request) {
         // The code is the credential: who shows it has no scope of its own.
         var exchanged = RowScope.worker().call(() -> launches.exchange(new LaunchCode(request.code())));

@@ -3,6 +3,7 @@ package dev.kontor.customers.launches;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
@@ -38,7 +39,10 @@ class LaunchResource {
     @APIResponse(
             responseCode = "201",
             description = "A one-time code, in the URL",
-            content = @Content(schema = @Schema(implementation = LaunchView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LaunchView.class)))
     public Response launch(@RestPath UUID id) {
         var launched = launches.launch(id);
         var url = UriBuilder.fromUri(consoleUrl)

@@ -1,5 +1,6 @@
 package dev.kontor.customers.launches;
 
+import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.Topics;
 import dev.kontor.customers.assistance.AssistanceService;
 import dev.kontor.customers.assistance.AssistanceSwitchedOff;
@@ -10,7 +11,6 @@ import dev.kontor.platform.messaging.Outbox;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
-import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -64,7 +64,7 @@ public class LaunchService {
     Exchanged exchange(LaunchCode code) {
         var launch = launches.byCode(code).orElseThrow(Problems::notFound);
         if (launch.wasExchanged()) {
-            throw Problem.of(409, "launch-code-used");
+            throw CustomersProblem.LAUNCH_CODE_USED.problem();
         }
         if (launch.codeIsOver(now())) {
             throw Problems.notFound();

@@ -1,5 +1,6 @@
 package dev.kontor.customers.launches;
 
+import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
 import jakarta.annotation.security.RolesAllowed;
@@ -7,7 +8,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/customers/{id}/launch-sessions")
 @Tag(name = "Launches")
@@ -30,7 +31,7 @@ class LaunchSessionResource {
     @RolesAllowed("customer-admin")
     @Operation(operationId = "listLaunchSessions", summary = "List the sessions of the partner, newest first")
     @APIResponse(responseCode = "200", description = "A page of sessions")
-    public Response sessions(
+    public RestResponse<Page<LaunchSessionView>> sessions(
             @RestPath UUID id,
             @RestQuery Integer limit,
             @RestQuery String cursor,

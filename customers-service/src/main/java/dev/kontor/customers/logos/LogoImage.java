@@ -1,5 +1,7 @@
 package dev.kontor.customers.logos;
 
+import dev.kontor.customers.CustomersProblem;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,7 +26,7 @@ record LogoImage(byte[] png, String hash) {
      */
     static LogoImage read(byte[] sent) {
         if (sent.length > MOST_BYTES) {
-            throw Problem.of(413, "too-large");
+            throw CommonProblem.TOO_LARGE.problem();
         }
         try {
             var png = new PrintedSize(decode(sent)).png();
@@ -48,7 +50,7 @@ record LogoImage(byte[] png, String hash) {
     }
 
     static Problem invalid(String reason) {
-        return Problem.of(422, "logo-invalid").with("reason", reason);
+        return CustomersProblem.LOGO_INVALID.problem().with("reason", reason);
     }
 
     private static String hash(byte[] png) {

@@ -1,5 +1,8 @@
 package dev.kontor.customers.logos;
 
+import dev.kontor.customers.CustomersProblem;
+import dev.kontor.customers.Refuses;
+import dev.kontor.platform.web.document.Tagged;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -34,6 +37,7 @@ class LogoResource {
     @GET
     @Produces(PNG)
     @RolesAllowed({"branding:manage", "customer-admin"})
+    @Tagged
     @Operation(operationId = "getCustomerLogo", summary = "Read a customer's logo")
     @APIResponse(responseCode = "200", description = "The image")
     public Response get(@RestPath UUID id, @Context HttpHeaders headers) {
@@ -43,6 +47,7 @@ class LogoResource {
     @PUT
     @Consumes({PNG, JPEG})
     @RolesAllowed({"branding:manage", "customer-admin"})
+    @Refuses(CustomersProblem.LOGO_INVALID)
     @Operation(operationId = "putCustomerLogo", summary = "Set a customer's logo: PNG or JPEG, at most 1 MiB")
     @APIResponse(responseCode = "204", description = "Set")
     public void put(@RestPath UUID id, byte[] image) {

@@ -1,6 +1,9 @@
 package dev.kontor.customers.logos;
 
+import dev.kontor.customers.CustomersProblem;
+import dev.kontor.customers.Refuses;
 import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.document.Tagged;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -35,6 +38,7 @@ class PartnerLogoResource {
     @GET
     @Produces(PNG)
     @RolesAllowed("branding:manage")
+    @Tagged
     @Operation(operationId = "getPartnerLogo", summary = "Read the caller's own partner's logo")
     @APIResponse(responseCode = "200", description = "The image")
     public Response getOwn(@Context HttpHeaders headers) {
@@ -44,6 +48,7 @@ class PartnerLogoResource {
     @PUT
     @Consumes({PNG, JPEG})
     @RolesAllowed("branding:manage")
+    @Refuses(CustomersProblem.LOGO_INVALID)
     @Operation(operationId = "putPartnerLogo", summary = "Set the partner's logo: PNG or JPEG, at most 1 MiB")
     @APIResponse(responseCode = "204", description = "Set")
     public void putOwn(byte[] image) {

@@ -1,5 +1,6 @@
 package dev.kontor.customers.managementrequests;
 
+import dev.kontor.customers.CustomersProblem;
 import dev.kontor.platform.web.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -100,7 +101,8 @@ class ManagementRequest {
 
     private void close(RequestState as, Instant now) {
         if (stateAt(now) != RequestState.REQUESTED) {
-            throw RequestProblem.closed(stateAt(now));
+            var state = stateAt(now).code();
+            throw CustomersProblem.MANAGEMENT_REQUEST_CLOSED.problem(state).with("state", state);
         }
         state = as;
         decidedAt = now;

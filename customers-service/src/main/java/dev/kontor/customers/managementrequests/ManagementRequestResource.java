@@ -1,7 +1,10 @@
 package dev.kontor.customers.managementrequests;
 
+import dev.kontor.customers.CustomersProblem;
+import dev.kontor.customers.Refuses;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
 import dev.kontor.platform.web.Problems;
@@ -12,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
@@ -25,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/management-requests")
 @Tag(name = "Management requests")
@@ -40,6 +45,11 @@ class ManagementRequestResource {
 
     @POST
     @RolesAllowed("assistance:request")
+    @Refuses({
+        CustomersProblem.ALREADY_CONNECTED,
+        CustomersProblem.MANAGEMENT_REQUEST_OPEN,
+        CustomersProblem.ACCOUNT_KEY_UNKNOWN
+    })
     @Operation(
             operationId = "createManagementRequest",
             summary = "Ask a customer for approval to manage it",
@@ -47,7 +57,10 @@ class ManagementRequestResource {
     @APIResponse(
             responseCode = "201",
             description = "Asked; the customer's administrator decides",
-            content = @Content(schema = @Schema(implementation = RequestView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RequestView.class)))
     public Response ask(@Valid @NotNull AskToManage question) {
         return Response.status(Response.Status.CREATED)
                 .entity(requests.ask(caller.partnerId(), caller.subject(), question))
@@ -61,7 +74,7 @@ class ManagementRequestResource {
             summary = "List requests: a partner those it sent, a customer those it received",
             description = "Newest first.")
     @APIResponse(responseCode = "200", description = "A page of requests")
-    public Response list(
+    public RestResponse<Page<RequestView>> list(
             @RestQuery
                     @Parameter(
                             schema =
@@ -82,6 +95,7 @@ class ManagementRequestResource {
     @POST
     @Path("/{requestId}/approve")
     @RolesAllowed("customer-admin")
+    @Refuses({CustomersProblem.ALREADY_CONNECTED, CustomersProblem.MANAGEMENT_REQUEST_CLOSED})
     @Operation(operationId = "approveManagementRequest", summary = "Become that partner's customer")
     @APIResponse(responseCode = "200", description = "Connected; Partner Assistance stays off until it is switched on")
     public RequestView approve(@RestPath UUID requestId) {
@@ -91,6 +105,7 @@ class ManagementRequestResource {
     @POST
     @Path("/{requestId}/decline")
     @RolesAllowed("customer-admin")
+    @Refuses(CustomersProblem.MANAGEMENT_REQUEST_CLOSED)
     @Operation(operationId = "declineManagementRequest", summary = "Decline a partner's request")
     @APIResponse(responseCode = "200", description = "Declined")
     public RequestView decline(@RestPath UUID requestId) {
@@ -100,6 +115,7 @@ class ManagementRequestResource {
     @POST
     @Path("/{requestId}/withdraw")
     @RolesAllowed("assistance:request")
+    @Refuses(CustomersProblem.MANAGEMENT_REQUEST_CLOSED)
     @Operation(operationId = "withdrawManagementRequest", summary = "Withdraw a request")
     @APIResponse(responseCode = "200", description = "Withdrawn")
     public RequestView withdraw(@RestPath UUID requestId) {

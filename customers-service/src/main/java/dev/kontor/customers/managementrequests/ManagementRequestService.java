@@ -1,5 +1,6 @@
 package dev.kontor.customers.managementrequests;
 
+import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.Topics;
 import dev.kontor.customers.accountkeys.AccountKeys;
 import dev.kontor.customers.customers.CustomerMoves;
@@ -50,9 +51,9 @@ class ManagementRequestService {
     /** Asks the customer that shows that key; one question of a partner to a customer is open at a time. */
     @Idempotent
     RequestView ask(UUID partnerId, String subject, AskToManage question) {
-        var owner = keys.ownerOf(question.accountKey()).orElseThrow(RequestProblem::accountKeyUnknown);
+        var owner = keys.ownerOf(question.accountKey()).orElseThrow(CustomersProblem.ACCOUNT_KEY_UNKNOWN::problem);
         if (owner.partnerId().equals(partnerId)) {
-            throw RequestProblem.alreadyConnected();
+            throw CustomersProblem.ALREADY_CONNECTED.problem();
         }
         requests.openOf(partnerId, owner.customerId()).ifPresent(this::requireOverdue);
         var asking = new ManagementRequest.Asking(partnerId, partners.name(partnerId), subject);
@@ -61,7 +62,7 @@ class ManagementRequestService {
             requests.persistAndFlush(request);
         } catch (ConstraintViolationException e) {
             if ("management_request_open".equals(e.getConstraintName())) {
-                throw RequestProblem.open();
+                throw CustomersProblem.MANAGEMENT_REQUEST_OPEN.problem();
             }
             throw e;
         }
@@ -114,7 +115,7 @@ class ManagementRequestService {
 
     private void requireOverdue(ManagementRequest open) {
         if (!open.isOverdue(clock.instant())) {
-            throw RequestProblem.open();
+            throw CustomersProblem.MANAGEMENT_REQUEST_OPEN.problem();
         }
         expire(open);
     }

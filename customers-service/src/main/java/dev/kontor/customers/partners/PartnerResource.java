@@ -3,8 +3,11 @@ package dev.kontor.customers.partners;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.platform.web.EntityTags;
 import dev.kontor.platform.web.MergePatch;
+import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
+import dev.kontor.platform.web.document.Located;
+import dev.kontor.platform.web.document.Tagged;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -27,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/partners")
 @Tag(name = "Partners")
@@ -42,11 +47,16 @@ class PartnerResource {
 
     @POST
     @RolesAllowed("vendor-operator")
+    @Tagged
+    @Located
     @Operation(operationId = "createPartner", summary = "Create a partner")
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = PartnerView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PartnerView.class)))
     public Response create(@Valid @NotNull EditablePartner data) {
         var created = partners.create(data);
         return Response.created(URI.create("/v1/partners/" + created.partner().id()))
@@ -59,7 +69,7 @@ class PartnerResource {
     @RolesAllowed("vendor-operator")
     @Operation(operationId = "listPartners", summary = "List partners by name")
     @APIResponse(responseCode = "200", description = "A page of partners")
-    public Response list(
+    public RestResponse<Page<PartnerView>> list(
             @RestQuery Integer limit, @RestQuery String cursor, @RestQuery boolean count, @Context UriInfo uri) {
         return Pages.ok(
                 uri, partners.list(PageRequest.of(limit, cursor, "partners").counting(count)));
@@ -68,11 +78,15 @@ class PartnerResource {
     @GET
     @Path("/{id}")
     @RolesAllowed("vendor-operator")
+    @Tagged
     @Operation(operationId = "getPartner", summary = "Read a partner")
     @APIResponse(
             responseCode = "200",
             description = "The partner",
-            content = @Content(schema = @Schema(implementation = PartnerView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PartnerView.class)))
     public Response get(@RestPath UUID id, @Context HttpHeaders headers) {
         var found = partners.get(id);
         return tags.ok(headers, found.version(), found.partner());
@@ -86,7 +100,10 @@ class PartnerResource {
     @APIResponse(
             responseCode = "200",
             description = "The partner as changed",
-            content = @Content(schema = @Schema(implementation = PartnerView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PartnerView.class)))
     public Response change(
             @RestPath UUID id,
             @RequestBody(content = @Content(schema = @Schema(implementation = EditablePartner.class))) JsonNode patch,

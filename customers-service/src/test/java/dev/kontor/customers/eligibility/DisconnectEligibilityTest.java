@@ -2,12 +2,17 @@ package dev.kontor.customers.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.eligibility.DisconnectEligibility.Mode;
 import dev.kontor.customers.eligibility.DisconnectEligibility.Relation;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.ProblemType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,8 +56,14 @@ class DisconnectEligibilityTest {
         var programs = program == null ? Set.<String>of() : Set.of(program);
 
         assertThat(DisconnectEligibility.of(new Relation(account, managed, termEnds, programs), NOW))
-                .isEqualTo(new DisconnectEligibility(
-                        eligible, mode, earliest, reason == null ? List.of() : List.of(reason)));
+                .isEqualTo(new DisconnectEligibility(eligible, mode, earliest, reasons(reason)));
+    }
+
+    private static List<ProblemType> reasons(String code) {
+        return Stream.<ProblemType>concat(
+                        Arrays.stream(CustomersProblem.values()), Arrays.stream(CommonProblem.values()))
+                .filter(problem -> problem.code().equals(code))
+                .toList();
     }
 
     @ParameterizedTest
@@ -71,6 +82,6 @@ class DisconnectEligibilityTest {
         var monthly = new Relation("monthly", false, NOW.plusSeconds(1), Set.of());
 
         assertThat(DisconnectEligibility.of(monthly, NOW).reasons())
-                .containsExactly("program-required", "active-license");
+                .containsExactly(CommonProblem.PROGRAM_REQUIRED, CustomersProblem.ACTIVE_LICENSE);
     }
 }

@@ -2,6 +2,7 @@ package dev.kontor.gateway.consent;
 
 import dev.kontor.gateway.clock.BusinessClock;
 import dev.kontor.gateway.consent.Owner.Customer;
+import dev.kontor.gateway.policy.GatewayProblem;
 import dev.kontor.gateway.policy.Principal;
 import dev.kontor.platform.web.Ids;
 import dev.kontor.platform.web.Problem;
@@ -151,7 +152,7 @@ public class CustomerPlane {
     }
 
     private Future<Void> refuse(Attempt attempt, Verdict off) {
-        return record(attempt, ConsentProblem.ASSISTANCE_OFF)
+        return record(attempt, GatewayProblem.PARTNER_ASSISTANCE_OFF.code())
                 .compose(x -> Future.failedFuture(ConsentProblem.assistanceOff(attempt.customerId(), off.grant())));
     }
 

@@ -1,5 +1,6 @@
 package dev.kontor.gateway.limits;
 
+import dev.kontor.gateway.policy.GatewayProblem;
 import dev.kontor.gateway.policy.Principal;
 import dev.kontor.platform.web.Problem;
 import jakarta.inject.Singleton;
@@ -93,6 +94,6 @@ public class Limits {
 
     /** 429, and in how many seconds to come back. */
     public static Problem tooMuch(long retryAfter) {
-        return Problem.of(429, "rate-limited").header("Retry-After", Long.toString(retryAfter));
+        return GatewayProblem.RATE_LIMITED.problem().header("Retry-After", Long.toString(retryAfter));
     }
 }

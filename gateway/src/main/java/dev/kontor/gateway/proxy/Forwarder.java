@@ -1,8 +1,10 @@
 package dev.kontor.gateway.proxy;
 
 import dev.kontor.gateway.connections.Connections;
+import dev.kontor.gateway.policy.GatewayProblem;
 import dev.kontor.gateway.upstream.CircuitBreaker;
 import dev.kontor.gateway.upstream.CircuitBreakers;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import io.netty.channel.EventLoop;
@@ -233,7 +235,7 @@ public class Forwarder {
             return tooLarge();
         }
         if (body.breach() == LimitedBody.Breach.TOO_SLOW) {
-            return Problem.of(408, "request-too-slow").header("Connection", "close");
+            return GatewayProblem.REQUEST_TOO_SLOW.problem().header("Connection", "close");
         }
         if (body.breach() == null && !request.response().closed() && breaker.failed()) {
             LOG.errorf("%s does not answer, and is asked only now and then: %s", forwarding.service(), cause);
@@ -244,6 +246,6 @@ public class Forwarder {
     }
 
     private static Problem tooLarge() {
-        return Problem.of(413, "too-large").header("Connection", "close");
+        return CommonProblem.TOO_LARGE.problem().header("Connection", "close");
     }
 }

@@ -1,5 +1,6 @@
 package dev.kontor.gateway.proxy;
 
+import dev.kontor.gateway.policy.GatewayProblem;
 import dev.kontor.gateway.policy.PathTemplate;
 import dev.kontor.platform.web.Problem;
 import io.vertx.core.http.HttpServerRequest;
@@ -94,6 +95,6 @@ public record RequestTarget(String path, String query) {
     }
 
     private static Problem refused() {
-        return Problem.of(400, "path-not-acceptable");
+        return GatewayProblem.PATH_NOT_ACCEPTABLE.problem();
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.licensing.accounts;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
@@ -39,8 +40,8 @@ record OwnersRefusal(String code, String detail, List<Place> errors) {
         if (status == 400) {
             return Optional.of(Problems.invalid(places()));
         }
-        return "external-id-taken".equals(code)
-                ? Optional.of(Problem.of(409, code, wanted.externalId()))
+        return LicensingProblem.EXTERNAL_ID_TAKEN.code().equals(code)
+                ? Optional.of(LicensingProblem.EXTERNAL_ID_TAKEN.problem(wanted.externalId()))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.kontor.licensing.billingtype;
 
+import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problem;
@@ -12,17 +13,7 @@ final class BillingTypeProblem {
 
     /** 409: it is billed that way already. */
     static Problem unchanged(AccountType type) {
-        return Problem.of(409, "billing-type-unchanged", type.code()).with("accountType", type.code());
-    }
-
-    /** 409: a key alone doesn't end monthly billing. */
-    static Problem monthlyAccount() {
-        return Problem.of(409, "account-monthly");
-    }
-
-    /** 409: domain.md rule 19. */
-    static Problem managedOrder() {
-        return Problem.of(409, "managed-order-read-only");
+        return LicensingProblem.BILLING_TYPE_UNCHANGED.problem(type.code()).with("accountType", type.code());
     }
 
     static Problem immediatelyRequired() {

@@ -1,5 +1,9 @@
 package dev.kontor.licensing.billingtype;
 
+import dev.kontor.platform.web.document.RefusesCommonly;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.licensing.Refuses;
+import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,6 +35,8 @@ class BillingTypeResource {
     @POST
     @OfCustomer(program = "msp-flex")
     @RolesAllowed("licenses:manage")
+    @Refuses({LicensingProblem.MANAGED_ORDER_READ_ONLY, LicensingProblem.BILLING_TYPE_UNCHANGED, LicensingProblem.LICENSE_KEY_USED, LicensingProblem.LICENSE_LIMIT_REACHED, LicensingProblem.LICENSE_KEY_INVALID})
+    @RefusesCommonly(CommonProblem.PROGRAM_REQUIRED)
     @Operation(
             operationId = "convertBillingType",
             summary = "Convert an account to monthly or term",
@@ -39,17 +45,6 @@ class BillingTypeResource {
                     + " have one instant, the start of the running minute; with dryRun: true they are listed, and nothing"
                     + " changes.")
     @APIResponse(responseCode = "200", description = "What it did, or would do")
-    @APIResponse(responseCode = "400", description = "validation-failed")
-    @APIResponse(responseCode = "403", description = "role-required, program-required")
-    @APIResponse(responseCode = "404", description = "not-found")
-    @APIResponse(
-            responseCode = "409",
-            description = "managed-order-read-only, billing-type-unchanged, license-key-used, license-limit-reached")
-    @APIResponse(responseCode = "422", description = "license-key-invalid")
-    @APIResponse(
-            responseCode = "503",
-            description = "service-unavailable: customers-service did not answer. What was asked for is done all the"
-                    + " same; a repeat with the same Idempotency-Key answers with its effects")
     public BillingEffects convert(@RestPath UUID id, @NotNull @Valid ConvertBillingType wanted) {
         return billingTypes.convert(id, wanted, caller.subject());
     }

@@ -1,5 +1,6 @@
 package dev.kontor.licensing.billingtype;
 
+import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.catalogue.MonthlyOffers;
 import dev.kontor.licensing.earlyaccess.EarlyAccess;
@@ -55,8 +56,8 @@ class Conversions {
         var account = book.open(customerId);
         var key = keys.find(wanted.key());
         switch (account.type()) {
-            case MANAGED_ORDER -> throw BillingTypeProblem.managedOrder();
-            case MONTHLY -> throw BillingTypeProblem.monthlyAccount();
+            case MANAGED_ORDER -> throw LicensingProblem.MANAGED_ORDER_READ_ONLY.problem();
+            case MONTHLY -> throw LicensingProblem.ACCOUNT_MONTHLY.problem();
             case TRIAL, TERM -> key.unused();
         }
         var plan = AccountPlans.byKey(account, key.grant(), wanted.mode());
@@ -69,7 +70,7 @@ class Conversions {
         }
         var chosen = choice.of(account, wanted);
         switch (account.type()) {
-            case MANAGED_ORDER -> throw BillingTypeProblem.managedOrder();
+            case MANAGED_ORDER -> throw LicensingProblem.MANAGED_ORDER_READ_ONLY.problem();
             case MONTHLY -> throw BillingTypeProblem.unchanged(AccountType.MONTHLY);
             case TRIAL, TERM -> offers.chosen(chosen, Set.of(), index -> "/products/" + index);
         }
@@ -89,7 +90,7 @@ class Conversions {
         }
         var key = keys.find(wanted.licenseKey());
         switch (account.type()) {
-            case MANAGED_ORDER -> throw BillingTypeProblem.managedOrder();
+            case MANAGED_ORDER -> throw LicensingProblem.MANAGED_ORDER_READ_ONLY.problem();
             case TERM -> throw BillingTypeProblem.unchanged(AccountType.TERM);
             case TRIAL, MONTHLY -> key.unused();
         }

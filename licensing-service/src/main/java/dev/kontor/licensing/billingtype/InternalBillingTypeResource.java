@@ -1,8 +1,8 @@
 package dev.kontor.licensing.billingtype;
 
+import dev.kontor.platform.web.Problems;
 import dev.kontor.licensing.copies.KnownCustomers;
 import dev.kontor.platform.copies.OfCustomer;
-import dev.kontor.platform.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -45,7 +45,7 @@ class InternalBillingTypeResource {
     @Operation(hidden = true)
     public BillingEffects convert(@RestPath UUID id, @NotNull @Valid Conversion wanted) {
         if (!wanted.programs().contains(FLEX)) {
-            throw Problem.of(403, "program-required", FLEX).with("program", FLEX);
+            throw Problems.programRequired(FLEX);
         }
         customers.requireOf(wanted.partnerId(), id);
         var conversion = new ConvertBillingType(wanted.target(), wanted.immediately(), wanted.products(), null, false);

@@ -1,5 +1,7 @@
 package dev.kontor.licensing.billingtype;
 
+import dev.kontor.licensing.Refuses;
+import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,20 +33,13 @@ class KeyRedemptionResource {
     @POST
     @OfCustomer
     @RolesAllowed("licenses:manage")
+    @Refuses({LicensingProblem.LICENSE_KEY_USED, LicensingProblem.MANAGED_ORDER_READ_ONLY, LicensingProblem.ACCOUNT_MONTHLY, LicensingProblem.LICENSE_LIMIT_REACHED, LicensingProblem.LICENSE_KEY_INVALID})
     @Operation(
             operationId = "redeemLicenseKey",
             summary = "Use a licence key for a customer",
             description = "A trial account becomes a term account, and the trial of the key's product ends. A monthly"
                     + " account is converted with its billing type instead.")
     @APIResponse(responseCode = "200", description = "What it did")
-    @APIResponse(responseCode = "400", description = "validation-failed")
-    @APIResponse(responseCode = "403", description = "role-required")
-    @APIResponse(responseCode = "404", description = "not-found")
-    @APIResponse(
-            responseCode = "409",
-            description = "license-key-used, managed-order-read-only, account-monthly, license-limit-reached")
-    @APIResponse(responseCode = "422", description = "license-key-invalid")
-    @APIResponse(responseCode = "503", description = "service-unavailable, as for the billing type")
     public BillingEffects redeem(@RestPath UUID id, @NotNull @Valid RedeemKey wanted) {
         return billingTypes.redeem(id, wanted, caller.subject());
     }

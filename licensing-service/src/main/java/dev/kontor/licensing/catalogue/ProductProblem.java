@@ -1,5 +1,6 @@
 package dev.kontor.licensing.catalogue;
 
+import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
@@ -10,7 +11,7 @@ final class ProductProblem {
     private ProductProblem() {}
 
     static Problem fixed(String member) {
-        return Problem.of(409, "product-fixed", member).with("member", member);
+        return LicensingProblem.PRODUCT_FIXED.problem(member).with("member", member);
     }
 
     static Problem neverMonthly(Category category) {

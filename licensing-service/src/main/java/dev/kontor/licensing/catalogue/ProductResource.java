@@ -1,9 +1,13 @@
 package dev.kontor.licensing.catalogue;
 
+import dev.kontor.licensing.LicensingProblem;
+import dev.kontor.licensing.Refuses;
 import dev.kontor.licensing.catalogue.Catalogue.Versioned;
 import dev.kontor.platform.web.EntityTags;
+import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
+import dev.kontor.platform.web.document.Tagged;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -17,7 +21,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/products")
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,8 +47,7 @@ class ProductResource {
     @GET
     @Authenticated
     @Operation(operationId = "listProducts", summary = "The product catalogue, by code")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductPage.class)))
-    public Response list(
+    public RestResponse<Page<ProductView>> list(
             @Parameter(schema = @Schema(implementation = Category.class)) @RestQuery String category,
             @Parameter(description = "Only products that can, or can not, be billed by the month") @RestQuery
                     Boolean monthly,
@@ -60,6 +63,7 @@ class ProductResource {
     @GET
     @Path("/{code}")
     @Authenticated
+    @Tagged
     @Operation(operationId = "getProduct", summary = "One product")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductView.class)))
     public Response get(@RestPath String code, @Context HttpHeaders headers) {
@@ -70,6 +74,8 @@ class ProductResource {
     @PUT
     @Path("/{code}")
     @RolesAllowed("vendor-operator")
+    @Tagged(guarded = true)
+    @Refuses(LicensingProblem.PRODUCT_FIXED)
     @Operation(
             operationId = "putProduct",
             summary = "Create or change a product",
@@ -77,8 +83,6 @@ class ProductResource {
                     + " Category and unit of a product can't change.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductView.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProductView.class)))
-    @APIResponse(responseCode = "409", description = "product-fixed")
-    @APIResponse(responseCode = "412", description = "version-conflict")
     public Response put(@RestPath String code, @NotNull @Valid ProductChange wanted, @Context HttpHeaders headers) {
         Codes.check(code, wanted.code());
         return answer(catalogue.put(code, wanted, version -> tags.requireMatch(headers, version)));
@@ -90,8 +94,4 @@ class ProductResource {
                 .header(HttpHeaders.ETAG, tags.tag(product.version(), product.view()))
                 .build();
     }
-
-    /** Only describes {@link #list} in the OpenAPI document. */
-    @Schema(name = "ProductPage")
-    private record ProductPage(List<ProductView> items, @Schema(nullable = true) String nextCursor, Long total) {}
 }

@@ -1,5 +1,6 @@
 package dev.kontor.licensing.earlyaccess;
 
+import dev.kontor.licensing.LicensingProblem;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
@@ -14,7 +15,6 @@ import dev.kontor.licensing.plans.Held;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
-import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -85,7 +85,7 @@ public class EarlyAccess {
         var reasons = Eligibility.reasons(program, account.type(), protections(account));
         var enrolment = enrolments.running(customerId, code).orElseGet(() -> {
             reasons.stream().findFirst().ifPresent(reason -> {
-                throw Problem.of(409, reason).with("reasons", reasons);
+                throw reason.problem().with("reasons", reasons);
             });
             var begun = Enrolment.begin(caller.partnerId(), customerId, code, caller.subject(), clock.instant());
             enrolments.persist(begun);
@@ -99,7 +99,7 @@ public class EarlyAccess {
         find(code);
         var account = book.open(customerId);
         if (account.type() == AccountType.MANAGED_ORDER) {
-            throw Problem.of(409, Eligibility.MANAGED_ORDER);
+            throw LicensingProblem.MANAGED_ORDER_READ_ONLY.problem();
         }
         enrolments.running(customerId, code).ifPresent(enrolment -> enrolment.end(clock.instant()));
     }

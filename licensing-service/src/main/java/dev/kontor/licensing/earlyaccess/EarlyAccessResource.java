@@ -1,5 +1,9 @@
 package dev.kontor.licensing.earlyaccess;
 
+import dev.kontor.platform.web.Page;
+import org.jboss.resteasy.reactive.RestResponse;
+import dev.kontor.licensing.Refuses;
+import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
@@ -40,9 +44,7 @@ class EarlyAccessResource {
     @Operation(
             operationId = "listEarlyAccessOfCustomer",
             summary = "Which programs a customer is in or can join, and why not")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EarlyAccessPage.class)))
-    @APIResponse(responseCode = "404", description = "not-found")
-    public Response list(
+    public RestResponse<Page<EarlyAccessView>> list(
             @RestPath UUID id,
             @RestQuery Integer limit,
             @RestQuery String cursor,
@@ -57,15 +59,12 @@ class EarlyAccessResource {
     @Path("/{code}")
     @OfCustomer
     @RolesAllowed("licenses:manage")
+    @Refuses({LicensingProblem.FLEX_LICENSE_NOT_ELIGIBLE, LicensingProblem.NO_ELIGIBLE_LICENSE, LicensingProblem.PROGRAM_CLOSED, LicensingProblem.MANAGED_ORDER_READ_ONLY})
     @Operation(
             operationId = "joinEarlyAccess",
             summary = "Enrol a customer in a program",
             description = "Takes no body. A customer that is in it already stays in it.")
     @APIResponse(responseCode = "200", description = "The program as the customer sees it now")
-    @APIResponse(responseCode = "404", description = "not-found")
-    @APIResponse(
-            responseCode = "409",
-            description = "flex-license-not-eligible, no-eligible-license, program-closed, managed-order-read-only")
     public EarlyAccessView enrol(@RestPath UUID id, @RestPath String code) {
         return earlyAccess.enrol(id, code);
     }
@@ -74,15 +73,10 @@ class EarlyAccessResource {
     @Path("/{code}")
     @OfCustomer
     @RolesAllowed("licenses:manage")
+    @Refuses(LicensingProblem.MANAGED_ORDER_READ_ONLY)
     @Operation(operationId = "leaveEarlyAccess", summary = "End a customer's enrolment")
     @APIResponse(responseCode = "204", description = "It is not in the program, or no longer")
-    @APIResponse(responseCode = "404", description = "not-found")
-    @APIResponse(responseCode = "409", description = "managed-order-read-only")
     public void leave(@RestPath UUID id, @RestPath String code) {
         earlyAccess.leave(id, code);
     }
-
-    /** Only describes {@link #list} in the OpenAPI document. */
-    @Schema(name = "EarlyAccessPage")
-    private record EarlyAccessPage(List<EarlyAccessView> items, @Schema(nullable = true) String nextCursor) {}
 }

@@ -1,5 +1,6 @@
 package dev.kontor.licensing.earlyaccess;
 
+import dev.kontor.platform.web.ProblemType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,12 +12,15 @@ record EarlyAccessView(
         String name,
         boolean flexCompatible,
         @Schema(description = "Whether the customer can join, or could were it not in already") boolean eligible,
-        @Schema(description = "Why not, as problem codes", examples = "[\"flex-license-not-eligible\"]")
-                List<String> reasons,
+        @Schema(
+                        implementation = String[].class,
+                        description = "Why not, as problem codes",
+                        examples = "[\"flex-license-not-eligible\"]")
+                List<ProblemType> reasons,
         boolean enrolled,
         @Schema(nullable = true) Instant enrolledAt) {
 
-    static EarlyAccessView of(Program program, List<String> reasons, Enrolment enrolment) {
+    static EarlyAccessView of(Program program, List<ProblemType> reasons, Enrolment enrolment) {
         return new EarlyAccessView(
                 program.code(),
                 program.view().name(),

@@ -1,5 +1,7 @@
 package dev.kontor.licensing.earlyaccess;
 
+import dev.kontor.platform.web.ProblemType;
+import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.catalogue.Category;
 import dev.kontor.licensing.terms.LicenseType;
@@ -9,30 +11,25 @@ import java.util.List;
 /** Whether a customer can join a program, and why not (domain.md rule 18); the one rule behind showing and refusing. */
 final class Eligibility {
 
-    static final String MANAGED_ORDER = "managed-order-read-only";
-    static final String FLEX = "flex-license-not-eligible";
-    static final String NO_LICENSE = "no-eligible-license";
-    static final String CLOSED = "program-closed";
-
     private Eligibility() {}
 
     /** A licence that protects now, as far as programs ask for it. */
     record Protection(Category category, LicenseType type) {}
 
-    /** Every reason against it, as problem codes, the first to be answered first; empty where it can join. */
-    static List<String> reasons(Program program, AccountType account, List<Protection> licenses) {
-        var reasons = new ArrayList<String>();
+    /** Every reason against it, the first to be answered first; empty where it can join. */
+    static List<ProblemType> reasons(Program program, AccountType account, List<Protection> licenses) {
+        var reasons = new ArrayList<ProblemType>();
         if (account == AccountType.MANAGED_ORDER) {
-            reasons.add(MANAGED_ORDER);
+            reasons.add(LicensingProblem.MANAGED_ORDER_READ_ONLY);
         }
         if (!program.flexCompatible() && flex(account, licenses)) {
-            reasons.add(FLEX);
+            reasons.add(LicensingProblem.FLEX_LICENSE_NOT_ELIGIBLE);
         }
         if (licenses.stream().noneMatch(license -> program.categories().contains(license.category()))) {
-            reasons.add(NO_LICENSE);
+            reasons.add(LicensingProblem.NO_ELIGIBLE_LICENSE);
         }
         if (!program.isOpen()) {
-            reasons.add(CLOSED);
+            reasons.add(LicensingProblem.PROGRAM_CLOSED);
         }
         return reasons;
     }

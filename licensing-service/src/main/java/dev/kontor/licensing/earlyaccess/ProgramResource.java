@@ -2,8 +2,10 @@ package dev.kontor.licensing.earlyaccess;
 
 import dev.kontor.licensing.catalogue.Codes;
 import dev.kontor.platform.web.EntityTags;
+import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
+import dev.kontor.platform.web.document.Tagged;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,7 +18,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/early-access-programs")
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,8 +43,7 @@ class ProgramResource {
     @GET
     @RolesAllowed("licenses:read")
     @Operation(operationId = "listEarlyAccessPrograms", summary = "The early access programs, by code")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgramPage.class)))
-    public Response list(
+    public RestResponse<Page<ProgramView>> list(
             @RestQuery Integer limit, @RestQuery String cursor, @RestQuery boolean count, @Context UriInfo uri) {
         var request = PageRequest.of(limit, cursor, "early-access-programs").counting(count);
         return Pages.ok(uri, programs.page(request));
@@ -51,14 +52,13 @@ class ProgramResource {
     @PUT
     @Path("/{code}")
     @RolesAllowed("vendor-operator")
+    @Tagged(guarded = true)
     @Operation(
             operationId = "putEarlyAccessProgram",
             summary = "Create or change an early access program",
             description = "Whoever is in a program stays in it, also where it is closed or its conditions change.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgramView.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProgramView.class)))
-    @APIResponse(responseCode = "400", description = "validation-failed")
-    @APIResponse(responseCode = "412", description = "version-conflict")
     public Response put(@RestPath String code, @NotNull @Valid ProgramChange wanted, @Context HttpHeaders headers) {
         Codes.check(code, wanted.code());
         var program = programs.put(code, wanted, version -> tags.requireMatch(headers, version));
@@ -67,8 +67,4 @@ class ProgramResource {
                 .header(HttpHeaders.ETAG, tags.tag(program.version(), program.view()))
                 .build();
     }
-
-    /** Only describes {@link #list} in the OpenAPI document. */
-    @Schema(name = "EarlyAccessProgramPage")
-    private record ProgramPage(List<ProgramView> items, @Schema(nullable = true) String nextCursor, Long total) {}
 }

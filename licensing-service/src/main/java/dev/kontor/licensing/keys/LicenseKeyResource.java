@@ -36,8 +36,6 @@ class LicenseKeyResource {
             responseCode = "201",
             description = "The key",
             content = @Content(schema = @Schema(implementation = IssuedKey.class)))
-    @APIResponse(responseCode = "400", description = "validation-failed")
-    @APIResponse(responseCode = "409", description = "idempotency-result-not-kept")
     public Response issue(@NotNull @Valid IssueKey wanted) {
         return Response.status(201).entity(keys.issue(wanted)).build();
     }

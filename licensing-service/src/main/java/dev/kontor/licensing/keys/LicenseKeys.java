@@ -1,5 +1,6 @@
 package dev.kontor.licensing.keys;
 
+import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.licensing.catalogue.Catalogue;
 import dev.kontor.licensing.plans.KeyGrant;
 import dev.kontor.platform.idempotency.Idempotent;
@@ -70,7 +71,7 @@ public class LicenseKeys {
         return KeyText.read(typed)
                 .map(KeyText::hash)
                 .flatMap(rows::find)
-                .orElseThrow(() -> Problem.of(422, "license-key-invalid"));
+                .orElseThrow(() -> LicensingProblem.LICENSE_KEY_INVALID.problem());
     }
 
     /**
@@ -85,6 +86,6 @@ public class LicenseKeys {
     }
 
     private static Problem alreadyUsed() {
-        return Problem.of(409, "license-key-used");
+        return LicensingProblem.LICENSE_KEY_USED.problem();
     }
 }

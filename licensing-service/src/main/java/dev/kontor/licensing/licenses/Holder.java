@@ -1,5 +1,8 @@
 package dev.kontor.licensing.licenses;
 
+import dev.kontor.platform.web.ProblemType;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.terms.LicenseStatus;
 import java.util.Optional;
@@ -12,44 +15,44 @@ import java.util.Optional;
  */
 record Holder(boolean manages, boolean flex) {
 
-    /** Why the products of an account can't be chosen, as a problem's code; empty when they can (domain.md rule 10). */
-    Optional<String> refusal(AccountType account) {
+    /** Why the products of an account can't be chosen; empty when they can (domain.md rule 10). */
+    Optional<ProblemType> refusal(AccountType account) {
         if (!manages) {
-            return Optional.of("role-required");
+            return Optional.of(CommonProblem.ROLE_REQUIRED);
         }
         return switch (account) {
-            case MANAGED_ORDER -> Optional.of("managed-order-read-only");
-            case TRIAL, TERM -> Optional.of("account-not-monthly");
-            case MONTHLY -> flex ? Optional.empty() : Optional.of("program-required");
+            case MANAGED_ORDER -> Optional.of(LicensingProblem.MANAGED_ORDER_READ_ONLY);
+            case TRIAL, TERM -> Optional.of(LicensingProblem.ACCOUNT_NOT_MONTHLY);
+            case MONTHLY -> flex ? Optional.empty() : Optional.of(CommonProblem.PROGRAM_REQUIRED);
         };
     }
 
     /** The same for one licence; what has ended can't be changed whatever the account is. */
-    Optional<String> refusal(AccountType account, LicenseStatus status) {
+    Optional<ProblemType> refusal(AccountType account, LicenseStatus status) {
         var refusal = refusal(account);
-        return refusal.isEmpty() && !status.protects() ? Optional.of("license-ended") : refusal;
+        return refusal.isEmpty() && !status.protects() ? Optional.of(LicensingProblem.LICENSE_ENDED) : refusal;
     }
 
     /** Why no licence key can be used for an account (rule 17). */
-    Optional<String> keyRefusal(AccountType account) {
+    Optional<ProblemType> keyRefusal(AccountType account) {
         if (!manages) {
-            return Optional.of("role-required");
+            return Optional.of(CommonProblem.ROLE_REQUIRED);
         }
         return switch (account) {
-            case MANAGED_ORDER -> Optional.of("managed-order-read-only");
-            case MONTHLY -> Optional.of("account-monthly");
+            case MANAGED_ORDER -> Optional.of(LicensingProblem.MANAGED_ORDER_READ_ONLY);
+            case MONTHLY -> Optional.of(LicensingProblem.ACCOUNT_MONTHLY);
             case TRIAL, TERM -> Optional.empty();
         };
     }
 
     /** Why an account can't be billed another way (rule 12). */
-    Optional<String> conversionRefusal(AccountType account) {
+    Optional<ProblemType> conversionRefusal(AccountType account) {
         if (!manages) {
-            return Optional.of("role-required");
+            return Optional.of(CommonProblem.ROLE_REQUIRED);
         }
         if (!flex) {
-            return Optional.of("program-required");
+            return Optional.of(CommonProblem.PROGRAM_REQUIRED);
         }
-        return account == AccountType.MANAGED_ORDER ? Optional.of("managed-order-read-only") : Optional.empty();
+        return account == AccountType.MANAGED_ORDER ? Optional.of(LicensingProblem.MANAGED_ORDER_READ_ONLY) : Optional.empty();
     }
 }

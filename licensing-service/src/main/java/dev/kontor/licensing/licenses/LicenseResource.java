@@ -1,5 +1,8 @@
 package dev.kontor.licensing.licenses;
 
+import dev.kontor.platform.web.document.RefusesCommonly;
+import dev.kontor.licensing.LicensingProblem;
+import dev.kontor.licensing.Refuses;
 import dev.kontor.licensing.catalogue.Category;
 import dev.kontor.licensing.catalogue.Choice;
 import dev.kontor.licensing.copies.KnownCustomers;
@@ -7,6 +10,7 @@ import dev.kontor.licensing.terms.LicenseStatus;
 import dev.kontor.licensing.terms.LicenseType;
 import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Moment;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
@@ -20,26 +24,23 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Licenses", description = "Which customer holds which licence")
 class LicenseResource {
 
-    private static final String FLEX = "msp-flex";
+    static final String FLEX = "msp-flex";
     private static final String FLEX_CONNECT = "msp-flex-connect";
 
     private final LicenseList list;
@@ -60,9 +61,7 @@ class LicenseResource {
     @Path("/licenses")
     @RolesAllowed("licenses:read")
     @Operation(operationId = "listLicenses", summary = "Licences across all customers the caller sees")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LicensePage.class)))
-    @APIResponse(responseCode = "400", description = "validation-failed, unknown-parameter, invalid-cursor")
-    public Response all(
+    public RestResponse<Page<LicenseView>> all(
             @RestQuery UUID customerId,
             @Parameter(schema = @Schema(implementation = Category.class)) @RestQuery String category,
             @Parameter(schema = @Schema(implementation = LicenseStatus.class)) @RestQuery String status,
@@ -101,9 +100,7 @@ class LicenseResource {
     @OfCustomer
     @RolesAllowed("licenses:read")
     @Operation(operationId = "listLicensesOfCustomer", summary = "The licences of one customer")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LicensePage.class)))
-    @APIResponse(responseCode = "404", description = "not-found")
-    public Response ofCustomer(
+    public RestResponse<Page<LicenseView>> ofCustomer(
             @RestPath UUID id,
             @Parameter(description = "Only those that protect now: active, expiring, trial") @RestQuery
                     Boolean activeOnly,
@@ -125,17 +122,16 @@ class LicenseResource {
     @Path("/customers/{id}/licenses")
     @OfCustomer(program = FLEX)
     @RolesAllowed("licenses:manage")
+    @Refuses({LicensingProblem.ACCOUNT_NOT_MONTHLY, LicensingProblem.MANAGED_ORDER_READ_ONLY})
+    @RefusesCommonly(CommonProblem.PROGRAM_REQUIRED)
     @Operation(
             operationId = "chooseMonthlyProducts",
             summary = "Choose the products of a monthly account",
             description =
                     "The body is the whole choice from now on: what is chosen as before runs on, what is no longer"
                             + " chosen ends now and stays in the list as revoked. One product that can't be chosen refuses all.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LicensePage.class)))
-    @APIResponse(responseCode = "403", description = "role-required, program-required")
-    @APIResponse(responseCode = "404", description = "not-found")
-    @APIResponse(responseCode = "409", description = "account-not-monthly, managed-order-read-only")
-    public Response choose(@RestPath UUID id, @NotNull @Valid ChooseProducts wanted, @Context UriInfo uri) {
+    public RestResponse<Page<LicenseView>> choose(
+            @RestPath UUID id, @NotNull @Valid ChooseProducts wanted, @Context UriInfo uri) {
         monthly.choose(id, holder(), wanted);
         var search = LicenseSearch.ofCustomer(id, false, null);
         return Pages.ok(uri, page(search, PageRequest.of(PageRequest.MAX_LIMIT, null, search)));
@@ -151,8 +147,4 @@ class LicenseResource {
     private Holder holder() {
         return new Holder(caller.may("licenses:manage"), caller.programs().contains(FLEX));
     }
-
-    /** Only describes the lists in the OpenAPI document. */
-    @Schema(name = "LicensePage")
-    private record LicensePage(List<LicenseView> items, @Schema(nullable = true) String nextCursor, Long total) {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kontor.licensing.catalogue.Category;
 import dev.kontor.licensing.terms.LicenseStatus;
 import dev.kontor.licensing.terms.LicenseType;
+import dev.kontor.platform.web.ProblemType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,13 +36,13 @@ record LicenseView(
             @Schema(examples = "Endpoint Advanced") String name,
             Category category) {}
 
-    @Schema(name = "LicenseAction")
+    @Schema(name = "LicenseAction", requiredProperties = "allowed")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Action(
             boolean allowed, @Schema(description = "Why not, as a problem's code", nullable = true) String reason) {
 
-        static Action of(Optional<String> refusal) {
-            return new Action(refusal.isEmpty(), refusal.orElse(null));
+        static Action of(Optional<ProblemType> refusal) {
+            return new Action(refusal.isEmpty(), refusal.map(ProblemType::code).orElse(null));
         }
     }
 

@@ -8,6 +8,8 @@ import dev.kontor.licensing.catalogue.Catalogue.Offer;
 import dev.kontor.licensing.catalogue.MonthlyOffers;
 import dev.kontor.licensing.licenses.ChooseProducts.ChosenProduct;
 import dev.kontor.licensing.licenses.SegmentPlan.Choice;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -47,8 +49,8 @@ class MonthlyLicenses {
                 .filter(license -> license.isRunningSegment(now))
                 .collect(toMap(license -> new Choice(license.product(), license.quantity()), identity()));
         var chosen = offersOf(wanted.products(), running.keySet());
-        holder.refusal(account.accountType()).ifPresent(code -> {
-            throw ChoiceProblem.refused(code);
+        holder.refusal(account.accountType()).ifPresent(reason -> {
+            throw reason == CommonProblem.PROGRAM_REQUIRED ? Problems.programRequired(LicenseResource.FLEX) : reason.problem();
         });
         var plan = SegmentPlan.of(running, choices(wanted));
         if (plan.changesNothing()) {

@@ -1,5 +1,11 @@
 package dev.kontor.licensing.orders;
 
+import dev.kontor.platform.web.document.RefusesCommonly;
+import dev.kontor.platform.web.Page;
+import org.jboss.resteasy.reactive.RestResponse;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.licensing.Refuses;
+import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.licensing.accounts.CustomerAccounts;
 import dev.kontor.licensing.accounts.OrderedCustomer;
 import dev.kontor.licensing.copies.KnownCustomers;
@@ -7,7 +13,6 @@ import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
-import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -59,9 +64,7 @@ class ManagedOrderResource {
     @GET
     @RolesAllowed("licenses:read")
     @Operation(operationId = "listManagedOrders", summary = "Managed orders, the latest first")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ManagedOrderPage.class)))
-    @APIResponse(responseCode = "403", description = "role-required, program-required")
-    public Response list(
+    public RestResponse<Page<ManagedOrderView>> list(
             @RestQuery UUID customerId,
             @RestQuery Integer limit,
             @RestQuery String cursor,
@@ -75,6 +78,8 @@ class ManagedOrderResource {
 
     @POST
     @RolesAllowed("licenses:manage")
+    @Refuses({LicensingProblem.CUSTOMER_NOT_ORDERABLE, LicensingProblem.EXTERNAL_ID_TAKEN})
+    @RefusesCommonly(CommonProblem.NOT_FOUND)
     @Operation(
             operationId = "placeManagedOrder",
             summary = "Place a managed order",
@@ -85,11 +90,6 @@ class ManagedOrderResource {
             responseCode = "201",
             description = "Placed",
             content = @Content(schema = @Schema(implementation = ManagedOrderView.class)))
-    @APIResponse(responseCode = "400", description = "validation-failed")
-    @APIResponse(responseCode = "403", description = "role-required, program-required")
-    @APIResponse(responseCode = "404", description = "not-found: the customerId")
-    @APIResponse(responseCode = "409", description = "customer-not-orderable, external-id-taken")
-    @APIResponse(responseCode = "503", description = "service-unavailable")
     public Response place(@NotNull @Valid PlaceOrder wanted, @Context HttpHeaders headers) {
         requireProgram();
         if ((wanted.customer() == null) == (wanted.customerId() == null)) {
@@ -121,12 +121,7 @@ class ManagedOrderResource {
 
     private void requireProgram() {
         if (!caller.programs().contains(FLEX_CONNECT)) {
-            throw Problem.of(403, "program-required", FLEX_CONNECT).with("program", FLEX_CONNECT);
+            throw Problems.programRequired(FLEX_CONNECT);
         }
     }
-
-    /** Only describes {@link #list} in the OpenAPI document. */
-    @Schema(name = "ManagedOrderPage")
-    private record ManagedOrderPage(
-            List<ManagedOrderView> items, @Schema(nullable = true) String nextCursor, Long total) {}
 }

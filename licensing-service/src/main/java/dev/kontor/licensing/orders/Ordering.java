@@ -1,5 +1,7 @@
 package dev.kontor.licensing.orders;
 
+import dev.kontor.licensing.LicensingProblem;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.accounts.BillingType;
 import dev.kontor.licensing.catalogue.Catalogue;
@@ -13,7 +15,6 @@ import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
-import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -98,7 +99,7 @@ class Ordering {
     /** The key's answer is forgotten by now, its order isn't: it names that one for good. */
     private static Placed again(ManagedOrder known, PlaceOrder wanted) {
         if (!known.view().products().equals(wanted.products())) {
-            throw Problem.of(422, "idempotency-key-reused");
+            throw CommonProblem.IDEMPOTENCY_KEY_REUSED.problem();
         }
         return new Placed(known.view(), null);
     }
@@ -107,7 +108,7 @@ class Ordering {
     private static void checkOrderable(Account account) {
         var term = account.held().stream().anyMatch(license -> license.type() == LicenseType.TERM);
         if (account.type() == AccountType.MONTHLY || term) {
-            throw Problem.of(409, "customer-not-orderable", account.type().code());
+            throw LicensingProblem.CUSTOMER_NOT_ORDERABLE.problem(account.type().code());
         }
     }
 }

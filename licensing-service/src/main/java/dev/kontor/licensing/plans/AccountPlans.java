@@ -1,11 +1,11 @@
 package dev.kontor.licensing.plans;
 
+import dev.kontor.licensing.LicensingProblem;
 import static java.util.stream.Collectors.partitioningBy;
 
 import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.plans.CoTerm.Seats;
 import dev.kontor.licensing.terms.LicenseType;
-import dev.kontor.platform.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,7 +117,7 @@ public final class AccountPlans {
 
     private void startTerm(KeyGrant key, long seats, Instant at, Instant endAt) {
         if (seats > MOST_SEATS || endAt.isAfter(LAST_END)) {
-            throw Problem.of(409, "license-limit-reached", MOST_SEATS, LAST_END);
+            throw LicensingProblem.LICENSE_LIMIT_REACHED.problem(MOST_SEATS, LAST_END);
         }
         start(key.product(), LicenseType.TERM, (int) seats, at, endAt);
     }

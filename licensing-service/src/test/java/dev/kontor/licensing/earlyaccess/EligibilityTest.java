@@ -1,5 +1,6 @@
 package dev.kontor.licensing.earlyaccess;
 
+import dev.kontor.licensing.LicensingProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.licensing.accounts.AccountType;
@@ -26,19 +27,19 @@ class EligibilityTest {
     @Test
     void rule18_monthly_licences_do_not_go_with_a_program_that_is_not_flex_compatible() {
         assertThat(Eligibility.reasons(program(false, true), AccountType.MONTHLY, FLEX))
-                .containsExactly("flex-license-not-eligible");
+                .containsExactly(LicensingProblem.FLEX_LICENSE_NOT_ELIGIBLE);
     }
 
     @Test
     void rule19_a_managed_order_joins_nothing() {
         assertThat(Eligibility.reasons(program(true, true), AccountType.MANAGED_ORDER, TRIAL))
-                .containsExactly("managed-order-read-only");
+                .containsExactly(LicensingProblem.MANAGED_ORDER_READ_ONLY);
     }
 
     @Test
     void every_reason_is_given() {
         assertThat(Eligibility.reasons(program(false, false), AccountType.MONTHLY, List.of()))
-                .containsExactly("flex-license-not-eligible", "no-eligible-license", "program-closed");
+                .containsExactly(LicensingProblem.FLEX_LICENSE_NOT_ELIGIBLE, LicensingProblem.NO_ELIGIBLE_LICENSE, LicensingProblem.PROGRAM_CLOSED);
     }
 
     private static Program program(boolean flexCompatible, boolean open) {

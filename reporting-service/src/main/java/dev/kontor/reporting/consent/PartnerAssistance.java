@@ -5,6 +5,7 @@ import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.security.rows.RowScope;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
+import dev.kontor.reporting.ReportingProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,7 +91,7 @@ public class PartnerAssistance {
     }
 
     private static Problem off(UUID customerId, @Nullable UUID grant) {
-        var problem = Problem.of(403, "partner-assistance-off")
+        var problem = ReportingProblem.PARTNER_ASSISTANCE_OFF.problem()
                 .with("request", "POST /v1/customers/" + customerId + "/partner-assistance/requests");
         return grant == null ? problem : problem.with("grant", grant);
     }

@@ -7,6 +7,10 @@ import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
 import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.document.Located;
+import dev.kontor.platform.web.document.Tagged;
+import dev.kontor.reporting.Refuses;
+import dev.kontor.reporting.ReportingProblem;
 import dev.kontor.reporting.drawing.Drawing;
 import dev.kontor.reporting.drawing.Svg;
 import dev.kontor.reporting.drawing.Wording;
@@ -22,6 +26,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -29,11 +34,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/customers/{id}/dashboards")
 @Tag(name = "Dashboards and reports")
@@ -56,7 +63,7 @@ class DashboardResource {
             operationId = "listDashboards",
             summary = "List a customer's dashboards",
             description = "The vendor's first, then the custom ones, oldest first.")
-    public Response list(
+    public RestResponse<Page<DashboardView>> list(
             @RestPath UUID id,
             @RestQuery Integer limit,
             @RestQuery String cursor,
@@ -92,8 +99,16 @@ class DashboardResource {
     @POST
     @RolesAllowed({"dashboards:manage", "customer-admin"})
     @OfCustomer
-    @APIResponse(responseCode = "201", description = "Created")
-    @APIResponseSchema(value = DashboardView.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DashboardView.class)))
+    @Tagged
+    @Located
+    @Refuses(ReportingProblem.TOO_MANY_DASHBOARDS)
     @Operation(operationId = "createDashboard", summary = "Create a custom dashboard")
     public Response create(@RestPath UUID id, @Valid @NotNull WriteDashboard command, @Context HttpHeaders headers) {
         Dashboard created = dashboards.create(id, command);
@@ -108,7 +123,14 @@ class DashboardResource {
     @Path("/{dashboardId}")
     @RolesAllowed({"reports:export", "customer-admin"})
     @OfCustomer
-    @APIResponseSchema(DashboardView.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "The dashboard",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DashboardView.class)))
+    @Tagged
     @Operation(operationId = "getDashboard", summary = "Read a dashboard")
     public Response get(@RestPath UUID id, @RestPath String dashboardId, @Context HttpHeaders headers) {
         Dashboard dashboard = dashboards.require(id, dashboardId);
@@ -119,7 +141,15 @@ class DashboardResource {
     @Path("/{dashboardId}")
     @RolesAllowed({"dashboards:manage", "customer-admin"})
     @OfCustomer
-    @APIResponseSchema(DashboardView.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "The dashboard as replaced",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DashboardView.class)))
+    @Tagged(guarded = true)
+    @Refuses(ReportingProblem.DASHBOARD_NOT_EDITABLE)
     @Operation(operationId = "replaceDashboard", summary = "Replace a custom dashboard, whole")
     public Response replace(
             @RestPath UUID id,
@@ -139,6 +169,8 @@ class DashboardResource {
     @RolesAllowed({"dashboards:manage", "customer-admin"})
     @OfCustomer
     @APIResponse(responseCode = "204", description = "Deleted")
+    @Tagged(guarded = true)
+    @Refuses(ReportingProblem.DASHBOARD_NOT_DELETABLE)
     @Operation(
             operationId = "deleteDashboard",
             summary = "Delete a custom dashboard",

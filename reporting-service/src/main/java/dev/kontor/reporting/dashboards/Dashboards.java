@@ -3,6 +3,7 @@ package dev.kontor.reporting.dashboards;
 import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problems;
+import dev.kontor.reporting.ReportingProblem;
 import dev.kontor.reporting.copies.Brandings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -51,7 +52,7 @@ public class Dashboards {
     Dashboard create(UUID customerId, WriteDashboard command) {
         check(command);
         if (custom.count("customerId", customerId) >= MOST) {
-            throw DashboardProblem.tooMany(MOST);
+            throw ReportingProblem.TOO_MANY_DASHBOARDS.problem(MOST);
         }
         CustomDashboard dashboard = CustomDashboard.of(customers.partnerOf(customerId), customerId, command);
         custom.persist(dashboard);
@@ -61,7 +62,7 @@ public class Dashboards {
     /** Replaces a custom dashboard; {@code precondition} gets the version it would replace. */
     void replace(UUID customerId, String id, WriteDashboard command, LongConsumer precondition) {
         if (VendorDashboards.find(id).isPresent()) {
-            throw DashboardProblem.notEditable(id);
+            throw ReportingProblem.DASHBOARD_NOT_EDITABLE.problem(id);
         }
         CustomDashboard dashboard = findCustom(customerId, id).orElseThrow(Problems::notFound);
         check(command);
@@ -71,7 +72,7 @@ public class Dashboards {
 
     void delete(UUID customerId, String id, LongConsumer precondition) {
         if (VendorDashboards.find(id).isPresent()) {
-            throw DashboardProblem.notDeletable(id);
+            throw ReportingProblem.DASHBOARD_NOT_DELETABLE.problem(id);
         }
         CustomDashboard dashboard = findCustom(customerId, id).orElseThrow(Problems::notFound);
         precondition.accept(dashboard.version());

@@ -1,10 +1,13 @@
 package dev.kontor.reporting.exportjobs;
 
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.document.RefusesCommonly;
 import dev.kontor.platform.jobs.JobView;
 import dev.kontor.platform.jobs.Jobs;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
+import dev.kontor.platform.web.document.Located;
 import dev.kontor.reporting.copies.KnownCustomers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -13,17 +16,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Each customer's consent is asked when its turn comes: these paths name none, so the gateway can't. */
 @Path("/v1/dashboard-export-jobs")
@@ -43,8 +49,12 @@ class ExportJobResource {
 
     @POST
     @RolesAllowed("reports:export")
-    @APIResponse(responseCode = "202", description = "It goes on by itself; Location says where it can be followed")
-    @APIResponseSchema(value = JobView.class, responseCode = "202")
+    @APIResponse(
+            responseCode = "202",
+            description = "It goes on by itself; Location says where it can be followed",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
+    @Located
+    @RefusesCommonly(CommonProblem.TOO_MANY_JOBS)
     @Operation(
             operationId = "exportDashboards",
             summary = "Freeze one dashboard of many customers",
@@ -67,7 +77,7 @@ class ExportJobResource {
             operationId = "listExportsOfJob",
             summary = "List what became of each customer of a job",
             description = "In the order of the customers' ids; also while the job still runs.")
-    public Response exports(
+    public RestResponse<Page<ExportOfCustomer>> exports(
             @RestPath String jobId,
             @RestQuery Integer limit,
             @RestQuery String cursor,

@@ -1,5 +1,6 @@
 package dev.kontor.reporting.exportjobs;
 
+import dev.kontor.reporting.ReportingProblem;
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.jobs.Ending;
 import dev.kontor.platform.jobs.Item;
@@ -106,7 +107,7 @@ class ExportKind implements JobKind<ExportOrder> {
         }
         var partner = item.job().partnerId();
         if (!RowScope.worker().call(() -> assistance.covers(item.id(), partner))) {
-            return () -> refuse(item, Problem.of(403, "partner-assistance-off"));
+            return () -> refuse(item, ReportingProblem.PARTNER_ASSISTANCE_OFF.problem());
         }
         return () -> export(item);
     }

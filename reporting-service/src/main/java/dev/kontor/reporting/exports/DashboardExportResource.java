@@ -2,6 +2,7 @@ package dev.kontor.reporting.exports;
 
 import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.web.ProblemCatalog;
+import dev.kontor.platform.web.document.Located;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -9,13 +10,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -32,8 +35,14 @@ class DashboardExportResource {
     @POST
     @RolesAllowed({"reports:export", "customer-admin"})
     @OfCustomer(newest = true)
-    @APIResponse(responseCode = "201", description = "Frozen")
-    @APIResponseSchema(value = ExportView.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            description = "Frozen",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ExportView.class)))
+    @Located
     @Operation(
             operationId = "exportDashboard",
             summary = "Freeze a dashboard",

@@ -1,6 +1,9 @@
 package dev.kontor.reporting.exports;
 
 import dev.kontor.reporting.consent.PartnerAssistance;
+import dev.kontor.platform.web.document.Tagged;
+import dev.kontor.reporting.Refuses;
+import dev.kontor.reporting.ReportingProblem;
 import dev.kontor.reporting.snapshots.ContentFormat;
 import dev.kontor.reporting.snapshots.EditionAnswer;
 import dev.kontor.reporting.snapshots.EditionContent;
@@ -70,6 +73,8 @@ class ExportResource {
             in = ParameterIn.HEADER,
             description = "Which bytes, where not all",
             schema = @Schema(type = SchemaType.STRING, example = "bytes=1048576-"))
+    @Tagged
+    @Refuses(ReportingProblem.RANGE_NOT_SATISFIABLE)
     @Operation(
             operationId = "downloadExport",
             summary = "Download an export",

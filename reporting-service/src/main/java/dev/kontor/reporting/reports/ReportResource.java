@@ -3,6 +3,7 @@ package dev.kontor.reporting.reports;
 import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.document.Tagged;
 import dev.kontor.reporting.dashboards.Described;
 import dev.kontor.reporting.snapshots.ContentFormat;
 import dev.kontor.reporting.snapshots.Edition;
@@ -67,6 +68,7 @@ class ReportResource {
                 @Content(mediaType = "application/json"),
                 @Content(mediaType = "text/csv")
             })
+    @Tagged
     @Operation(
             operationId = "getReport",
             summary = "A report on paper or as data",

@@ -1,6 +1,7 @@
 package dev.kontor.reporting.snapshots;
 
 import dev.kontor.platform.web.Problem;
+import dev.kontor.reporting.ReportingProblem;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ record ByteRange(int first, int last, int length) {
             return Optional.empty();
         }
         if (first >= length || (suffix && end == 0)) {
-            throw Problem.of(416, "range-not-satisfiable", length).header("Content-Range", "bytes */" + length);
+            throw ReportingProblem.RANGE_NOT_SATISFIABLE.problem(length).header("Content-Range", "bytes */" + length);
         }
         return Optional.of(new ByteRange((int) first, (int) last, length));
     }

@@ -1,6 +1,6 @@
 package dev.kontor.reporting.snapshots;
 
-import dev.kontor.platform.web.Problem;
+import dev.kontor.platform.web.CommonProblem;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -59,7 +59,7 @@ public final class EditionAnswer {
 
     private ContentFormat accepted(List<ContentFormat> offered) {
         return ContentFormat.accepted(headers.getAcceptableMediaTypes(), offered)
-                .orElseThrow(() -> Problem.of(406, "not-acceptable"));
+                .orElseThrow(() -> CommonProblem.NOT_ACCEPTABLE.problem());
     }
 
     private String tag(ContentFormat format) {

@@ -1,6 +1,7 @@
 package dev.kontor.reporting.statements;
 
 import dev.kontor.platform.web.Problem;
+import dev.kontor.reporting.ReportingProblem;
 import java.math.BigDecimal;
 
 /** Why a statement is not printed. */
@@ -10,6 +11,6 @@ final class StatementProblem {
 
     /** Paper that doesn't add up would be worse than none. */
     static Problem sumsDiffer(BigDecimal lines, BigDecimal total) {
-        return Problem.of(422, "statement-sums-differ", lines.toPlainString(), total.toPlainString());
+        return ReportingProblem.STATEMENT_SUMS_DIFFER.problem(lines.toPlainString(), total.toPlainString());
     }
 }

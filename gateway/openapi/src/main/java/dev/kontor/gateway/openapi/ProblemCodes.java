@@ -1,34 +1,33 @@
 package dev.kontor.gateway.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.gateway.policy.GatewayProblem;
 import dev.kontor.gateway.policy.Route;
 import dev.kontor.gateway.policy.Route.Audience;
 import dev.kontor.gateway.policy.Route.Customer;
-import dev.kontor.platform.web.ProblemCatalog;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.ProblemType;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Which problems an operation can answer with, by status: what its form implies, its policy, and its service says. */
 final class ProblemCodes {
-
-    private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)+");
 
     private final Map<String, Set<String>> byStatus = new TreeMap<>();
 
     private ProblemCodes() {}
 
-    static ProblemCodes of(Route route, JsonNode operation, Traits traits, Supplements supplements) {
+    static ProblemCodes of(Route route, JsonNode operation, Traits traits) {
         var codes = new ProblemCodes();
         codes.addOfEveryRequest();
         codes.addOfPolicy(route);
         codes.addOfInput(route, operation);
         if (traits.guarded()) {
-            codes.add("412", "version-conflict");
+            codes.add(CommonProblem.VERSION_CONFLICT);
         }
-        codes.addOfService(route, operation, supplements);
+        codes.addOfService(operation);
         return codes;
     }
 
@@ -36,47 +35,52 @@ final class ProblemCodes {
         return byStatus;
     }
 
-    private void add(String status, String... codes) {
-        byStatus.computeIfAbsent(status, x -> new TreeSet<>()).addAll(Set.of(codes));
+    private void add(ProblemType... problems) {
+        for (var problem : problems) {
+            add(Integer.toString(problem.status()), problem.code());
+        }
+    }
+
+    private void add(String status, String code) {
+        byStatus.computeIfAbsent(status, x -> new TreeSet<>()).add(code);
     }
 
     private void addOfEveryRequest() {
         add(
-                "400",
-                "path-not-acceptable",
-                "framing-not-acceptable",
-                "header-not-acceptable",
-                "upgrade-not-supported",
-                "unknown-parameter");
-        add("429", "rate-limited");
-        add("500", "internal-error");
+                GatewayProblem.PATH_NOT_ACCEPTABLE,
+                GatewayProblem.FRAMING_NOT_ACCEPTABLE,
+                GatewayProblem.HEADER_NOT_ACCEPTABLE,
+                GatewayProblem.UPGRADE_NOT_SUPPORTED,
+                CommonProblem.UNKNOWN_PARAMETER);
+        add(GatewayProblem.RATE_LIMITED);
+        add(CommonProblem.INTERNAL_ERROR);
     }
 
     private void addOfPolicy(Route route) {
         if (!route.service().equals(Route.GATEWAY)) {
-            add("503", "service-unavailable");
+            add(CommonProblem.SERVICE_UNAVAILABLE);
         }
         if (route.audience() == Audience.ANONYMOUS) {
             return;
         }
-        add("401", "unauthenticated");
-        add("503", "service-unavailable");
+        add(CommonProblem.UNAUTHENTICATED);
+        add(CommonProblem.SERVICE_UNAVAILABLE);
         if (route.audience() == Audience.HOLDERS) {
-            add("403", "role-required");
+            add(CommonProblem.ROLE_REQUIRED);
         }
         if (!route.permissions().isEmpty()) {
-            add("403", "scope-required");
+            add(GatewayProblem.SCOPE_REQUIRED);
         }
         if (route.program() != null) {
-            add("403", "program-required");
+            add(CommonProblem.PROGRAM_REQUIRED);
         }
         // A launched session needs consent for whatever it does.
         if (route.customerPlane()
                 || (mayBeLaunched(route) && route.authorities().isEmpty())) {
-            add("403", "partner-assistance-off");
+            add(GatewayProblem.PARTNER_ASSISTANCE_OFF);
         }
         if (route.customer() != Customer.NONE) {
-            add("404", "not-found");
+            add(CommonProblem.NOT_FOUND);
         }
     }
 
@@ -86,39 +90,39 @@ final class ProblemCodes {
 
     private void addOfInput(Route route, JsonNode operation) {
         if (route.path().toString().contains("{")) {
-            add("404", "not-found");
+            add(CommonProblem.NOT_FOUND);
         }
         for (var parameter : operation.path("parameters")) {
             if (parameter.path("in").asText().equals("query")) {
-                add("400", "validation-failed");
+                add(CommonProblem.VALIDATION_FAILED);
             }
             if (parameter.path("name").asText().equals("cursor")) {
-                add("400", "invalid-cursor");
+                add(CommonProblem.INVALID_CURSOR);
             }
         }
         if (answersWithContent(operation)) {
-            add("406", "not-acceptable");
+            add(CommonProblem.NOT_ACCEPTABLE);
         }
         var body = operation.path("requestBody").path("content");
         if (body.isEmpty()) {
             if (route.method().equals("POST")) {
-                add("409", "idempotency-in-progress", "idempotency-result-not-kept");
-                add("422", "idempotency-key-reused");
+                add(CommonProblem.IDEMPOTENCY_IN_PROGRESS, CommonProblem.IDEMPOTENCY_RESULT_NOT_KEPT);
+                add(CommonProblem.IDEMPOTENCY_KEY_REUSED);
             }
             return;
         }
-        add("400", "validation-failed");
-        add("408", "request-too-slow");
-        add("413", "too-large");
-        add("415", "unsupported-media-type");
+        add(CommonProblem.VALIDATION_FAILED);
+        add(GatewayProblem.REQUEST_TOO_SLOW);
+        add(CommonProblem.TOO_LARGE);
+        add(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
         body.fieldNames().forEachRemaining(type -> {
             if (type.contains("json")) {
-                add("400", "malformed-json", "unknown-field");
+                add(CommonProblem.MALFORMED_JSON, CommonProblem.UNKNOWN_FIELD);
             }
         });
         if (route.method().equals("POST")) {
-            add("409", "idempotency-in-progress", "idempotency-result-not-kept");
-            add("422", "idempotency-key-reused");
+            add(CommonProblem.IDEMPOTENCY_IN_PROGRESS, CommonProblem.IDEMPOTENCY_RESULT_NOT_KEPT);
+            add(CommonProblem.IDEMPOTENCY_KEY_REUSED);
         }
     }
 
@@ -131,22 +135,10 @@ final class ProblemCodes {
         return false;
     }
 
-    /** A service lists the codes of a status in its description. */
-    private void addOfService(Route route, JsonNode operation, Supplements supplements) {
-        var known = ProblemCatalog.get().codes();
-        operation.path("responses").properties().forEach(answer -> {
-            if (answer.getKey().compareTo("400") >= 0) {
-                var words = CODE.matcher(answer.getValue().path("description").asText());
-                while (words.find()) {
-                    if (known.contains(words.group())) {
-                        add(answer.getKey(), words.group());
-                    }
-                }
-            }
-        });
-        supplements
-                .codes()
-                .getOrDefault(route.name(), Map.of())
-                .forEach((status, codes) -> add(status, codes.toArray(String[]::new)));
+    /** What its {@code @Refuses} lists. */
+    private void addOfService(JsonNode operation) {
+        operation.path("responses").properties().forEach(answer -> answer.getValue()
+                .path(PublishedOperation.CODES)
+                .forEach(code -> add(answer.getKey(), code.asText())));
     }
 }

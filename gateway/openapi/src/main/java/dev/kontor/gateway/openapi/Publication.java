@@ -20,24 +20,19 @@ final class Publication {
 
     /** What is for people's eyes has no place in a document for programs. */
     private static final Set<String> PAGES = Set.of("GET /", "GET /docs", "GET /docs/{file}");
-    /** Each service has its own jobs, and the gateway one way to all of them. */
-    private static final Set<String> BY_JOB_ID = Set.of("GET /v1/jobs/{jobId}", "DELETE /v1/jobs/{jobId}");
 
     private final Policy policy;
     private final List<ServiceDocument> documents;
-    private final Supplements supplements;
     private final Schemas schemas = new Schemas();
     private final SharedProblems shared = new SharedProblems();
     private final ObjectNode document;
     private final Map<String, ObjectNode> paths = new TreeMap<>();
     private final Set<String> withoutPolicy = new TreeSet<>();
     private final Set<String> notBuilt = new TreeSet<>();
-    private final Set<String> usedAnswers = new TreeSet<>();
 
-    Publication(Policy policy, List<ServiceDocument> documents, Supplements supplements) {
+    Publication(Policy policy, List<ServiceDocument> documents) {
         this.policy = policy;
         this.documents = documents;
-        this.supplements = supplements;
         this.document = documents.get(0).root().deepCopy();
     }
 
@@ -54,13 +49,6 @@ final class Publication {
     /** What the policy knows and no service documents: everybody who may call it hears 404. */
     Set<String> notBuilt() {
         return notBuilt;
-    }
-
-    /** The supplements that a service has meanwhile made superfluous. */
-    Set<String> superfluousAnswers() {
-        var unused = new TreeSet<>(supplements.answers().keySet());
-        unused.removeAll(usedAnswers);
-        return unused;
     }
 
     Publication make() {
@@ -100,18 +88,9 @@ final class Publication {
         }
         var node = operation.node().deepCopy();
         schemas.follow(operation.service(), node);
-        if (BY_JOB_ID.contains(route.name())) {
-            // A service only knows its own kind of job.
-            node.at("/responses/200/content").path("application/json").forEach(content -> ((ObjectNode) content)
-                    .removeAll());
-        }
-        var id = node.path("operationId").asText();
         var published = new PublishedOperation(route, operation.path(), node, schemas, shared);
-        if (supplements.answer(id) != null && published.supplementAnswer(supplements.answer(id))) {
-            usedAnswers.add(id);
-        }
-        var traits = Traits.of(route, id, supplements);
-        published.complete(policy, traits, ProblemCodes.of(route, node, traits, supplements));
+        var traits = Traits.take(route, node);
+        published.complete(policy, traits, ProblemCodes.of(route, node, traits));
         methods.set(method, node);
     }
 
@@ -122,7 +101,7 @@ final class Publication {
         document.set("paths", all);
         var components = (ObjectNode) document.path("components");
         components.set("responses", shared.all());
-        schemas.require(readOnly(all), supplements.sometimes());
+        schemas.require(readOnly(all));
         components.set("schemas", schemas.reachableFrom(List.of(all, components)));
     }
 

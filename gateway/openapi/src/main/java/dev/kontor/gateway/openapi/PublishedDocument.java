@@ -49,8 +49,7 @@ public final class PublishedDocument {
             documents.add(new ServiceDocument(
                     service, tree(checkout.resolve(service + "-service/target/openapi/openapi.json"))));
         }
-        var supplements = YAML.readValue(ours.resolve("supplements.yaml").toFile(), Supplements.class);
-        return new Publication(PolicyFile.load(), documents, supplements).make();
+        return new Publication(PolicyFile.load(), documents).make();
     }
 
     private static ObjectNode tree(Path file) throws IOException {

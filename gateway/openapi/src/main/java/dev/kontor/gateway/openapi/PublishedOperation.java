@@ -92,7 +92,7 @@ final class PublishedOperation {
         }
     }
 
-    /** What neither the service nor a supplement said. */
+    /** What the service did not say. */
     private void fillIn() {
         fields(node.path("responses")).forEach(answer -> {
             var content = answer.getValue().path("content");
@@ -140,25 +140,6 @@ final class PublishedOperation {
 
     private static ObjectNode schema(JsonNode content) {
         return ((ObjectNode) content).putObject("schema");
-    }
-
-    /** Gives its JSON answers the schema that their service left out; false where it did not. */
-    boolean supplementAnswer(String schema) {
-        var open = fields(node.path("responses"))
-                .filter(it -> it.getKey().startsWith("2") && !it.getKey().equals("204"))
-                .map(Map.Entry::getValue)
-                .filter(it -> it.path("content").path(JSON).path("schema").isEmpty())
-                .toList();
-        open.forEach(answer -> ((ObjectNode) answer)
-                .withObject("/content")
-                .putObject(JSON)
-                .set("schema", Schemas.reference(page(schema))));
-        return !open.isEmpty();
-    }
-
-    /** The name of the schema, or of a page of it. */
-    private String page(String schema) {
-        return schema.startsWith("[") ? schemas.pageOf(schema.substring(1, schema.length() - 1)) : schema;
     }
 
     void complete(Policy policy, Traits traits, ProblemCodes problems) {

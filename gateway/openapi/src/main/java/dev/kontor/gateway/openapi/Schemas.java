@@ -22,21 +22,32 @@ final class Schemas {
 
     static final String PREFIX = "#/components/schemas/";
     private static final String PATCH = "Patch";
+    /** Where a service lists the properties that it leaves out where they are null. */
+    private static final String SOMETIMES = "x-sometimes";
+
     private static final String NOT_BLANK = "\\S";
 
     private final Map<String, ObjectNode> published = new TreeMap<>();
     private final Map<String, Map<String, String>> renamed = new HashMap<>();
     private final Map<String, JsonNode> claimed = new HashMap<>();
     private final Set<String> patches = new TreeSet<>();
+    /** What the gateway documents itself, such as problems and jobs, is the same for all services. */
+    private final Set<String> shared = new TreeSet<>();
 
     /** Takes over a service's schemas; its references have to go through {@link #follow} afterwards. */
     void add(ServiceDocument document) {
         var names = renamed.computeIfAbsent(document.service(), x -> new HashMap<>());
         document.schemas().properties().forEach(schema -> {
-            var name = schema.getKey();
+            var name = nameOf(schema.getKey(), schema.getValue());
+            if (!name.equals(schema.getKey())) {
+                names.put(schema.getKey(), name);
+            }
             var same = claimed.putIfAbsent(name, schema.getValue());
-            if (same != null && !isScalar(schema.getValue()) && !same.equals(schema.getValue())) {
-                names.put(name, capitalized(document.service()) + name);
+            if (same == null && document.isGateways()) {
+                shared.add(name);
+            }
+            if (same != null && !shared.contains(name) && !isScalar(schema.getValue()) && !same.equals(schema.getValue())) {
+                names.put(schema.getKey(), capitalized(document.service()) + name);
             }
         });
         document.schemas().properties().forEach(schema -> {
@@ -49,6 +60,12 @@ final class Schemas {
             }
             published.putIfAbsent(names.getOrDefault(schema.getKey(), schema.getKey()), copy);
         });
+    }
+
+    /** A page is called after what is on it, and not after the classes it is made of. */
+    private static String nameOf(String name, JsonNode schema) {
+        var item = schema.at("/properties/items/items/$ref").asText();
+        return isPage(schema) && item.startsWith(PREFIX) ? withoutPrefix(item) + "Page" : name;
     }
 
     /** What may be null and is one of certain words has null among them. */
@@ -86,19 +103,6 @@ final class Schemas {
                 .put("type", "integer")
                 .put("format", "int64")
                 .put("description", "How many there are in all, where it was asked for");
-    }
-
-    /** The name of a page of the schema, which is made where there was none. */
-    String pageOf(String item) {
-        var name = item + "Page";
-        if (!published.containsKey(name)) {
-            var page = JsonNodeFactory.instance.objectNode().put("type", "object");
-            var properties = page.putObject("properties");
-            properties.putObject("items").put("type", "array").set("items", reference(item));
-            pageThrough(properties);
-            published.put(name, page);
-        }
-        return name;
     }
 
     /** Dates, ids and the like differ in their examples at most. */
@@ -157,27 +161,29 @@ final class Schemas {
         property.putArray("type").add(type).add("null");
     }
 
-    /**
-     * Says which properties of answers are always there: all that are not named here, in what callers only read and what does
-     * not say it itself.
-     *
-     * @param sometimes by schema, the properties that an answer may leave out
-     */
-    void require(Set<String> read, Map<String, Set<String>> sometimes) {
-        for (var name : read) {
-            var schema = published.get(name);
-            if (schema.has("properties") && !schema.has("required")) {
-                var required = JsonNodeFactory.instance.arrayNode();
-                schema.path("properties").fieldNames().forEachRemaining(property -> {
-                    var left = sometimes.getOrDefault(name, Set.of()).contains(property)
-                            || (isPage(schema) && property.equals("total"));
-                    if (!left) {
-                        required.add(property);
-                    }
-                });
-                schema.set("required", required);
+    /** Says which properties of answers are always there, in what callers only read and what does not say it itself. */
+    void require(Set<String> read) {
+        published.forEach((name, schema) -> {
+            var sometimes = strings(schema.remove(SOMETIMES));
+            if (!read.contains(name) || !schema.has("properties") || schema.has("required")) {
+                return;
             }
+            var required = JsonNodeFactory.instance.arrayNode();
+            schema.path("properties").fieldNames().forEachRemaining(property -> {
+                if (!sometimes.contains(property) && !(isPage(schema) && property.equals("total"))) {
+                    required.add(property);
+                }
+            });
+            schema.set("required", required);
+        });
+    }
+
+    private static Set<String> strings(JsonNode array) {
+        var all = new TreeSet<String>();
+        if (array != null) {
+            array.forEach(one -> all.add(one.asText()));
         }
+        return all;
     }
 
     static ObjectNode reference(String name) {

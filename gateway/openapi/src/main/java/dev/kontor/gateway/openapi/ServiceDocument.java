@@ -1,5 +1,6 @@
 package dev.kontor.gateway.openapi;
 
+import dev.kontor.gateway.policy.Route;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -23,6 +24,10 @@ record ServiceDocument(String service, ObjectNode root) {
         static String shape(String method, String path) {
             return method + " " + path.replaceAll("\\{[^}]*}", "{}");
         }
+    }
+
+    boolean isGateways() {
+        return service.equals(Route.GATEWAY);
     }
 
     List<Operation> operations() {

@@ -1,9 +1,10 @@
 package dev.kontor.gateway.openapi;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.gateway.policy.Route;
 
 /**
- * What of the protocol an operation takes part in, which its service's own document does not show.
+ * What of the protocol an operation takes part in; its service marks it so.
  *
  * @param tagged answers with an ETag
  * @param guarded takes If-Match
@@ -11,11 +12,10 @@ import dev.kontor.gateway.policy.Route;
  */
 record Traits(boolean tagged, boolean guarded, boolean located) {
 
-    static Traits of(Route route, String operationId, Supplements supplements) {
-        var guarded = route.method().equals("PATCH") || supplements.guarded().contains(operationId);
+    /** Takes the marks away, which are between services and gateway. */
+    static Traits take(Route route, ObjectNode operation) {
+        var guarded = operation.remove("x-guarded") != null || route.method().equals("PATCH");
         return new Traits(
-                guarded || supplements.tagged().contains(operationId),
-                guarded,
-                supplements.located().contains(operationId));
+                operation.remove("x-tagged") != null || guarded, guarded, operation.remove("x-located") != null);
     }
 }

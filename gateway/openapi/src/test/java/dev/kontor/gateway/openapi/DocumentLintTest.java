@@ -235,8 +235,7 @@ class DocumentLintTest {
         missing.removeAll(Set.of("method-not-allowed", "clock-moved-back", "statement-sums-differ", "job-cancelled"));
         missing.removeAll(Published.lines("codes-not-documented-yet.txt"));
         assertThat(missing)
-                .as(
-                        "a problem code that no operation lists: name it in its service's @APIResponse, or in supplements.yaml")
+                .as("a problem code that no operation lists: name it in the @Refuses of its resource's method")
                 .isEmpty();
     }
 

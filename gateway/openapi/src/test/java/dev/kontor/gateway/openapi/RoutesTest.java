@@ -27,11 +27,4 @@ class RoutesTest {
                 .as("built meanwhile: take these out of gateway/openapi/src/main/openapi/routes-not-built-yet.txt")
                 .isEmpty();
     }
-
-    @Test
-    void a_supplement_that_its_service_says_itself_has_to_go() {
-        assertThat(Published.NOW.superfluousAnswers())
-                .as("take these out of gateway/openapi/src/main/openapi/supplements.yaml")
-                .isEmpty();
-    }
 }

@@ -1,8 +1,9 @@
 package dev.kontor.gateway.policy;
 
-import dev.kontor.gateway.policy.Refusal.Reason;
 import dev.kontor.gateway.policy.Route.Audience;
 import dev.kontor.gateway.policy.Route.Customer;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.ProblemType;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -106,24 +107,24 @@ public final class Policy {
         if (!principal.kind().actsForPartner()) {
             return route.authorities().contains(principal.kind().authority())
                     ? Optional.empty()
-                    : refusal(Reason.ROLE_REQUIRED, route);
+                    : refusal(CommonProblem.ROLE_REQUIRED, route);
         }
         boolean outside = principal.kind() == Kind.LAUNCHED && route.customer() == Customer.NONE;
         if (outside || disjoint(route.permissions(), grant.byRole())) {
-            return refusal(Reason.ROLE_REQUIRED, route);
+            return refusal(CommonProblem.ROLE_REQUIRED, route);
         }
         if (route.program() != null && !grant.programs().contains(route.program())) {
-            return Optional.of(new Refusal(Reason.PROGRAM_REQUIRED, route.program()));
+            return Optional.of(new Refusal(CommonProblem.PROGRAM_REQUIRED, route.program()));
         }
         if (disjoint(route.permissions(), grant.permissions())) {
-            return refusal(Reason.SCOPE_REQUIRED, route);
+            return refusal(GatewayProblem.SCOPE_REQUIRED, route);
         }
         return Optional.empty();
     }
 
-    private static Optional<Refusal> refusal(Reason reason, Route route) {
+    private static Optional<Refusal> refusal(ProblemType reason, Route route) {
         var needed = new TreeSet<>(route.permissions());
-        if (reason == Reason.ROLE_REQUIRED) {
+        if (reason == CommonProblem.ROLE_REQUIRED) {
             needed.addAll(route.authorities());
         }
         return Optional.of(new Refusal(reason, String.join(" ", needed)));

@@ -2,7 +2,8 @@ package dev.kontor.gateway.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kontor.gateway.policy.Refusal.Reason;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.ProblemType;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -64,11 +65,11 @@ class GrantTest {
     @Test
     void the_role_is_looked_at_before_the_programme_and_the_programme_before_the_scope() {
         var orders = route("POST", "/v1/managed-orders");
-        assertThat(reason(orders, People.automation(Role.HELP_DESK), Set.of())).isEqualTo(Reason.ROLE_REQUIRED);
+        assertThat(reason(orders, People.automation(Role.HELP_DESK), Set.of())).isEqualTo(CommonProblem.ROLE_REQUIRED);
         assertThat(reason(orders, People.automation(Role.SUPER_ADMIN), Set.of()))
-                .isEqualTo(Reason.PROGRAM_REQUIRED);
+                .isEqualTo(CommonProblem.PROGRAM_REQUIRED);
         assertThat(reason(orders, People.automation(Role.SUPER_ADMIN), People.PROGRAMS))
-                .isEqualTo(Reason.SCOPE_REQUIRED);
+                .isEqualTo(GatewayProblem.SCOPE_REQUIRED);
         assertThat(POLICY.refuse(
                         orders,
                         People.automation(Role.SUPER_ADMIN, "licenses:manage"),
@@ -83,7 +84,7 @@ class GrantTest {
         assertThat(grant.programs()).isEmpty();
     }
 
-    private static Reason reason(Route route, Principal principal, Set<String> programs) {
+    private static ProblemType reason(Route route, Principal principal, Set<String> programs) {
         return POLICY.refuse(route, principal, POLICY.grant(principal, programs))
                 .orElseThrow()
                 .reason();

@@ -2,6 +2,7 @@ package dev.kontor.gateway.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.platform.web.CommonProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -81,7 +82,7 @@ class RouteTableTest {
                 assertThat(POLICY.refuse(route, principal, POLICY.grant(principal, People.PROGRAMS)))
                         .get()
                         .extracting(Refusal::reason)
-                        .isEqualTo(Refusal.Reason.ROLE_REQUIRED);
+                        .isEqualTo(CommonProblem.ROLE_REQUIRED);
             }
         });
     }

@@ -1,7 +1,7 @@
 package dev.kontor.platform.copies;
 
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.security.Caller;
-import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -25,7 +25,7 @@ class OfCustomerFilter {
     public void check(ContainerRequestContext request, ResourceInfo resource) {
         var wanted = resource.getResourceMethod().getAnnotation(OfCustomer.class);
         if (!wanted.program().isEmpty() && !caller.programs().contains(wanted.program())) {
-            throw Problem.of(403, "program-required", wanted.program()).with("program", wanted.program());
+            throw CommonProblem.PROGRAM_REQUIRED.problem(wanted.program()).with("program", wanted.program());
         }
         var id = id(request.getUriInfo().getPathParameters().getFirst("id"));
         if (wanted.newest()) {

@@ -2,8 +2,8 @@ package dev.kontor.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.InputError;
-import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.Priority;
@@ -49,7 +49,7 @@ public class IdempotencyInterceptor {
         var id = new IdempotencyKeys.Id(http.method().name(), http.path(), key);
         var fingerprint = fingerprint(call);
         if (!keys.tryLock(id)) {
-            throw Problem.of(409, "idempotency-in-progress").header("Retry-After", "1");
+            throw CommonProblem.IDEMPOTENCY_IN_PROGRESS.problem().header("Retry-After", "1");
         }
         var known = keys.find(id);
         if (known.isPresent()) {
@@ -63,10 +63,10 @@ public class IdempotencyInterceptor {
     private Object replay(IdempotencyKeys.Kept kept, String fingerprint, InvocationContext call)
             throws JsonProcessingException, SQLException {
         if (!kept.fingerprint().equals(fingerprint)) {
-            throw Problem.of(422, "idempotency-key-reused");
+            throw CommonProblem.IDEMPOTENCY_KEY_REUSED.problem();
         }
         if (kept.answer() == null) {
-            throw Problem.of(409, "idempotency-result-not-kept");
+            throw CommonProblem.IDEMPOTENCY_RESULT_NOT_KEPT.problem();
         }
         request.getCurrent().response().putHeader("Idempotency-Replayed", "true");
         var type = mapper.constructType(call.getMethod().getGenericReturnType());

@@ -1,5 +1,6 @@
 package dev.kontor.platform.jobs;
 
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problem;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +51,7 @@ public interface JobKind<P> {
         if (!refusal && item.attempts() < 10) {
             return Outcome.later(Duration.ofSeconds(2));
         }
-        return failure instanceof Problem problem ? Outcome.refused(problem) : Outcome.failed("internal-error");
+        return failure instanceof Problem problem ? Outcome.refused(problem) : Outcome.failed(CommonProblem.INTERNAL_ERROR.code());
     }
 
     /** After a job has ended, outside any transaction. */

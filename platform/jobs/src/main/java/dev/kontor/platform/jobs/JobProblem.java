@@ -1,5 +1,6 @@
 package dev.kontor.platform.jobs;
 
+import dev.kontor.platform.web.CommonProblem;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,7 +13,8 @@ public record JobProblem(
         @Schema(examples = "not-found") String code,
         @JsonAnyGetter Map<String, Object> members) {
 
-    static final JobProblem CANCELLED = of(new Outcome.Refusal(409, "job-cancelled", Map.of()));
+    static final JobProblem CANCELLED = of(new Outcome.Refusal(
+            CommonProblem.JOB_CANCELLED.status(), CommonProblem.JOB_CANCELLED.code(), Map.of()));
 
     static JobProblem of(Outcome.Refusal refusal) {
         return new JobProblem(

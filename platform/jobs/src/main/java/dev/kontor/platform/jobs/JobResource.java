@@ -1,5 +1,7 @@
 package dev.kontor.platform.jobs;
 
+import dev.kontor.platform.web.document.RefusesCommonly;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.security.rows.RowScope;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -51,12 +53,12 @@ class JobResource {
     @DELETE
     @Path("/{id}")
     @Authenticated
+    @RefusesCommonly(CommonProblem.JOB_FINISHED)
     @Operation(
             operationId = "cancelJob",
             summary = "Call a job off",
             description = "What was done stays done; the job ends as `failed` with `job-cancelled`.")
     @APIResponse(responseCode = "200", description = "The job, which ends with what it is at")
-    @APIResponse(responseCode = "409", description = "job-finished")
     public JobView cancel(@RestPath String id) {
         var job = jobs.require(id);
         jobs.cancel(job);

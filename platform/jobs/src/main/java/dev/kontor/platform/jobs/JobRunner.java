@@ -31,7 +31,6 @@ public class JobRunner {
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
     private static final Duration NOTHING_TO_CLAIM = Duration.ofMillis(200);
     private static final Duration NOT_READY = Duration.ofSeconds(1);
-    private static final int FORBIDDEN = 403;
 
     private final JobSteps steps;
     private final JobsConfig config;
@@ -223,7 +222,7 @@ public class JobRunner {
         }
         var program = needs.program();
         if (program != null && !asker.programs().contains(program)) {
-            throw Problem.of(FORBIDDEN, "program-required", program).with("program", program);
+            throw Problems.programRequired(program);
         }
     }
 }

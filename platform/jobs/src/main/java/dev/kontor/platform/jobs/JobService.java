@@ -1,7 +1,7 @@
 package dev.kontor.platform.jobs;
 
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.security.Caller;
-import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,7 +12,6 @@ import java.util.UUID;
 @Transactional
 public class JobService {
 
-    private static final int CONFLICT = 409;
 
     private final JobRows rows;
     private final JobItems items;
@@ -64,7 +63,7 @@ public class JobService {
     /** Calls the job off: what is being done is still done, the rest is not. */
     void cancel(UUID id) {
         if (!rows.lock(id)) {
-            throw Problem.of(CONFLICT, "job-finished");
+            throw CommonProblem.JOB_FINISHED.problem();
         }
         rows.cancel(id);
         items.cancelOpen(id);

@@ -1,8 +1,8 @@
 package dev.kontor.platform.jobs;
 
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Ids;
-import dev.kontor.platform.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -20,7 +20,6 @@ public class Jobs {
     /** Before every item. */
     public static final UUID FIRST = new UUID(0, 0);
 
-    private static final int TOO_MANY_REQUESTS = 429;
     private static final String RETRY_AFTER = "10";
 
     private final JobRows rows;
@@ -40,7 +39,7 @@ public class Jobs {
     /** A job the caller asks for. Its partner may have a bounded number of them at once. */
     public <P> Job<P> ask(JobKind<P> kind, P parameters) {
         if (rows.openOfThePartner() >= config.open()) {
-            throw Problem.of(TOO_MANY_REQUESTS, "too-many-jobs", config.open()).header("Retry-After", RETRY_AFTER);
+            throw CommonProblem.TOO_MANY_JOBS.problem(config.open()).header("Retry-After", RETRY_AFTER);
         }
         var id = Ids.next();
         rows.add(id, kind.code(), caller.partnerId(), Asker.of(caller), null, parameters);

@@ -1,15 +1,15 @@
 package dev.kontor.platform.web;
 
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Answers pages with their {@code Link} to the next one (RFC 8288). */
 public final class Pages {
 
     private Pages() {}
 
-    public static Response ok(UriInfo uri, Page<?> page) {
-        var response = Response.ok(page);
+    public static <T> RestResponse<Page<T>> ok(UriInfo uri, Page<T> page) {
+        var response = RestResponse.ResponseBuilder.ok(page);
         if (page.nextCursor() != null) {
             // Relative, so that it holds behind the gateway, whatever its name is.
             var next = uri.getRequestUriBuilder()

@@ -12,24 +12,17 @@ import java.util.Map;
  */
 public final class Problem extends RuntimeException {
 
-    private final int status;
-    private final String code;
+    private final transient ProblemType type;
     private final transient Object[] arguments;
     private final transient List<InputError> errors = new ArrayList<>();
     private final transient Map<String, Object> members = new LinkedHashMap<>();
     private final transient Map<String, String> headers = new LinkedHashMap<>();
 
-    private Problem(int status, String code, Object... arguments) {
+    Problem(ProblemType type, Object... arguments) {
         // A refusal is an answer, not a fault: nobody reads its stack trace.
-        super(code, null, false, false);
-        this.status = status;
-        this.code = code;
+        super(type.code(), null, false, false);
+        this.type = type;
         this.arguments = arguments;
-    }
-
-    /** A problem whose texts are found under {@code code}; the arguments fill their numbered places. */
-    public static Problem of(int status, String code, Object... arguments) {
-        return new Problem(status, code, arguments);
     }
 
     /** Adds an extension member (RFC 9457, section 3.2). */
@@ -51,11 +44,11 @@ public final class Problem extends RuntimeException {
     }
 
     public int status() {
-        return status;
+        return type.status();
     }
 
     public String code() {
-        return code;
+        return type.code();
     }
 
     public Object[] arguments() {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/notes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -75,7 +76,7 @@ class NoteResource {
 
     @GET
     @RolesAllowed({"customers:read", "customer-admin"})
-    public Response list(@RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
+    public RestResponse<Page<NoteView>> list(@RestQuery Integer limit, @RestQuery String cursor, @Context UriInfo uri) {
         var request = PageRequest.of(limit, cursor, "id");
         return Pages.ok(
                 uri,

@@ -4,9 +4,9 @@ import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.security.notes.NoteResource.EditableNote;
 import dev.kontor.platform.security.notes.NoteResource.NoteView;
 import dev.kontor.platform.security.notes.NoteResource.WriteNote;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Ids;
 import dev.kontor.platform.web.PageRequest;
-import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,7 +88,7 @@ class Notes {
     @Idempotent
     void writeAndFail(UUID partnerId, WriteNote command) {
         insert(partnerId, command);
-        throw Problem.of(409, "idempotency-in-progress");
+        throw CommonProblem.IDEMPOTENCY_IN_PROGRESS.problem();
     }
 
     /** What the database says where two transactions wait for each other. */

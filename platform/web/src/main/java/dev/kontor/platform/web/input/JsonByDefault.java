@@ -1,6 +1,6 @@
 package dev.kontor.platform.web.input;
 
-import dev.kontor.platform.web.Problem;
+import dev.kontor.platform.web.CommonProblem;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -29,7 +29,7 @@ public final class JsonByDefault {
         }
         var accepted = request.getAcceptableMediaTypes();
         if (!accepted.isEmpty() && accepted.stream().noneMatch(JsonByDefault::takesJson)) {
-            throw Problem.of(406, "not-acceptable");
+            throw CommonProblem.NOT_ACCEPTABLE.problem();
         }
     }
 

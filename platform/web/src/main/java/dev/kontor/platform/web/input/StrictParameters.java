@@ -1,5 +1,6 @@
 package dev.kontor.platform.web.input;
 
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.NearestName;
 import dev.kontor.platform.web.Problem;
@@ -45,7 +46,8 @@ public final class StrictParameters {
 
     private static Problem unknown(String name, Set<String> known) {
         var nearest = NearestName.of(name, known);
-        return Problem.of(400, "unknown-parameter", name)
+        return CommonProblem.UNKNOWN_PARAMETER
+                .problem(name)
                 .withErrors(List.of(InputError.parameter(
                         name, nearest == null ? "unknown-parameter" : "unknown-parameter-nearest", name, nearest)));
     }

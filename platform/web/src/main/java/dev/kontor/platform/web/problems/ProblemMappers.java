@@ -2,6 +2,7 @@ package dev.kontor.platform.web.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.ProblemDocument;
@@ -86,10 +87,10 @@ public final class ProblemMappers {
                     case 401 -> Problems.unauthenticated();
                     case 403 -> Problems.roleRequired();
                     case 404 -> Problems.notFound();
-                    case 405 -> Problem.of(405, "method-not-allowed");
-                    case 406 -> Problem.of(406, "not-acceptable");
-                    case 413 -> Problem.of(413, "too-large");
-                    case 415 -> Problem.of(415, "unsupported-media-type");
+                    case 405 -> CommonProblem.METHOD_NOT_ALLOWED.problem();
+                    case 406 -> CommonProblem.NOT_ACCEPTABLE.problem();
+                    case 413 -> CommonProblem.TOO_LARGE.problem();
+                    case 415 -> CommonProblem.UNSUPPORTED_MEDIA_TYPE.problem();
                     default -> unforeseen(cause);
                 },
                 uri,
@@ -118,7 +119,7 @@ public final class ProblemMappers {
 
     private static Problem unforeseen(Throwable cause) {
         LOG.error("A request failed", cause);
-        return Problem.of(500, "internal-error");
+        return CommonProblem.INTERNAL_ERROR.problem();
     }
 
     private static Response answer(Problem problem, UriInfo uri, HttpHeaders headers) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.NearestName;
 import dev.kontor.platform.web.Problem;
@@ -57,7 +58,8 @@ public final class UnreadableJson {
     /** 400: a field the resource does not know, with the nearest one it does. */
     public static Problem unknownField(String pointer, String name, Collection<?> known) {
         var nearest = NearestName.of(name, known == null ? List.of() : known);
-        return Problem.of(400, "unknown-field", name)
+        return CommonProblem.UNKNOWN_FIELD
+                .problem(name)
                 .withErrors(List.of(InputError.pointer(
                         pointer, nearest == null ? "unknown-field" : "unknown-field-nearest", name, nearest)));
     }

@@ -1,0 +1,23 @@
+package dev.kontor.billing;
+
+import dev.kontor.platform.web.ProblemType;
+
+/** What billing-service refuses by itself. */
+public enum BillingProblem implements ProblemType {
+    ALL_CUSTOMERS_REQUIRED(403),
+    PERIOD_NOT_OVER(409),
+    PRICE_BOOK_INVALID(422),
+    PRICE_BOOK_MISSING(409),
+    PRICE_MISSING(422);
+
+    private final int status;
+
+    BillingProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}
