@@ -1,6 +1,6 @@
 package dev.kontor.billing.reconciliation;
 
-import dev.kontor.billing.csv.Csv;
+import dev.kontor.platform.web.Csv;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problems;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package dev.kontor.billing.statements;
 
-import dev.kontor.billing.csv.Csv;
+import dev.kontor.platform.web.Csv;
 import dev.kontor.platform.web.Decimals;
 import java.util.Arrays;
 import java.util.List;

@@ -50,7 +50,9 @@ class MonthlyLicenses {
                 .collect(toMap(license -> new Choice(license.product(), license.quantity()), identity()));
         var chosen = offersOf(wanted.products(), running.keySet());
         holder.refusal(account.accountType()).ifPresent(reason -> {
-            throw reason == CommonProblem.PROGRAM_REQUIRED ? Problems.programRequired(LicenseResource.FLEX) : reason.problem();
+            throw reason == CommonProblem.PROGRAM_REQUIRED
+                    ? Problems.programRequired(LicenseResource.FLEX)
+                    : reason.problem();
         });
         var plan = SegmentPlan.of(running, choices(wanted));
         if (plan.changesNothing()) {

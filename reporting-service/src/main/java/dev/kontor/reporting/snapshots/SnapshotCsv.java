@@ -1,9 +1,11 @@
 package dev.kontor.reporting.snapshots;
 
+import dev.kontor.platform.web.Csv;
 import dev.kontor.reporting.drawing.Wording;
 import dev.kontor.reporting.figures.Figures;
 import dev.kontor.reporting.snapshots.Snapshot.Frozen;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,7 +15,7 @@ import java.util.Locale;
  */
 final class SnapshotCsv {
 
-    private final StringBuilder csv = new StringBuilder("widget,source,row,column,value\r\n");
+    private final List<List<String>> rows = new ArrayList<>();
     private final Wording wording;
 
     private SnapshotCsv(Wording wording) {
@@ -21,9 +23,10 @@ final class SnapshotCsv {
     }
 
     static String of(Snapshot snapshot, Wording wording) {
-        SnapshotCsv csv = new SnapshotCsv(wording);
+        var csv = new SnapshotCsv(wording);
+        csv.rows.add(List.of("widget", "source", "row", "column", "value"));
         snapshot.widgets().forEach(csv::widget);
-        return csv.csv.toString();
+        return Csv.write(csv.rows.stream());
     }
 
     private void widget(Frozen widget) {
@@ -43,7 +46,7 @@ final class SnapshotCsv {
                     "state",
                     check.state().name().toLowerCase(Locale.ROOT));
             if (check.detail() != null) {
-                row(widget, wording.label(check.label()), "detail", harmless(wording.label(check.detail())));
+                row(widget, wording.label(check.label()), "detail", Csv.harmless(wording.label(check.detail())));
             }
         });
         if (figures.table() != null) {
@@ -69,38 +72,18 @@ final class SnapshotCsv {
 
     private String cell(String cell, Figures.CellKind kind) {
         return switch (kind) {
-            case TEXT -> harmless(cell);
-            case CODE -> harmless(wording.label(cell));
+            case TEXT -> Csv.harmless(cell);
+            case CODE -> Csv.harmless(wording.label(cell));
             case NUMBER, DATE -> cell;
         };
     }
 
     private void row(Frozen widget, String row, String column, String value) {
-        String title = harmless(widget.title().in(wording.locale()));
-        csv.append(quoted(title))
-                .append(',')
-                .append(quoted(widget.source()))
-                .append(',')
-                .append(quoted(harmless(row)))
-                .append(',')
-                .append(quoted(harmless(column)))
-                .append(',')
-                .append(quoted(value))
-                .append("\r\n");
+        var title = Csv.harmless(widget.title().in(wording.locale()));
+        rows.add(List.of(title, widget.source(), Csv.harmless(row), Csv.harmless(column), value));
     }
 
     private static String number(BigDecimal value) {
         return value.toPlainString();
-    }
-
-    /** A spreadsheet would run text that begins like a formula. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    private static String quoted(String text) {
-        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + text.replace("\"", "\"\"") + '"'
-                : text;
     }
 }

@@ -1,4 +1,4 @@
-package dev.kontor.billing.csv;
+package dev.kontor.platform.web;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Comma-separated values. */
+/** Tables as text (RFC 4180), as spreadsheets write and read them. */
 public final class Csv {
 
     private static final String FORMULA_BEGINS = "=+-@\t\r";

@@ -1,4 +1,4 @@
-package dev.kontor.billing.csv;
+package dev.kontor.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
