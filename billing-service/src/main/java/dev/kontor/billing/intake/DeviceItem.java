@@ -20,7 +20,7 @@ record DeviceItem(
         UUID customerId,
         @Schema(maxLength = Fields.LONGEST_PRODUCT) String product,
         @Schema(maxLength = LONGEST_ID) String deviceId,
-        @Schema(maxLength = LONGEST_ID, description = "Its last user; left out where it has none") String userId,
+        @Schema(maxLength = LONGEST_ID, description = "The device's last user; omitted if it has none") String userId,
         @Schema(enumeration = {"computer", "server"}) String kind,
         Instant lastSeenAt)
         implements Reported {

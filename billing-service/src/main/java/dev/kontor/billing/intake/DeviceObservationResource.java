@@ -39,9 +39,9 @@ class DeviceObservationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "postDeviceObservations",
-            summary = "Report devices seen online",
+            summary = "Report devices that were seen online",
             description =
-                    "A JSON array or `application/x-ndjson` of at most 10,000 observations `{eventId, customerId, product, deviceId, userId?, kind, lastSeenAt}`; a single object is taken, too. `kind` is `computer` or `server`; without `userId` the device has no last user. On a day with observations of a product they count, and not its usage records: users with a device online in the last 30 days, devices without a user, and servers. Deduplicated like usage records.")
+                    "A JSON array or `application/x-ndjson` of at most 10,000 observations `{eventId, customerId, product, deviceId, userId?, kind, lastSeenAt}`, or a single object. `kind` is `computer` or `server`; without `userId` the device has no last user. On days with observations of a product, the observations count instead of usage records: users with a device online in the last 30 days, devices without a user, and servers. Events are deduplicated like usage records.")
     @RequestBody(
             content = {
                 @Content(
@@ -50,7 +50,7 @@ class DeviceObservationResource {
                         examples = @ExampleObject(name = "one device", value = EXAMPLE)),
                 @Content(mediaType = UsageRecordResource.NDJSON, schema = @Schema(implementation = String.class))
             })
-    @APIResponse(responseCode = "200", description = "What became of each")
+    @APIResponse(responseCode = "200", description = "The outcome: counts, and the items that were not stored")
     public UsageReceipt postArray(JsonNode body) {
         return take(
                 body != null && body.isObject()

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "UsageNotStored")
 record NotStored(
-        @Schema(description = "Its place in the call, from 0") int index,
+        @Schema(description = "The item's index in the request, from 0") int index,
         @Schema(nullable = true) String eventId,
         @Schema(description = "duplicate, conflict, refused or quarantined") String outcome,
         @Schema(

@@ -18,10 +18,10 @@ record QuarantinedView(
         UUID customerId,
         String product,
         Instant observedAt,
-        @Schema(description = "Only of a level") String quantity,
-        @Schema(description = "Only of a device") String deviceId,
-        @Schema(description = "Only of a device with a last user") String userId,
-        @Schema(description = "Only of a device: computer or server") String kind,
+        @Schema(description = "Only of a usage record") String quantity,
+        @Schema(description = "Only of a device observation") String deviceId,
+        @Schema(description = "Only of a device observation with a last user") String userId,
+        @Schema(description = "Only of a device observation") String kind,
         String reason,
         Instant since) {
 

@@ -16,7 +16,7 @@ record UsageItem(
         UUID customerId,
         @Schema(maxLength = Fields.LONGEST_PRODUCT) String product,
         Instant observedAt,
-        @Schema(description = "How many there are, not how many more") BigDecimal quantity)
+        @Schema(description = "A level, not an increment") BigDecimal quantity)
         implements Reported {
 
     private static final Set<String> FIELDS = Set.of("eventId", "customerId", "product", "observedAt", "quantity");

@@ -27,10 +27,8 @@ class UsageQuarantineResource {
 
     @GET
     @RolesAllowed("vendor-operator")
-    @Operation(
-            operationId = "listQuarantinedUsage",
-            summary = "Reported levels and devices that could not be placed yet")
-    @APIResponse(responseCode = "200", description = "A page of them, oldest first")
+    @Operation(operationId = "listQuarantinedUsage", summary = "List quarantined usage records and device observations")
+    @APIResponse(responseCode = "200", description = "A page of quarantined events, oldest first")
     public RestResponse<Page<QuarantinedView>> list(
             @RestQuery Integer limit, @RestQuery String cursor, @RestQuery boolean count, @Context UriInfo uri) {
         return Pages.ok(
@@ -43,9 +41,10 @@ class UsageQuarantineResource {
     @RolesAllowed("vendor-operator")
     @Operation(
             operationId = "replayQuarantinedUsage",
-            summary = "Evaluate all of them again",
-            description = "They also replay themselves as soon as their customer or product becomes known.")
-    @APIResponse(responseCode = "200", description = "What became of them")
+            summary = "Evaluate all quarantined events again",
+            description =
+                    "An event is also evaluated again automatically as soon as its customer or product becomes known.")
+    @APIResponse(responseCode = "200", description = "The outcome")
     public ReplayView replay() {
         service.ask(service.unknown());
         return service.replayAll();

@@ -43,9 +43,9 @@ class UsageRecordResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "postUsageRecords",
-            summary = "Report levels of usage",
+            summary = "Report usage levels",
             description =
-                    "A JSON array or `application/x-ndjson` of at most 10,000 records `{eventId, customerId, product, observedAt, quantity}`. A level says how many there are, not how many more. The same event again is a duplicate; with another payload it is a conflict. One bad item never blocks the rest.")
+                    "A JSON array or `application/x-ndjson` of at most 10,000 records `{eventId, customerId, product, observedAt, quantity}`. A quantity is a level, not an increment. A repeated event is a duplicate; with a different payload it is a conflict. An invalid item never blocks the others.")
     @RequestBody(
             content = {
                 @Content(
@@ -54,7 +54,7 @@ class UsageRecordResource {
                         examples = @ExampleObject(name = "one day", value = EXAMPLE)),
                 @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class))
             })
-    @APIResponse(responseCode = "200", description = "What became of each")
+    @APIResponse(responseCode = "200", description = "The outcome: counts, and the items that were not stored")
     public UsageReceipt postArray(JsonNode body) {
         return take(reader.array(body, UsageItem::read));
     }
@@ -70,12 +70,10 @@ class UsageRecordResource {
     @GET
     @Path("/count")
     @RolesAllowed("usage-reporter")
-    @Operation(
-            operationId = "countUsageRecords",
-            summary = "How many of the caller's records observed on a day are here")
+    @Operation(operationId = "countUsageRecords", summary = "Count the caller's records observed on a day")
     @APIResponse(responseCode = "200", description = "The counts")
     public UsageCount count(
-            @RestQuery @Parameter(required = true, example = "2026-11-03", description = "UTC") String day) {
+            @RestQuery @Parameter(required = true, example = "2026-11-03", description = "The day (UTC)") String day) {
         return intake.count(BillingMonths.readDay("day", day));
     }
 

@@ -28,13 +28,12 @@ class InvariantResource {
     @RolesAllowed("vendor-operator")
     @Operation(
             operationId = "checkBillingInvariants",
-            summary = "Check that a month agrees with itself",
+            summary = "Check the billing invariants of a month",
             description =
-                    "Lines and totals, amounts rated again, content hashes, statement numbers, daily counts rebuilt from the records, and that each event is in exactly one place. Also done after every close; broken places are counted by the metric `kontor_billing_invariants_broken`.")
-    @APIResponse(responseCode = "200", description = "What holds, and where something does not")
+                    "Compares lines with totals, rates amounts again, checks content hashes and statement numbers, rebuilds daily counts from the records and checks that every event is stored in exactly one place. The same checks run after every close; the metric `kontor_billing_invariants_broken` counts violations.")
+    @APIResponse(responseCode = "200", description = "Each invariant, and where it is violated")
     public InvariantsView check(
-            @RestQuery @Parameter(example = "2026-11", description = "The month before the present one where left out")
-                    String month) {
+            @RestQuery @Parameter(example = "2026-11", description = "Default: the previous month") String month) {
         YearMonth asked =
                 month == null ? BillingMonths.of(clock.instant()).minusMonths(1) : BillingMonths.read("month", month);
         return InvariantsView.of(asked, invariants.check(asked));

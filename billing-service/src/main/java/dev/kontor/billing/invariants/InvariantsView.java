@@ -14,7 +14,7 @@ record InvariantsView(@Schema(example = "2026-11") String month, boolean holds, 
     record CheckView(
             @Schema(example = "lines-add-up") String name,
             boolean holds,
-            @Schema(description = "Up to 100 places where it does not hold") List<String> broken) {}
+            @Schema(description = "Up to 100 places where it is violated") List<String> broken) {}
 
     static InvariantsView of(YearMonth month, Map<Invariant, List<String>> broken) {
         return new InvariantsView(

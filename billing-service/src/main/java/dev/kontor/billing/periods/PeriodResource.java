@@ -43,7 +43,7 @@ class PeriodResource {
 
     @GET
     @RolesAllowed({"billing:read", "vendor-operator"})
-    @Operation(operationId = "listBillingPeriods", summary = "Billing months, newest first")
+    @Operation(operationId = "listBillingPeriods", summary = "List billing months, newest first")
     @APIResponse(responseCode = "200", description = "A page of months")
     public RestResponse<Page<PeriodView>> list(
             @RestQuery Integer limit, @RestQuery String cursor, @RestQuery boolean count, @Context UriInfo uri) {
@@ -69,14 +69,14 @@ class PeriodResource {
             operationId = "closeBillingPeriod",
             summary = "Close a month for all partners",
             description =
-                    "Any time after the month's end; refused before it with `period-not-over`. A month that is closed already answers 200 with the job that closed it.")
+                    "Allowed at any time after the month has ended; before that it is refused with `period-not-over`. If the month is already closed, the answer is 200 with the job that closed it.")
     @APIResponse(
             responseCode = "200",
-            description = "The job that has closed it already",
+            description = "The job that closed the month earlier",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     @APIResponse(
             responseCode = "202",
-            description = "The job that closes it",
+            description = "The job that closes the month",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response close(@RestPath @Parameter(example = "2026-11") String month) {
         return answer(service.close(BillingMonths.read("month", month)));
@@ -89,11 +89,11 @@ class PeriodResource {
     @RefusesCommonly(CommonProblem.VALIDATION_FAILED)
     @Operation(
             operationId = "releaseHeldPartner",
-            summary = "Bill a partner that was held back",
-            description = "Lets a quantity jump pass; a broken invariant holds the partner back again.")
+            summary = "Release a partner that was held back from billing",
+            description = "Accepts a jump in quantities. If an invariant is violated, the partner is held back again.")
     @APIResponse(
             responseCode = "202",
-            description = "The month's job, running again",
+            description = "The month's job, which runs again",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response release(@RestPath @Parameter(example = "2026-11") String month, @RestPath UUID partnerId) {
         return answer(service.release(BillingMonths.read("month", month), partnerId));

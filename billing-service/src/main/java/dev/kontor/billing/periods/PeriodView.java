@@ -12,8 +12,9 @@ record PeriodView(
         @Schema(example = "draft", description = "open, draft or final") String state,
         Instant startsAt,
         Instant endsAt,
-        @Schema(description = "When it closes by itself") Instant closesAt,
-        @Schema(description = "The job that closes or closed it; shown to operators", nullable = true) String jobId) {
+        @Schema(description = "When the month closes automatically") Instant closesAt,
+        @Schema(description = "The job that closes or closed the month; shown only to operators", nullable = true)
+                String jobId) {
 
     static PeriodView of(YearMonth month, String state, Instant closesAt, String jobId) {
         return new PeriodView(month.toString(), state, Period.start(month), Period.end(month), closesAt, jobId);

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record PreviewRating(
         @Valid PutPriceBook priceBook,
         @Pattern(regexp = PriceBookService.ID) @Schema(example = "default") String priceBookId,
-        @Schema(example = "2026-11", description = "The present month where left out") String month,
+        @Schema(example = "2026-11", description = "Default: the current month") String month,
         @NotNull @Size(max = 10_000) List<@Valid @NotNull QuantityBody> quantities) {
 
     /** One customer's quantity of one product; the customer is only a label. */

@@ -34,9 +34,9 @@ class PreviewResource {
     })
     @Operation(
             operationId = "previewRating",
-            summary = "What quantities would cost",
+            summary = "Preview the price of given quantities",
             description =
-                    "The same code that bills, in any currency; nothing is stored. An inline `priceBook` needs only `currency` and `entries`; without one, and without `priceBookId`, the price book in force for the caller's partner is used.")
+                    "Uses the same calculation as billing, in any currency; nothing is stored. An inline `priceBook` needs only `currency` and `entries`. Without `priceBook` and `priceBookId`, the price book in force for the caller's partner is used.")
     @APIResponse(responseCode = "200", description = "Lines and total")
     public PreviewView preview(@NotNull @Valid PreviewRating asked) {
         partners.requireWhole();

@@ -38,7 +38,7 @@ class PriceBookResource {
     @RolesAllowed("vendor-operator")
     @Path("/{id}")
     @Tagged
-    @Operation(operationId = "getPriceBook", summary = "A price book in its latest version")
+    @Operation(operationId = "getPriceBook", summary = "Read the latest version of a price book")
     @APIResponse(
             responseCode = "200",
             description = "The price book",
@@ -60,10 +60,10 @@ class PriceBookResource {
             operationId = "putPriceBook",
             summary = "Create a price book or its next version",
             description =
-                    "A version never changes. Months that begin before `effectiveFrom` keep the version they had. Refused with `price-book-invalid` and every reason.")
+                    "A stored version never changes. Months that begin before `effectiveFrom` keep their version. An invalid price book is refused with `price-book-invalid` and all reasons.")
     @APIResponse(
             responseCode = "200",
-            description = "The price book in its latest version",
+            description = "The latest version of the price book",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

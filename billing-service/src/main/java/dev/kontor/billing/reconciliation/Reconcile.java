@@ -23,5 +23,5 @@ record Reconcile(
                     String customer,
             @NotNull @Size(min = 1, max = 100) @Schema(example = "endpoint-advanced") String product,
             @NotNull @PositiveOrZero @Schema(example = "50") BigDecimal quantity,
-            @Schema(example = "160.00", description = "Compared where it is given") BigDecimal amount) {}
+            @Schema(example = "160.00", description = "Compared if given") BigDecimal amount) {}
 }

@@ -50,12 +50,12 @@ class ReconciliationResource {
     @Refuses(BillingProblem.ALL_CUSTOMERS_REQUIRED)
     @Operation(
             operationId = "reconcile",
-            summary = "Where the partner's own numbers differ from its statement",
+            summary = "Compare the partner's own figures with its statement",
             description =
-                    "Rows name customers by id or `externalId`; they are compared with the month's billable quantities, and with its amounts where they have one. Nothing is stored. As `text/csv` in: the month in the query, a header with `customer`, `product`, `quantity`, `amount`; out: by `Accept`. Needs sight of all customers.")
+                    "Rows identify customers by id or `externalId`. They are compared with the month's billable quantities and, if given, amounts. Nothing is stored. The rows can be sent as `text/csv` with the month in the query and a header `customer`, `product`, `quantity`, `amount`; `Accept` selects the form of the answer. The caller must be able to see all customers.")
     @APIResponse(
             responseCode = "200",
-            description = "The findings; none where the numbers agree",
+            description = "The differences; empty if the figures agree",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,

@@ -12,12 +12,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ReconciliationView(
         @Schema(example = "2026-11") String month,
         @Schema(
-                        description = "What was compared with; null where the partner has no statement of that month",
+                        description = "The statement it was compared with; null if the partner has none for that month",
                         nullable = true)
                 UUID statementId,
         @Schema(example = "final", description = "open, draft or final", nullable = true) String statementState,
         @Schema(example = "EUR") String currency,
-        @Schema(description = "How many rows were compared") int rows,
+        @Schema(description = "Number of rows compared") int rows,
         List<FindingView> findings) {
 
     /** One difference. */
@@ -27,20 +27,20 @@ record ReconciliationView(
             @Schema(
                             example = "over",
                             description =
-                                    "missing: on the statement, but in no row. unexpected: in a row, but not on the statement. over, under: the row says more, or less. unmapped: customer or product unknown")
+                                    "missing: on the statement, but in no row. unexpected: in a row, but not on the statement. over, under: the row has more, or less, than the statement. unmapped: unknown customer or product")
                     String kind,
-            @Schema(description = "The place of the row, from 0") Integer row,
-            @Schema(example = "C-17", description = "As the row named it") String customer,
+            @Schema(description = "The row's index in the request, from 0") Integer row,
+            @Schema(example = "C-17", description = "The customer as given in the row") String customer,
             UUID customerId,
             String externalId,
             String customerName,
             @Schema(example = "endpoint-advanced") String product,
             String expectedQuantity,
             String quantity,
-            @Schema(example = "2", description = "The rows' quantity less the statement's") String delta,
+            @Schema(example = "2", description = "The rows' quantity minus the statement's") String delta,
             String expectedAmount,
             String amount,
-            @Schema(description = "The rows' amount less the statement's, where amounts were given") String amountDelta,
+            @Schema(description = "The rows' amount minus the statement's, if amounts were given") String amountDelta,
             @Schema(description = "Only of unmapped: unknown-customer, ambiguous-customer or unknown-product")
                     String reason) {
 

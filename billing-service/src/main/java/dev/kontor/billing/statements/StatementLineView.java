@@ -23,7 +23,7 @@ record StatementLineView(
         @Schema(example = "2.90") String unitPrice,
         Money amount,
         @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Schema(example = "2026-10", description = "Only on the difference of a closed month")
+                @Schema(example = "2026-10", description = "Only on a correction of a closed month")
                 String correctsMonth) {
 
     static StatementLineView of(StatementLine line, String currency) {

@@ -58,9 +58,9 @@ class StatementResource {
     @Refuses({BillingProblem.ALL_CUSTOMERS_REQUIRED, BillingProblem.PRICE_BOOK_MISSING})
     @Operation(
             operationId = "listStatements",
-            summary = "Statements, newest month first",
+            summary = "List statements, newest month first",
             description =
-                    "With `month` only that month's, with its lines; the open month's is an estimate with `state: open`. Statements that were taken back come behind the one that counts. With `month` and `Accept: text/csv` that month's lines in the columns PSA tools take. Needs sight of all customers.")
+                    "With `month`, only that month's statements, with their lines; for the open month an estimate with `state: open`. Voided statements come after the valid one. With `month` and `Accept: text/csv`, that month's lines in the columns that PSA tools import. The caller must be able to see all customers.")
     @APIResponse(
             responseCode = "200",
             description = "A page of statements",
@@ -120,8 +120,8 @@ class StatementResource {
     @Refuses({BillingProblem.ALL_CUSTOMERS_REQUIRED, BillingProblem.PRICE_BOOK_MISSING})
     @Operation(
             operationId = "getStatement",
-            summary = "A statement as JSON, CSV or PDF",
-            description = "`Accept` picks the form: `application/json`, `text/csv` or `application/pdf`.")
+            summary = "Read a statement as JSON, CSV or PDF",
+            description = "`Accept` selects the format: `application/json`, `text/csv` or `application/pdf`.")
     @APIResponse(
             responseCode = "200",
             description = "The statement",
@@ -162,7 +162,7 @@ class StatementResource {
     @RolesAllowed("billing:read")
     @Path("/{id}/lines")
     @Refuses({BillingProblem.ALL_CUSTOMERS_REQUIRED, BillingProblem.PRICE_BOOK_MISSING})
-    @Operation(operationId = "listStatementLines", summary = "A statement's lines by page")
+    @Operation(operationId = "listStatementLines", summary = "List the lines of a statement")
     @APIResponse(responseCode = "200", description = "A page of lines")
     public RestResponse<Page<StatementLineView>> lines(
             @RestPath UUID id,

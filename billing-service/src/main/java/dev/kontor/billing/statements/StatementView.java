@@ -18,14 +18,15 @@ record StatementView(
         int version,
         @Schema(example = "EUR") String currency,
         Money total,
-        @Schema(description = "What earlier statements left over; negative where too little was asked for")
+        @Schema(description = "Credit from earlier statements; negative if they charged too little")
                 Money creditBroughtForward,
-        @Schema(description = "To be paid: the total less the credit, and never below zero") Money amountDue,
-        @Schema(description = "What is left over for the statements after it") Money creditCarriedForward,
+        @Schema(description = "Amount to pay: the total minus the credit, never below zero") Money amountDue,
+        @Schema(description = "Credit left for later statements") Money creditCarriedForward,
         @Schema(nullable = true) String contentHash,
         PriceBookRef priceBook,
         @Schema(nullable = true) Instant issuedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Only where it is void") Instant voidedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Only if the statement is void")
+                Instant voidedAt,
         int lineCount,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(description = "Up to 1,000 lines; more are read by page from /v1/statements/{id}/lines")

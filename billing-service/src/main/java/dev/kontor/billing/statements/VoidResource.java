@@ -23,10 +23,10 @@ class VoidResource {
     @RolesAllowed("vendor-operator")
     @Operation(
             operationId = "voidStatement",
-            summary = "Take a final statement back and issue its month again",
+            summary = "Void a final statement and issue its month again",
             description =
-                    "The statement stays readable as `void`. The next version is counted and rated anew, with a number of its own; if it is held back, the month is a draft until it is released. A statement that is void already stays as it is.")
-    @APIResponse(responseCode = "200", description = "The statement, void")
+                    "The statement stays readable with state `void`. Its successor is counted and rated again and has its own number; if it is held back, the month is a draft until it is released. Voiding a void statement changes nothing.")
+    @APIResponse(responseCode = "200", description = "The voided statement")
     public StatementView voidStatement(@RestPath UUID id) {
         StatementView view = voiding.voidStatement(id);
         voiding.reissue(view);

@@ -41,10 +41,10 @@ class CountedResource {
     @RefusesCommonly(CommonProblem.VALIDATION_FAILED)
     @Operation(
             operationId = "getCountedUsage",
-            summary = "The devices and users behind a number",
+            summary = "Read the devices and users behind a counted quantity",
             description =
-                    "Where devices were observed: those that counted on the day the number stands for, and their last users. Else the record. For a product that is billed, usage of every product of its category.")
-    @APIResponse(responseCode = "200", description = "What was counted; empty where there was no usage")
+                    "If devices were observed: the devices that counted on the relevant day, and their last users. Otherwise: the usage record. For a billed product, the usage of all products in its category counts.")
+    @APIResponse(responseCode = "200", description = "What was counted; empty if there was no usage")
     public CountedView counted(
             @RestPath UUID customerId,
             @RestPath @Parameter(example = "endpoint-advanced") String product,

@@ -22,10 +22,11 @@ record CountedView(
         @Schema(example = "2026-11") String month,
         @Schema(example = "50") String quantity,
         @Schema(example = "peak") String countMethod,
-        @Schema(example = "2026-11-14", description = "The day the number stands for", nullable = true) LocalDate asOf,
-        @Schema(description = "The last users of the computers: each counts once") List<String> users,
+        @Schema(example = "2026-11-14", description = "The day that the quantity refers to", nullable = true)
+                LocalDate asOf,
+        @Schema(description = "The last users of the computers; each counts once") List<String> users,
         @Schema(description = "The devices online in the 30 days up to that day") List<Device> devices,
-        @Schema(description = "The records counted where no devices were observed") List<Report> records) {
+        @Schema(description = "The records that were counted, if no devices were observed") List<Report> records) {
 
     /** A device as it was last seen. */
     @Schema(
@@ -35,9 +36,9 @@ record CountedView(
     record Device(
             @Schema(example = "NB-0417") String deviceId,
             @Schema(example = "computer", description = "computer or server") String kind,
-            @Schema(example = "anna", description = "Its last user, if it has one") String userId,
+            @Schema(example = "anna", description = "The device's last user, if it has one") String userId,
             Instant lastSeenAt,
-            @Schema(description = "What it was reported for: the product itself, or another of its category")
+            @Schema(description = "The product it was reported for: the product itself, or another one in its category")
                     String product) {
 
         static Device of(Sighting sighting, String product) {

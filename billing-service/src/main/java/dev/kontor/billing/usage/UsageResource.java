@@ -45,14 +45,15 @@ class UsageResource {
     @RolesAllowed("billing:read")
     @Operation(
             operationId = "listUsage",
-            summary = "Usage by customer and product, of a month or of its days",
-            description = "The open month too. No usage is an empty list. Shows the customers the caller sees.")
+            summary = "List usage by customer and product, per month or per day",
+            description =
+                    "Includes the open month. The list is empty if there was no usage. Shows only customers that the caller can see.")
     @APIResponse(responseCode = "200", description = "A page of usage")
     public RestResponse<Page<UsageView>> list(
-            @RestQuery @Parameter(example = "2026-11", description = "The present month where left out") String month,
+            @RestQuery @Parameter(example = "2026-11", description = "Default: the current month") String month,
             @RestQuery UUID customerId,
             @RestQuery @Pattern(regexp = "[^\\x00]{1,100}") String product,
-            @RestQuery @Parameter(description = "month (default) or day") String granularity,
+            @RestQuery @Parameter(description = "Per month or per day. Default: month") String granularity,
             @RestQuery Integer limit,
             @RestQuery String cursor,
             @RestQuery boolean count,

@@ -20,9 +20,10 @@ record UsageView(
         @Schema(example = "2026-11") String month,
         @Schema(example = "2026-11-14", description = "Only with granularity=day") LocalDate day,
         @Schema(example = "50") String quantity,
-        @Schema(example = "peak", description = "Only by month") String countMethod,
-        @Schema(example = "2026-11-14", description = "Only by month: the day the quantity stands for") LocalDate asOf,
-        @Schema(description = "Only by day: false where the last level was carried on") Boolean reported) {
+        @Schema(example = "peak", description = "Only per month") String countMethod,
+        @Schema(example = "2026-11-14", description = "Only per month: the day that the quantity refers to")
+                LocalDate asOf,
+        @Schema(description = "Only per day: false if the last reported level was carried forward") Boolean reported) {
 
     static UsageView ofMonth(Series series, String month, CountRule rule, CountRule.Quantity quantity) {
         return new UsageView(

@@ -30,7 +30,9 @@ class AccessLogResource {
 
     @GET
     @RolesAllowed({"access-log:read", "customer-admin"})
-    @Operation(operationId = "listAccessLog", summary = "Read what was done inside the account, newest first")
+    @Operation(
+            operationId = "listAccessLog",
+            summary = "List what was done inside the customer's account, newest first")
     @APIResponse(responseCode = "200", description = "A page of entries")
     public RestResponse<Page<AccessEntryView>> list(
             @RestPath UUID id,
@@ -47,8 +49,8 @@ class AccessLogResource {
     @GET
     @Path("/verification")
     @RolesAllowed({"access-log:read", "customer-admin"})
-    @Operation(operationId = "verifyAccessLog", summary = "Check the whole chain")
-    @APIResponse(responseCode = "200", description = "Whether it holds")
+    @Operation(operationId = "verifyAccessLog", summary = "Verify the access log's hash chain")
+    @APIResponse(responseCode = "200", description = "Whether the chain is intact")
     public AccessLog.Verification verify(@RestPath UUID id) {
         customers.require(id);
         return log.verify(id);

@@ -26,10 +26,10 @@ class AccountKeyResource {
 
     @GET
     @RolesAllowed("customer-admin")
-    @Operation(operationId = "getAccountKey", summary = "Read the key that lets a partner ask to manage this customer")
+    @Operation(operationId = "getAccountKey", summary = "Read a customer's account key")
     @APIResponse(
             responseCode = "200",
-            description = "The key that stands",
+            description = "The current key",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -42,8 +42,8 @@ class AccountKeyResource {
     @RolesAllowed("customer-admin")
     @Operation(
             operationId = "rotateAccountKey",
-            summary = "Replace the key",
-            description = "Nobody can ask with the key before it any more; requests already made stay open.")
+            summary = "Replace a customer's account key",
+            description = "The old key stops working at once. Management requests already made with it stay open.")
     @APIResponse(
             responseCode = "200",
             description = "The new key",

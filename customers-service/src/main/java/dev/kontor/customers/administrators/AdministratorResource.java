@@ -49,7 +49,7 @@ class AdministratorResource {
     @GET
     @Path("/{subject}")
     @RolesAllowed("groups:manage")
-    @Operation(operationId = "getAdministrator", summary = "Read what an administrator sees")
+    @Operation(operationId = "getAdministrator", summary = "Read which customers an administrator can see")
     @APIResponse(responseCode = "200", description = "The administrator")
     public AdministratorView get(@RestPath @Pattern(regexp = SUBJECT) String subject) {
         return administrators.get(caller.partnerId(), subject);
@@ -59,8 +59,8 @@ class AdministratorResource {
     @Path("/{subject}")
     @RolesAllowed("groups:manage")
     @Refuses(CustomersProblem.TOO_MANY_ADMINISTRATORS)
-    @Operation(operationId = "putAdministrator", summary = "Decide what an administrator sees")
-    @APIResponse(responseCode = "200", description = "The administrator as it is now")
+    @Operation(operationId = "putAdministrator", summary = "Set which customers an administrator can see")
+    @APIResponse(responseCode = "200", description = "The administrator after the change")
     public AdministratorView put(
             @RestPath @Pattern(regexp = SUBJECT) String subject, @Valid @NotNull Assignment assignment) {
         return administrators.put(caller.partnerId(), subject, assignment);

@@ -36,8 +36,8 @@ class AssistanceResource {
 
     @GET
     @RolesAllowed({"customers:read", "customer-admin"})
-    @Operation(operationId = "getPartnerAssistance", summary = "Read the customer's consent")
-    @APIResponse(responseCode = "200", description = "The consent as it stands")
+    @Operation(operationId = "getPartnerAssistance", summary = "Read a customer's Partner Assistance")
+    @APIResponse(responseCode = "200", description = "The current state")
     public AssistanceView get(@RestPath UUID id) {
         return assistances.get(id);
     }
@@ -47,7 +47,7 @@ class AssistanceResource {
     @RolesAllowed({"customers:read", "customer-admin"})
     @Operation(
             operationId = "listPartnerAssistanceHistory",
-            summary = "Read what became of the consent and of the questions for it, newest first")
+            summary = "List changes and requests of Partner Assistance, newest first")
     @APIResponse(responseCode = "200", description = "A page of changes")
     public RestResponse<Page<AssistanceHistory.Line>> history(
             @RestPath UUID id,
@@ -65,8 +65,8 @@ class AssistanceResource {
 
     @PUT
     @RolesAllowed("customer-admin")
-    @Operation(operationId = "putPartnerAssistance", summary = "Switch the consent on or off")
-    @APIResponse(responseCode = "200", description = "The consent as it is now")
+    @Operation(operationId = "putPartnerAssistance", summary = "Switch Partner Assistance on or off")
+    @APIResponse(responseCode = "200", description = "The state after the change")
     public AssistanceView put(@RestPath UUID id, @Valid @NotNull SwitchAssistance wanted) {
         var switched = assistances.put(id, wanted);
         // Committed already; the answer waits a moment for the gateway to be able to know. If that is late, the
@@ -78,10 +78,10 @@ class AssistanceResource {
     @POST
     @Path("/requests")
     @RolesAllowed("assistance:request")
-    @Operation(operationId = "requestPartnerAssistance", summary = "Ask the customer to switch its consent on")
+    @Operation(operationId = "requestPartnerAssistance", summary = "Ask the customer to switch Partner Assistance on")
     @APIResponse(
             responseCode = "202",
-            description = "Asked; the customer's administrator decides",
+            description = "Requested; the customer's administrator decides",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

@@ -10,7 +10,7 @@ public record AssistanceView(
         @Schema(
                         enumeration = {"partner-trial", "monthly-account", "managed-order", "customer-admin"},
                         nullable = true,
-                        description = "Why it came on last; null where it never did")
+                        description = "Why it was last switched on; null if it never was")
                 String source,
         Instant since,
         @Schema(nullable = true) Instant expiresAt,

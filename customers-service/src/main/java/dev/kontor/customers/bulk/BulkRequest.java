@@ -29,12 +29,12 @@ record BulkRequest(
     record Parameters(
             @Schema(description = "For add-to-group") UUID groupId,
             @Schema(
-                            description = "For change-billing-type: what all of them become",
+                            description = "For change-billing-type: the new billing type of all accounts",
                             enumeration = {"monthly"})
                     String target,
-            @Schema(description = "For change-billing-type: a term account changes before its term ends")
+            @Schema(description = "For change-billing-type: change term accounts before their term ends")
                     Boolean immediately,
-            @Size(max = 20) @Schema(description = "For change-billing-type: the products chosen for each")
+            @Size(max = 20) @Schema(description = "For change-billing-type: the products chosen for every account")
                     List<@NotBlank @Size(max = 60) String> products) {
 
         static final Parameters NONE = new Parameters(null, null, null, null);

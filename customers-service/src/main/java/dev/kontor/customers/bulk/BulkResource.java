@@ -35,12 +35,12 @@ class BulkResource {
     @RefusesCommonly({CommonProblem.PROGRAM_REQUIRED, CommonProblem.TOO_MANY_JOBS})
     @Operation(
             operationId = "startBulkOperation",
-            summary = "Do one operation to many customers",
+            summary = "Apply one operation to many customers",
             description = "`disconnect` needs `customers:disconnect`, `add-to-group` `groups:manage`, and"
                     + " `change-billing-type` `licenses:manage`. The job's result says what became of each customer.")
     @APIResponse(
             responseCode = "202",
-            description = "Begun: follow the job at its Location",
+            description = "Accepted: the job is found at Location",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response start(@Valid @NotNull BulkRequest request) {
         var job = bulk.start(request);

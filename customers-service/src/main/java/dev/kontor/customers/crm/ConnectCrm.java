@@ -10,11 +10,12 @@ record ConnectCrm(
         @NotBlank
                 @Size(max = 500)
                 @Schema(
-                        description = "https, at a public address; Salesforce: your My Domain URL",
+                        description = "An https URL at a public address; for Salesforce, the My Domain URL",
                         examples = "https://nordwind.my.salesforce.com")
                 String baseUrl,
         @NotBlank @Size(max = 200) String clientId,
-        @NotBlank @Size(max = 500) @Schema(description = "Kept sealed, never shown again") String clientSecret) {
+        @NotBlank @Size(max = 500) @Schema(description = "Stored encrypted and never shown again")
+                String clientSecret) {
 
     /** Without the secret, whoever prints it. */
     @Override

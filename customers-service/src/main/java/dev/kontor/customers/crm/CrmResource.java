@@ -42,7 +42,7 @@ class CrmResource {
     @GET
     @RolesAllowed("integrations:manage")
     @Tagged
-    @Operation(operationId = "getCrmConnection", summary = "Read the connection to the CRM, without its secret")
+    @Operation(operationId = "getCrmConnection", summary = "Read the CRM connection")
     @APIResponse(
             responseCode = "200",
             description = "The connection",
@@ -58,9 +58,9 @@ class CrmResource {
     @Tagged(guarded = true)
     @Operation(
             operationId = "putCrmConnection",
-            summary = "Connect the CRM that gets renames",
-            description = "Salesforce's REST API with OAuth client credentials. Names that wait are sent at once; see"
-                    + " each customer's `crmSync`.")
+            summary = "Connect the CRM that receives customer names",
+            description =
+                    "Uses Salesforce's REST API with OAuth client credentials. Waiting names are sent at once; see each customer's `crmSync`.")
     @APIResponse(
             responseCode = "200",
             description = "Connected",
@@ -76,8 +76,8 @@ class CrmResource {
 
     @DELETE
     @RolesAllowed("integrations:manage")
-    @Operation(operationId = "deleteCrmConnection", summary = "Forget the CRM and its credentials")
-    @APIResponse(responseCode = "204", description = "Forgotten")
+    @Operation(operationId = "deleteCrmConnection", summary = "Remove the CRM connection and its credentials")
+    @APIResponse(responseCode = "204", description = "Removed")
     public void delete() {
         crm.delete(caller.partnerId());
     }

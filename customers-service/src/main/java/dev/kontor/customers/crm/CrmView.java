@@ -10,7 +10,7 @@ record CrmView(
         String clientId,
         @Schema(
                         nullable = true,
-                        description = "Why the last try failed, and null once one went through",
+                        description = "Why the last attempt failed; null after a success",
                         enumeration = {
                             "address-refused",
                             "unreachable",

@@ -24,7 +24,8 @@ record CreateCustomer(
         @NotEmpty @Size(max = 50) @Schema(examples = "[\"endpoint-advanced\"]")
                 List<@NotBlank @Size(max = 100) String> products,
         Boolean acceptTerms,
-        @Pattern(regexp = "self-service") @Schema(description = "For the vendor operator: a customer's own sign-up")
+        @Pattern(regexp = "self-service")
+                @Schema(description = "For the vendor operator: the customer signed up itself")
                 String origin) {
 
     boolean billedMonthly() {

@@ -58,30 +58,33 @@ class CustomerResource {
 
     @GET
     @RolesAllowed("customers:read")
-    @Operation(operationId = "listCustomers", summary = "Find customers")
+    @Operation(operationId = "listCustomers", summary = "List and search customers")
     @APIResponse(responseCode = "200", description = "A page of customers")
     public RestResponse<Page<CustomerView>> list(
             @RestQuery
                     @Parameter(
                             description =
-                                    "Part of a name, in any case and with or without accents; at most 200 characters")
+                                    "Part of the name; upper and lower case and accents do not matter. At most 200 characters")
                     String search,
-            @RestQuery @Parameter(description = "trial, term, monthly or managed-order") String accountType,
-            @RestQuery @Parameter(description = "trial, active, expiring, expired, lapsed, revoked or none")
-                    String licenseStatus,
-            @RestQuery @Parameter(description = "Of whom a licence is in this category", example = "endpoint")
+            @RestQuery @Parameter(description = "Customers with this account type") String accountType,
+            @RestQuery @Parameter(description = "Customers with this licence status") String licenseStatus,
+            @RestQuery @Parameter(description = "Customers with a licence in this category", example = "endpoint")
                     String licenseCategory,
-            @RestQuery @Parameter(description = "Who is in this group") UUID groupId,
-            @RestQuery @Parameter(description = "on or off") String partnerAssistance,
-            @RestQuery @Parameter(description = "active or inactive") String status,
-            @RestQuery @Parameter(description = "Who changed then or later", example = "2026-11-01T00:00:00Z")
+            @RestQuery @Parameter(description = "Customers in this group") UUID groupId,
+            @RestQuery @Parameter(description = "Customers whose Partner Assistance is on or off")
+                    String partnerAssistance,
+            @RestQuery @Parameter(description = "Customers with this status") String status,
+            @RestQuery
+                    @Parameter(
+                            description = "Customers changed at or after this instant",
+                            example = "2026-11-01T00:00:00Z")
                     String updatedSince,
-            @RestQuery @Parameter(description = "Whether only licences that protect now are shown and looked at")
+            @RestQuery @Parameter(description = "Show and consider only licences that are active, expiring or trial")
                     boolean activeLicensesOnly,
             @RestQuery
                     @Parameter(
                             description =
-                                    "displayName, createdAt or updatedAt; - before it turns it round. As is: displayName")
+                                    "displayName, createdAt or updatedAt; a leading - sorts in descending order. Default: displayName")
                     String sort,
             @RestQuery Integer limit,
             @RestQuery String cursor,
@@ -112,11 +115,11 @@ class CustomerResource {
     @Operation(
             operationId = "createCustomer",
             summary = "Create a trial or a monthly account",
-            description = "By the vendor operator, with `origin: self-service`, a customer's own sign-up: it has no"
-                    + " partner, Partner Assistance is off, and the answer has the `accountKey` it can hand to one.")
+            description =
+                    "With `origin: self-service` the vendor operator creates the account of a customer that signed up itself: it has no partner, Partner Assistance is off, and the answer contains the `accountKey` that the customer can give to a partner.")
     @APIResponse(
             responseCode = "201",
-            description = "Created; its licences follow by event",
+            description = "Created; the licences are created shortly afterwards",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -170,7 +173,7 @@ class CustomerResource {
     @Operation(operationId = "updateCustomer", summary = "Rename a customer, or change its contact or external id")
     @APIResponse(
             responseCode = "200",
-            description = "The customer as changed",
+            description = "The customer after the change",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
                 @SchemaProperty(
                         name = "accountKey",
                         type = SchemaType.STRING,
-                        description = "Only in the answer to a sign-up: what the customer hands to a partner"),
+                        description = "Only in the answer to a sign-up: the key that the customer gives to a partner"),
         extensions = @Extension(name = "x-sometimes", value = "[\"accountKey\"]", parseValue = true))
 record CustomerView(
         UUID id,

@@ -27,10 +27,12 @@ class DisconnectEligibilityResource {
     @RolesAllowed("customers:read")
     @Operation(
             operationId = "getDisconnectEligibility",
-            summary = "Ask whether and when a customer can be disconnected",
-            description = "Speaks of the account, whoever asks: disconnecting itself also takes the permission"
-                    + " `customers:disconnect`. Each reason is the code it would be refused with.")
-    @APIResponse(responseCode = "200", description = "Whether, how and from which day")
+            summary = "Check whether and when a customer can be disconnected",
+            description =
+                    "The answer is about the account and does not depend on the caller; disconnecting also requires the permission `customers:disconnect`. Each reason is a problem code.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Whether the customer can be disconnected, how, and from which day")
     public DisconnectEligibility get(@RestPath UUID id) {
         return disconnects.eligibility(id, Requester.of(caller));
     }

@@ -42,19 +42,19 @@ class DisconnectResource {
     @RefusesCommonly(CommonProblem.PROGRAM_REQUIRED)
     @Operation(
             operationId = "disconnectCustomer",
-            summary = "End the relation with a customer",
-            description = "At once, or for a monthly account on the first of the next month (UTC). Asked again, it"
-                    + " answers the schedule that stands.")
+            summary = "Disconnect a customer from the partner",
+            description =
+                    "Takes effect at once, or for a monthly account on the first day of the next month (UTC). A repeat answers with the existing schedule.")
     @APIResponse(
             responseCode = "200",
-            description = "Done: the customer is the vendor's now",
+            description = "Done: the vendor manages the customer now",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Disconnected.class)))
     @APIResponse(
             responseCode = "202",
-            description = "Scheduled; can be taken back until then",
+            description = "Scheduled; can be cancelled until then",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -71,8 +71,8 @@ class DisconnectResource {
 
     @DELETE
     @RolesAllowed("customers:disconnect")
-    @Operation(operationId = "takeBackDisconnect", summary = "Take a scheduled disconnect back")
-    @APIResponse(responseCode = "204", description = "Taken back: the customer stays")
+    @Operation(operationId = "takeBackDisconnect", summary = "Cancel a scheduled disconnect")
+    @APIResponse(responseCode = "204", description = "Cancelled: the customer stays with the partner")
     public void takeBack(@RestPath UUID id) {
         disconnects.takeBack(id, Requester.of(caller));
     }

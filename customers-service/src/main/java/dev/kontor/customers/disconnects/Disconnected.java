@@ -10,8 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Disconnected(
         UUID customerId,
         Mode mode,
-        @Schema(nullable = true, description = "When it takes effect, where it is scheduled") Instant scheduledFor,
-        @Schema(nullable = true, description = "When it took effect, where it did") Instant disconnectedAt) {
+        @Schema(nullable = true, description = "When the disconnect takes effect, if it is scheduled")
+                Instant scheduledFor,
+        @Schema(nullable = true, description = "When the disconnect took effect, if it is done")
+                Instant disconnectedAt) {
 
     static Disconnected at(UUID customerId, Instant instant) {
         return new Disconnected(customerId, Mode.IMMEDIATE, null, instant);

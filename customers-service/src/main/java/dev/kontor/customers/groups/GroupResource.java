@@ -74,7 +74,7 @@ class GroupResource {
     @Operation(operationId = "createCustomerGroup", summary = "Create a customer group")
     @APIResponse(
             responseCode = "201",
-            description = "Created, with nothing in it",
+            description = "Created, without customers",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -113,7 +113,7 @@ class GroupResource {
     @Operation(operationId = "updateCustomerGroup", summary = "Rename a customer group")
     @APIResponse(
             responseCode = "200",
-            description = "The group as changed",
+            description = "The group after the change",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -140,8 +140,8 @@ class GroupResource {
     @Path("/{id}/customers/{customerId}")
     @RolesAllowed("groups:manage")
     @Refuses(CustomersProblem.TOO_MANY_GROUPS)
-    @Operation(operationId = "addCustomerToGroup", summary = "Put a customer into a group")
-    @APIResponse(responseCode = "204", description = "It is in the group")
+    @Operation(operationId = "addCustomerToGroup", summary = "Add a customer to a group")
+    @APIResponse(responseCode = "204", description = "The customer is in the group")
     public void addCustomer(@RestPath UUID id, @RestPath UUID customerId) {
         groups.addCustomer(id, customerId);
     }
@@ -149,8 +149,8 @@ class GroupResource {
     @DELETE
     @Path("/{id}/customers/{customerId}")
     @RolesAllowed("groups:manage")
-    @Operation(operationId = "removeCustomerFromGroup", summary = "Take a customer out of a group")
-    @APIResponse(responseCode = "204", description = "It is no longer in the group")
+    @Operation(operationId = "removeCustomerFromGroup", summary = "Remove a customer from a group")
+    @APIResponse(responseCode = "204", description = "The customer is not in the group")
     public void removeCustomer(@RestPath UUID id, @RestPath UUID customerId) {
         groups.removeCustomer(id, customerId);
     }
@@ -161,8 +161,8 @@ class GroupResource {
     @Refuses(CustomersProblem.TOO_MANY_ADMINISTRATORS)
     @Operation(
             operationId = "addAdministratorToGroup",
-            summary = "Let an administrator see the group's customers, present and future")
-    @APIResponse(responseCode = "204", description = "It sees them")
+            summary = "Give an administrator access to the present and future customers of a group")
+    @APIResponse(responseCode = "204", description = "The administrator sees the group's customers")
     public void addAdministrator(@RestPath UUID id, @RestPath @Pattern(regexp = SUBJECT) String subject) {
         groups.addAdministrator(id, subject);
     }
@@ -170,10 +170,10 @@ class GroupResource {
     @DELETE
     @Path("/{id}/administrators/{subject}")
     @RolesAllowed("groups:manage")
-    @Operation(
-            operationId = "removeAdministratorFromGroup",
-            summary = "Let an administrator no longer see the group's customers through it")
-    @APIResponse(responseCode = "204", description = "It no longer sees them through this group")
+    @Operation(operationId = "removeAdministratorFromGroup", summary = "Remove an administrator from a group")
+    @APIResponse(
+            responseCode = "204",
+            description = "The administrator no longer sees the group's customers through this group")
     public void removeAdministrator(@RestPath UUID id, @RestPath @Pattern(regexp = SUBJECT) String subject) {
         groups.removeAdministrator(id, subject);
     }

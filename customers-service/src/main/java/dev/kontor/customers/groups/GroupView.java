@@ -11,9 +11,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record GroupView(
         UUID id,
         String name,
-        @Schema(description = "How many of its customers the caller sees") long customerCount,
+        @Schema(description = "Number of customers in the group that the caller can see") long customerCount,
         @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Schema(description = "Who sees its customers through it; only for those who manage groups")
+                @Schema(
+                        description =
+                                "Subjects of the administrators who see its customers through it; shown only to callers who manage groups")
                 List<String> administrators,
         Instant createdAt,
         Instant updatedAt) {

@@ -40,7 +40,7 @@ class LaunchCodeResource {
     @POST
     @Authenticated
     @Refuses({CustomersProblem.PARTNER_ASSISTANCE_OFF, CustomersProblem.LAUNCH_CODE_USED})
-    @Operation(operationId = "exchangeLaunchCode", summary = "Exchange a launch code for a session")
+    @Operation(operationId = "exchangeLaunchCode", summary = "Exchange a launch code for a session token")
     @APIResponse(
             responseCode = "201",
             description = "The session's token",

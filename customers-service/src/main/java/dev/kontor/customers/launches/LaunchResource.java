@@ -35,10 +35,10 @@ class LaunchResource {
 
     @POST
     @RolesAllowed("customers:launch")
-    @Operation(operationId = "launchCustomer", summary = "Open a customer's account")
+    @Operation(operationId = "launchCustomer", summary = "Launch a session in a customer's account")
     @APIResponse(
             responseCode = "201",
-            description = "A one-time code, in the URL",
+            description = "The launch, whose URL contains a one-time code",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

@@ -29,7 +29,9 @@ class LaunchSessionResource {
 
     @GET
     @RolesAllowed("customer-admin")
-    @Operation(operationId = "listLaunchSessions", summary = "List the sessions of the partner, newest first")
+    @Operation(
+            operationId = "listLaunchSessions",
+            summary = "List the partner's sessions in the customer's account, newest first")
     @APIResponse(responseCode = "200", description = "A page of sessions")
     public RestResponse<Page<LaunchSessionView>> sessions(
             @RestPath UUID id,

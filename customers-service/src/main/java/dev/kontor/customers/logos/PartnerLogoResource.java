@@ -39,7 +39,7 @@ class PartnerLogoResource {
     @Produces(PNG)
     @RolesAllowed("branding:manage")
     @Tagged
-    @Operation(operationId = "getPartnerLogo", summary = "Read the caller's own partner's logo")
+    @Operation(operationId = "getPartnerLogo", summary = "Read the partner's logo")
     @APIResponse(responseCode = "200", description = "The image")
     public Response getOwn(@Context HttpHeaders headers) {
         return LogoResource.image(logos.ofPartner(caller.partnerId()), headers);

@@ -52,11 +52,12 @@ class ManagementRequestResource {
     })
     @Operation(
             operationId = "createManagementRequest",
-            summary = "Ask a customer for approval to manage it",
-            description = "With the account key that the customer's administrator handed out. Open for 30 days.")
+            summary = "Ask a customer for permission to manage it",
+            description =
+                    "Needs the account key that the customer's administrator gave to the partner. A request stays open for 30 days.")
     @APIResponse(
             responseCode = "201",
-            description = "Asked; the customer's administrator decides",
+            description = "Requested; the customer's administrator decides",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -71,7 +72,7 @@ class ManagementRequestResource {
     @RolesAllowed({"customers:read", "customer-admin"})
     @Operation(
             operationId = "listManagementRequests",
-            summary = "List requests: a partner those it sent, a customer those it received",
+            summary = "List management requests: a partner's sent ones, a customer's received ones",
             description = "Newest first.")
     @APIResponse(responseCode = "200", description = "A page of requests")
     public RestResponse<Page<RequestView>> list(
@@ -96,8 +97,11 @@ class ManagementRequestResource {
     @Path("/{requestId}/approve")
     @RolesAllowed("customer-admin")
     @Refuses({CustomersProblem.ALREADY_CONNECTED, CustomersProblem.MANAGEMENT_REQUEST_CLOSED})
-    @Operation(operationId = "approveManagementRequest", summary = "Become that partner's customer")
-    @APIResponse(responseCode = "200", description = "Connected; Partner Assistance stays off until it is switched on")
+    @Operation(operationId = "approveManagementRequest", summary = "Approve a partner's request")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "Approved: the customer is connected to the partner; Partner Assistance stays off until it is switched on")
     public RequestView approve(@RestPath UUID requestId) {
         return requests.approve(requestId, caller.subject());
     }

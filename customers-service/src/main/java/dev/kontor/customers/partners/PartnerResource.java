@@ -99,7 +99,7 @@ class PartnerResource {
     @Operation(operationId = "updatePartner", summary = "Change a partner")
     @APIResponse(
             responseCode = "200",
-            description = "The partner as changed",
+            description = "The partner after the change",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

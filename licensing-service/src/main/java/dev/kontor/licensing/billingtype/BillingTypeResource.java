@@ -39,12 +39,10 @@ class BillingTypeResource {
     @RefusesCommonly(CommonProblem.PROGRAM_REQUIRED)
     @Operation(
             operationId = "convertBillingType",
-            summary = "Convert an account to monthly or term",
-            description = "From trial to monthly all trials end. From term to monthly all terms end, which needs"
-                    + " immediately: true and the chosen products. From monthly to term needs a licence key. All effects"
-                    + " have one instant, the start of the running minute; with dryRun: true they are listed, and nothing"
-                    + " changes.")
-    @APIResponse(responseCode = "200", description = "What it did, or would do")
+            summary = "Change an account's billing type to monthly or term",
+            description =
+                    "Trial to monthly ends all trials. Term to monthly ends all term licences and requires `immediately: true` and the chosen products. Monthly to term requires a licence key. All effects share one instant, the start of the current minute. With `dryRun: true` the effects are listed and nothing changes. After a 503 the change is completed all the same; a repeat with the same Idempotency-Key answers with its effects.")
+    @APIResponse(responseCode = "200", description = "The effects of the change, or of the dry run")
     public BillingEffects convert(@RestPath UUID id, @NotNull @Valid ConvertBillingType wanted) {
         return billingTypes.convert(id, wanted, caller.subject());
     }

@@ -12,17 +12,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ConvertBillingType")
 record ConvertBillingType(
         @NotNull Target target,
-        @Schema(description = "Must be true to convert a term account: what is left of its terms is given up")
+        @Schema(description = "Must be true to convert a term account; the rest of its terms is forfeited")
                 Boolean immediately,
         @Size(max = 20)
                 @Schema(
                         description =
-                                "For monthly: the products chosen, at most one of each category. A trial account may"
-                                        + " leave them out, and goes on with those of its trials that can be monthly",
+                                "For monthly: the chosen products, at most one per category. May be omitted for a trial account, which then keeps those of its trial products that can be billed monthly",
                         examples = "[\"endpoint-advanced\"]")
                 List<@NotBlank @Size(max = 60) String> products,
         @Size(max = 64) @Schema(description = "For term: an unused licence key") String licenseKey,
-        @Schema(description = "Only lists the effects, and changes nothing") Boolean dryRun) {
+        @Schema(description = "List the effects without changing anything") Boolean dryRun) {
 
     @Schema(
             name = "BillingTarget",

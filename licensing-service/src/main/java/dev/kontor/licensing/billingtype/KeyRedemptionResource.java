@@ -36,10 +36,10 @@ class KeyRedemptionResource {
     @Refuses({LicensingProblem.LICENSE_KEY_USED, LicensingProblem.MANAGED_ORDER_READ_ONLY, LicensingProblem.ACCOUNT_MONTHLY, LicensingProblem.LICENSE_LIMIT_REACHED, LicensingProblem.LICENSE_KEY_INVALID})
     @Operation(
             operationId = "redeemLicenseKey",
-            summary = "Use a licence key for a customer",
-            description = "A trial account becomes a term account, and the trial of the key's product ends. A monthly"
-                    + " account is converted with its billing type instead.")
-    @APIResponse(responseCode = "200", description = "What it did")
+            summary = "Redeem a licence key for a customer",
+            description =
+                    "A trial account becomes a term account, and the trial of the key's product ends. For a monthly account, change the billing type instead. After a 503 the key is redeemed all the same; a repeat with the same Idempotency-Key answers with the effects.")
+    @APIResponse(responseCode = "200", description = "The effects of the change")
     public BillingEffects redeem(@RestPath UUID id, @NotNull @Valid RedeemKey wanted) {
         return billingTypes.redeem(id, wanted, caller.subject());
     }

@@ -12,12 +12,11 @@ record RedeemKey(
         @NotBlank
                 @Size(max = 64)
                 @Schema(
-                        description = "Case, spaces and hyphens don't count",
+                        description = "Case, spaces and hyphens are ignored",
                         examples = "7Q2XM-0KD4T-9WZ1R-BHC6N-V3F8A")
                 String key,
         @NotNull
                 @Schema(
                         description =
-                                "renew: starts when the current term ends. change: starts now, and leaves one licence"
-                                        + " with the summed seats and one common end. With no current term both start now")
+                                "renew: the new term starts when the current one ends. change: the new term starts now and is merged with the current one into one licence with all seats and a common end. Without a current term both start now")
                 KeyMode mode) {}

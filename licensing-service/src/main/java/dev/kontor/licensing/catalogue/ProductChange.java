@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What the operator wants a product to be; {@code code} may repeat the path's. */
 @Schema(name = "ProductChange")
 record ProductChange(
-        @Schema(description = "May repeat the code of the path", examples = "email-premium") String code,
+        @Schema(description = "If given, must equal the code in the path", examples = "email-premium") String code,
         @NotBlank @Size(max = 120) @Schema(examples = "Email Premium") String name,
         @NotNull Category category,
         @NotNull Unit unit,
-        @NotNull @Schema(description = "Can be billed by the month; endpoint, server and uem products only")
+        @NotNull @Schema(description = "Can be billed monthly; allowed for endpoint, server and uem products only")
                 Boolean monthly) {}

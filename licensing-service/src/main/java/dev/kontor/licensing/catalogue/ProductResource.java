@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/products")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Products", description = "What the vendor sells")
+@Tag(name = "Products", description = "The product catalogue")
 class ProductResource {
 
     private final Catalogue catalogue;
@@ -46,10 +46,10 @@ class ProductResource {
 
     @GET
     @Authenticated
-    @Operation(operationId = "listProducts", summary = "The product catalogue, by code")
+    @Operation(operationId = "listProducts", summary = "List products by code")
     public RestResponse<Page<ProductView>> list(
             @Parameter(schema = @Schema(implementation = Category.class)) @RestQuery String category,
-            @Parameter(description = "Only products that can, or can not, be billed by the month") @RestQuery
+            @Parameter(description = "Only products that can (true) or cannot (false) be billed monthly") @RestQuery
                     Boolean monthly,
             @RestQuery Integer limit,
             @RestQuery String cursor,
@@ -64,7 +64,7 @@ class ProductResource {
     @Path("/{code}")
     @Authenticated
     @Tagged
-    @Operation(operationId = "getProduct", summary = "One product")
+    @Operation(operationId = "getProduct", summary = "Read a product")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductView.class)))
     public Response get(@RestPath String code, @Context HttpHeaders headers) {
         var product = catalogue.get(code);
@@ -79,8 +79,8 @@ class ProductResource {
     @Operation(
             operationId = "putProduct",
             summary = "Create or change a product",
-            description = "A renamed product keeps its code, and its old name is kept in formerNames."
-                    + " Category and unit of a product can't change.")
+            description =
+                    "A renamed product keeps its code; its old name is added to `formerNames`. The category and the unit of a product cannot be changed.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductView.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProductView.class)))
     public Response put(@RestPath String code, @NotNull @Valid ProductChange wanted, @Context HttpHeaders headers) {

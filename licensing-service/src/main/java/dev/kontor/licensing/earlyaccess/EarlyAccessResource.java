@@ -43,7 +43,7 @@ class EarlyAccessResource {
     @RolesAllowed("licenses:read")
     @Operation(
             operationId = "listEarlyAccessOfCustomer",
-            summary = "Which programs a customer is in or can join, and why not")
+            summary = "List early access programs with a customer's eligibility and enrolments")
     public RestResponse<Page<EarlyAccessView>> list(
             @RestPath UUID id,
             @RestQuery Integer limit,
@@ -63,8 +63,8 @@ class EarlyAccessResource {
     @Operation(
             operationId = "joinEarlyAccess",
             summary = "Enrol a customer in a program",
-            description = "Takes no body. A customer that is in it already stays in it.")
-    @APIResponse(responseCode = "200", description = "The program as the customer sees it now")
+            description = "Takes no body. Enrolling again changes nothing.")
+    @APIResponse(responseCode = "200", description = "The program and the customer's enrolment")
     public EarlyAccessView enrol(@RestPath UUID id, @RestPath String code) {
         return earlyAccess.enrol(id, code);
     }
@@ -75,7 +75,7 @@ class EarlyAccessResource {
     @RolesAllowed("licenses:manage")
     @Refuses(LicensingProblem.MANAGED_ORDER_READ_ONLY)
     @Operation(operationId = "leaveEarlyAccess", summary = "End a customer's enrolment")
-    @APIResponse(responseCode = "204", description = "It is not in the program, or no longer")
+    @APIResponse(responseCode = "204", description = "The customer is not enrolled")
     public void leave(@RestPath UUID id, @RestPath String code) {
         earlyAccess.leave(id, code);
     }

@@ -11,10 +11,10 @@ record EarlyAccessView(
         @Schema(examples = "endpoint-preview") String code,
         String name,
         boolean flexCompatible,
-        @Schema(description = "Whether the customer can join, or could were it not in already") boolean eligible,
+        @Schema(description = "Whether the customer is eligible, enrolled or not") boolean eligible,
         @Schema(
                         implementation = String[].class,
-                        description = "Why not, as problem codes",
+                        description = "The reasons against it, as problem codes",
                         examples = "[\"flex-license-not-eligible\"]")
                 List<ProblemType> reasons,
         boolean enrolled,

@@ -11,10 +11,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What the operator wants a program to be; {@code code} may repeat the path's. */
 @Schema(name = "EarlyAccessProgramChange")
 record ProgramChange(
-        @Schema(description = "May repeat the code of the path", examples = "endpoint-preview") String code,
+        @Schema(description = "If given, must equal the code in the path", examples = "endpoint-preview") String code,
         @NotBlank @Size(max = 120) @Schema(examples = "Endpoint Preview") String name,
         @Size(max = 1000) String description,
-        @NotNull @Schema(description = "Whether it goes with monthly (Flex) licences") Boolean flexCompatible,
-        @NotEmpty @Size(max = 12) @Schema(description = "A licence of any of these categories opens it to its customer")
+        @NotNull @Schema(description = "Whether customers with monthly (Flex) licences can join")
+                Boolean flexCompatible,
+        @NotEmpty @Size(max = 12) @Schema(description = "A customer needs a licence in one of these categories")
                 List<@NotNull Category> categories,
-        @Schema(description = "Whether customers can still join; true when left out") Boolean open) {}
+        @Schema(description = "Whether customers can still join. Default: true") Boolean open) {}

@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/early-access-programs")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Early access", description = "Preview programs, and who is in them")
+@Tag(name = "Early access", description = "Preview programs and the customers enrolled in them")
 class ProgramResource {
 
     private final ProgramCatalogue programs;
@@ -42,7 +42,7 @@ class ProgramResource {
 
     @GET
     @RolesAllowed("licenses:read")
-    @Operation(operationId = "listEarlyAccessPrograms", summary = "The early access programs, by code")
+    @Operation(operationId = "listEarlyAccessPrograms", summary = "List early access programs by code")
     public RestResponse<Page<ProgramView>> list(
             @RestQuery Integer limit, @RestQuery String cursor, @RestQuery boolean count, @Context UriInfo uri) {
         var request = PageRequest.of(limit, cursor, "early-access-programs").counting(count);
@@ -56,7 +56,7 @@ class ProgramResource {
     @Operation(
             operationId = "putEarlyAccessProgram",
             summary = "Create or change an early access program",
-            description = "Whoever is in a program stays in it, also where it is closed or its conditions change.")
+            description = "Enrolled customers stay enrolled when the program is closed or its conditions change.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgramView.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProgramView.class)))
     public Response put(@RestPath String code, @NotNull @Valid ProgramChange wanted, @Context HttpHeaders headers) {

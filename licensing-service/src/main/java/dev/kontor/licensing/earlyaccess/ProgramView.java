@@ -10,6 +10,6 @@ record ProgramView(
         @Schema(examples = "endpoint-preview") String code,
         String name,
         String description,
-        @Schema(description = "Whether it goes with monthly (Flex) licences") boolean flexCompatible,
-        @Schema(description = "A licence of any of these opens it to its customer") List<Category> categories,
+        @Schema(description = "Whether customers with monthly (Flex) licences can join") boolean flexCompatible,
+        @Schema(description = "A customer needs a licence in one of these categories") List<Category> categories,
         @Schema(description = "Whether customers can still join") boolean open) {}

@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a new key is to be good for. */
 @Schema(name = "IssueLicenseKey")
 record IssueKey(
-        @NotBlank @Size(max = 60) @Schema(description = "A product's code", examples = "endpoint-advanced")
+        @NotBlank
+                @Size(max = 60)
+                @Schema(description = "Licences of the product with this code", examples = "endpoint-advanced")
                 String product,
         @NotNull @Min(1) @Max(1_000_000) @Schema(examples = "50") Integer quantity,
-        @NotNull @Min(1) @Max(120) @Schema(description = "Calendar months", examples = "12") Integer months) {}
+        @NotNull @Min(1) @Max(120) @Schema(description = "Term in calendar months", examples = "12") Integer months) {}

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/license-keys")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "License keys", description = "What term licences are made from")
+@Tag(name = "License keys", description = "Keys that are redeemed for term licences")
 class LicenseKeyResource {
 
     private final LicenseKeys keys;
@@ -30,8 +30,8 @@ class LicenseKeyResource {
     @Operation(
             operationId = "issueLicenseKey",
             summary = "Issue a licence key",
-            description = "The answer is the only place where the key is ever shown; only its hash is kept."
-                    + " A repeat with the same Idempotency-Key is refused and issues no second one.")
+            description =
+                    "The key is shown only in this answer; only its hash is stored. A repeat with the same Idempotency-Key is refused and issues no second key.")
     @APIResponse(
             responseCode = "201",
             description = "The key",

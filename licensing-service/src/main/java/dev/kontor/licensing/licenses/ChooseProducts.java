@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The whole choice of monthly products: what is not in it ends. */
 @Schema(name = "ChooseProducts")
 record ChooseProducts(
-        @NotEmpty @Size(max = 20) @Schema(description = "At most one of each category")
+        @NotEmpty @Size(max = 20) @Schema(description = "At most one product per category")
                 List<@NotNull @Valid ChosenProduct> products) {
 
     @Schema(name = "ChosenProduct")
@@ -21,6 +21,9 @@ record ChooseProducts(
             @NotBlank @Schema(examples = "endpoint-advanced") String code,
             @Min(1)
                     @Max(1_000_000)
-                    @Schema(description = "Ordered; what is billed is the use", nullable = true, examples = "50")
+                    @Schema(
+                            description = "The ordered quantity; the bill is based on usage",
+                            nullable = true,
+                            examples = "50")
                     Integer quantity) {}
 }

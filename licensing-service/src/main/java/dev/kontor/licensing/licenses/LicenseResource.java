@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Licenses", description = "Which customer holds which licence")
+@Tag(name = "Licenses", description = "Licences and the customers that hold them")
 class LicenseResource {
 
     static final String FLEX = "msp-flex";
@@ -60,18 +60,23 @@ class LicenseResource {
     @GET
     @Path("/licenses")
     @RolesAllowed("licenses:read")
-    @Operation(operationId = "listLicenses", summary = "Licences across all customers the caller sees")
+    @Operation(operationId = "listLicenses", summary = "List licences across all customers that the caller can see")
     public RestResponse<Page<LicenseView>> all(
             @RestQuery UUID customerId,
             @Parameter(schema = @Schema(implementation = Category.class)) @RestQuery String category,
             @Parameter(schema = @Schema(implementation = LicenseStatus.class)) @RestQuery String status,
             @Parameter(schema = @Schema(implementation = LicenseType.class)) @RestQuery String type,
-            @Parameter(description = "A product's code", example = "endpoint-advanced") @RestQuery String product,
-            @Parameter(description = "A day (00:00 UTC) or an instant", example = "2026-12-31") @RestQuery
+            @Parameter(description = "Licences of the product with this code", example = "endpoint-advanced") @RestQuery
+                    String product,
+            @Parameter(
+                            description = "Licences that expire before this date (00:00 UTC) or instant",
+                            example = "2026-12-31")
+                    @RestQuery
                     String expiresBefore,
-            @Parameter(description = "Only those that protect now: active, expiring, trial") @RestQuery
-                    Boolean activeOnly,
-            @Parameter(description = "endDate (default), -endDate, startDate, -startDate") @RestQuery String sort,
+            @Parameter(description = "Only licences that are active, expiring or trial") @RestQuery Boolean activeOnly,
+            @Parameter(description = "endDate or startDate; a leading - sorts in descending order. Default: endDate")
+                    @RestQuery
+                    String sort,
             @RestQuery Integer limit,
             @RestQuery String cursor,
             @RestQuery boolean count,
@@ -99,14 +104,13 @@ class LicenseResource {
     @Path("/customers/{id}/licenses")
     @OfCustomer
     @RolesAllowed("licenses:read")
-    @Operation(operationId = "listLicensesOfCustomer", summary = "The licences of one customer")
+    @Operation(operationId = "listLicensesOfCustomer", summary = "List the licences of a customer")
     public RestResponse<Page<LicenseView>> ofCustomer(
             @RestPath UUID id,
-            @Parameter(description = "Only those that protect now: active, expiring, trial") @RestQuery
-                    Boolean activeOnly,
+            @Parameter(description = "Only licences that are active, expiring or trial") @RestQuery Boolean activeOnly,
             @Parameter(
-                            description = "A day (00:00 UTC) or an instant: the licences as they stood then, every"
-                                    + " segment of monthly ones included; now when left out",
+                            description =
+                                    "Show the licences as of this date (00:00 UTC) or instant, including every segment of monthly licences. Default: now",
                             example = "2026-11-01")
                     @RestQuery
                     String asOf,
@@ -128,8 +132,7 @@ class LicenseResource {
             operationId = "chooseMonthlyProducts",
             summary = "Choose the products of a monthly account",
             description =
-                    "The body is the whole choice from now on: what is chosen as before runs on, what is no longer"
-                            + " chosen ends now and stays in the list as revoked. One product that can't be chosen refuses all.")
+                    "The body replaces the present choice: licences of products chosen before continue, licences of products no longer chosen end now and stay in the list as revoked. If one product cannot be chosen, the whole request is refused.")
     public RestResponse<Page<LicenseView>> choose(
             @RestPath UUID id, @NotNull @Valid ChooseProducts wanted, @Context UriInfo uri) {
         monthly.choose(id, holder(), wanted);

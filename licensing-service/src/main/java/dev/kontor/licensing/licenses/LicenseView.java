@@ -20,15 +20,17 @@ record LicenseView(
         UUID customerId,
         ProductOfLicense product,
         LicenseType type,
-        @Schema(description = "From the dates and the time of the call") LicenseStatus status,
-        @Schema(description = "What was ordered; null where no number was", nullable = true, examples = "50")
+        @Schema(description = "Derived from the dates and the current time") LicenseStatus status,
+        @Schema(description = "The ordered quantity; null if none was ordered", nullable = true, examples = "50")
                 Integer quantity,
-        @Schema(description = "Nothing caps the use: a trial, or billed by use") boolean unlimited,
+        @Schema(description = "Usage is not capped: a trial, or billed by usage") boolean unlimited,
         @Schema(examples = "2026-11-22") LocalDate startDate,
-        @Schema(description = "The day (UTC) on which it ends or ended; null without an end", nullable = true)
+        @Schema(
+                        description = "The day (UTC) on which the licence ends or ended; null if it has no end",
+                        nullable = true)
                 LocalDate endDate,
         @Schema(description = "Part of a managed order (MSP Flex Connect)") boolean managed,
-        @Schema(description = "What the caller may do with it") Map<String, Action> actions) {
+        @Schema(description = "Actions, and whether the caller may take them") Map<String, Action> actions) {
 
     @Schema(name = "ProductOfLicense")
     record ProductOfLicense(
@@ -39,7 +41,8 @@ record LicenseView(
     @Schema(name = "LicenseAction", requiredProperties = "allowed")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Action(
-            boolean allowed, @Schema(description = "Why not, as a problem's code", nullable = true) String reason) {
+            boolean allowed,
+            @Schema(description = "Why it is not allowed, as a problem code", nullable = true) String reason) {
 
         static Action of(Optional<ProblemType> refusal) {
             return new Action(refusal.isEmpty(), refusal.map(ProblemType::code).orElse(null));

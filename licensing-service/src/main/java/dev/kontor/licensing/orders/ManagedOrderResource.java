@@ -63,7 +63,7 @@ class ManagedOrderResource {
 
     @GET
     @RolesAllowed("licenses:read")
-    @Operation(operationId = "listManagedOrders", summary = "Managed orders, the latest first")
+    @Operation(operationId = "listManagedOrders", summary = "List managed orders, newest first")
     public RestResponse<Page<ManagedOrderView>> list(
             @RestQuery UUID customerId,
             @RestQuery Integer limit,
@@ -83,9 +83,8 @@ class ManagedOrderResource {
     @Operation(
             operationId = "placeManagedOrder",
             summary = "Place a managed order",
-            description = "Makes the customer, or takes one that is on trial or has a managed order already, then its"
-                    + " licences. Partner Assistance comes on by itself. Where this answers 503, a repeat with the same"
-                    + " Idempotency-Key goes on where it stopped.")
+            description =
+                    "Creates the customer, or uses an existing one that is on trial or already has a managed order, then creates its licences. Partner Assistance is switched on automatically. After a 503, a repeat with the same Idempotency-Key continues where the first request stopped.")
     @APIResponse(
             responseCode = "201",
             description = "Placed",

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An order for a new customer, or for one there is: exactly one of both. */
 @Schema(name = "PlaceManagedOrder")
 record PlaceOrder(
-        @Valid @Schema(description = "The new customer", nullable = true) NewCustomer customer,
-        @Schema(description = "A customer there is", nullable = true) UUID customerId,
+        @Valid @Schema(description = "A new customer", nullable = true) NewCustomer customer,
+        @Schema(description = "An existing customer", nullable = true) UUID customerId,
         @NotEmpty @Size(max = 50) List<@NotNull @Valid OrderedProduct> products) {
 
     @Schema(

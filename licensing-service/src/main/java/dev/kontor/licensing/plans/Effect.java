@@ -12,21 +12,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "BillingEffect")
 public record Effect(
         Kind kind,
-        @Schema(description = "Its product's code; null where it is about no product", nullable = true) String product,
+        @Schema(description = "The product's code; null if no product is concerned", nullable = true) String product,
         @Schema(
                         description =
-                                "The licence's type; of a changed billing type, the type of the licences from then on",
+                                "Type of the licence; for a changed billing type, the type of all licences from then on",
                         nullable = true)
                 LicenseType licenseType,
-        @Schema(description = "Null where no number was ordered", nullable = true, examples = "50") Integer quantity,
-        @Schema(description = "When it takes effect") Instant at,
+        @Schema(description = "Null if no quantity was ordered", nullable = true, examples = "50") Integer quantity,
+        @Schema(description = "When the change takes effect") Instant at,
         @Schema(description = "The licence that ends or starts", nullable = true)
                 @JsonInclude(JsonInclude.Include.NON_NULL)
                 UUID licenseId,
-        @Schema(description = "When the licence that starts will end; left out without an end", nullable = true)
+        @Schema(description = "When the new licence ends; absent if it has no end", nullable = true)
                 @JsonInclude(JsonInclude.Include.NON_NULL)
                 Instant endAt,
-        @Schema(description = "The early access program that is left", nullable = true)
+        @Schema(description = "The early access program that the customer leaves", nullable = true)
                 @JsonInclude(JsonInclude.Include.NON_NULL)
                 String program) {
 

@@ -62,7 +62,7 @@ class DashboardResource {
     @Operation(
             operationId = "listDashboards",
             summary = "List a customer's dashboards",
-            description = "The vendor's first, then the custom ones, oldest first.")
+            description = "The vendor's dashboards come first, then the custom ones, oldest first.")
     public RestResponse<Page<DashboardView>> list(
             @RestPath UUID id,
             @RestQuery Integer limit,
@@ -143,14 +143,14 @@ class DashboardResource {
     @OfCustomer
     @APIResponse(
             responseCode = "200",
-            description = "The dashboard as replaced",
+            description = "The dashboard after the change",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = DashboardView.class)))
     @Tagged(guarded = true)
     @Refuses(ReportingProblem.DASHBOARD_NOT_EDITABLE)
-    @Operation(operationId = "replaceDashboard", summary = "Replace a custom dashboard, whole")
+    @Operation(operationId = "replaceDashboard", summary = "Replace a custom dashboard")
     public Response replace(
             @RestPath UUID id,
             @RestPath String dashboardId,
@@ -174,7 +174,7 @@ class DashboardResource {
     @Operation(
             operationId = "deleteDashboard",
             summary = "Delete a custom dashboard",
-            description = "The vendor's dashboards stay: 409 dashboard-not-deletable.")
+            description = "The vendor's dashboards cannot be deleted.")
     public void delete(@RestPath UUID id, @RestPath String dashboardId, @Context HttpHeaders headers) {
         dashboards.delete(id, dashboardId, version -> tags.requireMatch(headers, version));
     }
@@ -186,8 +186,9 @@ class DashboardResource {
     @OfCustomer
     @Operation(
             operationId = "drawWidget",
-            summary = "A widget as it is on screen and in the PDF",
-            description = "In the language of ?locale, else of Accept-Language.")
+            summary = "Draw a widget as SVG",
+            description =
+                    "The drawing is the same as in the PDF. Its language is `locale`, else that of `Accept-Language`.")
     public Response draw(
             @RestPath UUID id,
             @RestPath String dashboardId,

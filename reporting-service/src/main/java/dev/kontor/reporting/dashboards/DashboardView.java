@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A dashboard in the reader's language. */
 @Schema(name = "Dashboard")
 record DashboardView(
-        @Schema(description = "A word for the vendor's, such as central-overview; a UUID for custom ones") String id,
+        @Schema(description = "A name such as central-overview for the vendor's dashboards; a UUID for custom ones")
+                String id,
         String name,
         Kind kind,
         boolean deletable,

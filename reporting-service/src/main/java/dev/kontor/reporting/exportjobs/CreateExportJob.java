@@ -19,13 +19,12 @@ record CreateExportJob(
                         description = "One of the vendor's dashboards, which every customer has",
                         example = "central-overview")
                 String dashboard,
-        @Size(min = 1, max = 10_000)
-                @Schema(description = "The customers; without them all that the caller sees, which then has to be said")
+        @Size(min = 1, max = 10_000) @Schema(description = "The customers; if omitted, all must be true")
                 Set<@NotNull UUID> customerIds,
-        @Schema(description = "Every customer the caller sees") Boolean all,
+        @Schema(description = "Export for every customer that the caller can see") Boolean all,
         @NotNull ContentFormat format,
         @Pattern(regexp = "(en|de)(-[A-Za-z0-9-]{2,20})?")
-                @Schema(description = "By default the partner's language", example = "de")
+                @Schema(description = "Default: the partner's language", example = "de")
                 String locale) {
 
     /** Either is said, never both: an empty list must not come to mean everybody. */

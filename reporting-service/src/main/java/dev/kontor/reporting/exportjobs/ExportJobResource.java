@@ -51,15 +51,14 @@ class ExportJobResource {
     @RolesAllowed("reports:export")
     @APIResponse(
             responseCode = "202",
-            description = "It goes on by itself; Location says where it can be followed",
+            description = "Accepted: the job is found at Location",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     @Located
     @RefusesCommonly(CommonProblem.TOO_MANY_JOBS)
     @Operation(
             operationId = "exportDashboards",
-            summary = "Freeze one dashboard of many customers",
-            description = "One of the vendor's dashboards, of the customers named or of all the caller sees. Customers"
-                    + " without Partner Assistance are refused one by one, and listed with the exports.")
+            summary = "Export one dashboard for many customers",
+            description = "Exports one of the vendor's dashboards for the given customers, or for all customers that the caller can see. Customers whose Partner Assistance is off are refused one by one and listed with the exports.")
     public Response create(@Valid @NotNull CreateExportJob command) {
         if (command.customerIds() != null) {
             service.unseen(command.customerIds(), ASKED_FOR).forEach(customers::learn);
@@ -75,8 +74,8 @@ class ExportJobResource {
     @RolesAllowed("reports:export")
     @Operation(
             operationId = "listExportsOfJob",
-            summary = "List what became of each customer of a job",
-            description = "In the order of the customers' ids; also while the job still runs.")
+            summary = "List the result for each customer of an export job",
+            description = "Sorted by customer id; available while the job is still running.")
     public RestResponse<Page<ExportOfCustomer>> exports(
             @RestPath String jobId,
             @RestQuery Integer limit,

@@ -10,9 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ExportOfCustomer(
         UUID customerId,
         @Schema(enumeration = {"pending", "done", "refused", "cancelled"}) String state,
-        @Schema(description = "The export, to be had at /v1/exports/{id}/content; null unless done", nullable = true)
+        @Schema(description = "The export, downloaded from /v1/exports/{id}/content; null unless the outcome is done", nullable = true)
                 UUID exportId,
-        @Schema(description = "Why there is none", example = "partner-assistance-off", nullable = true) String reason) {
+        @Schema(description = "Why there is no export", example = "partner-assistance-off", nullable = true) String reason) {
 
     static ExportOfCustomer of(StoredItem item) {
         var outcome = item.outcome();

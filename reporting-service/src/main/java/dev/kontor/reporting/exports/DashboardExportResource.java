@@ -37,7 +37,7 @@ class DashboardExportResource {
     @OfCustomer(newest = true)
     @APIResponse(
             responseCode = "201",
-            description = "Frozen",
+            description = "The export",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -45,8 +45,8 @@ class DashboardExportResource {
     @Located
     @Operation(
             operationId = "exportDashboard",
-            summary = "Freeze a dashboard",
-            description = "Names, logos and figures are as they are now, and stay so.")
+            summary = "Export a dashboard",
+            description = "Takes a snapshot: names, logos and figures stay as they are now, whatever changes later.")
     public Response create(
             @RestPath UUID id,
             @RestPath String dashboardId,

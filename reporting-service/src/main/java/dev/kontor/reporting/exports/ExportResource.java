@@ -45,7 +45,7 @@ class ExportResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"reports:export", "customer-admin"})
-    @Operation(operationId = "getExport", summary = "Read what an export is")
+    @Operation(operationId = "getExport", summary = "Read an export")
     public ExportView get(@RestPath UUID id) {
         return ExportView.of(require(id));
     }
@@ -59,7 +59,7 @@ class ExportResource {
             headers =
                     @Header(
                             name = EditionAnswer.CONTENT_HASH,
-                            description = "SHA-256 of what the export shows, the same in every format",
+                            description = "SHA-256 of the exported content, the same for every format",
                             schema = @Schema(implementation = String.class)),
             content = {
                 @Content(mediaType = "application/pdf"),
@@ -67,19 +67,19 @@ class ExportResource {
                 @Content(mediaType = "application/json"),
                 @Content(mediaType = "text/csv")
             })
-    @APIResponse(responseCode = "206", description = "The part that Range asked for")
+    @APIResponse(responseCode = "206", description = "The range of bytes that was requested")
     @Parameter(
             name = "Range",
             in = ParameterIn.HEADER,
-            description = "Which bytes, where not all",
+            description = "The range of bytes to return",
             schema = @Schema(type = SchemaType.STRING, example = "bytes=1048576-"))
     @Tagged
     @Refuses(ReportingProblem.RANGE_NOT_SATISFIABLE)
     @Operation(
             operationId = "downloadExport",
             summary = "Download an export",
-            description = "Accept picks any of the formats of the same snapshot; */* is the one it was exported as."
-                    + " Range answers a part (206), so that a download that broke off can go on.")
+            description =
+                    "`Accept` selects one of the formats of the same snapshot; `*/*` gives the format it was exported in. `Range` is supported (206), so that an interrupted download can be resumed.")
     public Response content(@RestPath UUID id, @Context HttpHeaders headers) {
         Export export = require(id);
         return new EditionAnswer(content, export.edition(), export.dashboardId(), headers)

@@ -16,7 +16,7 @@ record ExportView(
         @Schema(example = "de") String locale,
         State state,
         Instant snapshotAt,
-        @Schema(description = "SHA-256 of what is shown: the same for every format, and for the same figures again")
+        @Schema(description = "SHA-256 of the content: the same for every format, and for identical figures")
                 String contentHash) {
 
     enum State {

@@ -60,7 +60,7 @@ class ReportResource {
             headers = {
                 @Header(
                         name = EditionAnswer.CONTENT_HASH,
-                        description = "SHA-256 of what the report says, the same in every format and language",
+                        description = "SHA-256 of the report's content, the same for every format and language",
                         schema = @Schema(implementation = String.class))
             },
             content = {
@@ -71,15 +71,17 @@ class ReportResource {
     @Tagged
     @Operation(
             operationId = "getReport",
-            summary = "A report on paper or as data",
-            description = "Endpoint protection, server protection or the licenses, as they are now; Accept says as what"
-                    + " (*/* is PDF). As long as nothing it says has changed, Content-Hash and ETag stay the same.")
+            summary = "Read a report as PDF, CSV or JSON",
+            description =
+                    "Endpoint protection, server protection or the licences as they are now. `Accept` selects the format; `*/*` is PDF. `Content-Hash` and `ETag` stay the same as long as the content does not change.")
     public Response get(
             @RestPath UUID id,
-            @RestPath @Parameter(description = "endpoint, server or licenses", example = "endpoint") String report,
+            @RestPath @Parameter(description = "The report", example = "endpoint") String report,
             @RestQuery
                     @Pattern(regexp = "(en|de)(-[A-Za-z0-9-]{2,20})?")
-                    @Parameter(description = "en or de; without it Accept-Language, then the partner's language")
+                    @Parameter(
+                            description =
+                                    "The language, en or de. Default: that of Accept-Language, then the partner's language")
                     String locale,
             @Context HttpHeaders headers) {
         Described described = Reports.find(report).orElseThrow(Problems::notFound);

@@ -27,11 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record PutSecurityData(
         @NotNull
                 @Schema(
-                        description = "When the figures were true, at most 24 hours ahead; older ones never replace"
-                                + " newer ones")
+                        description =
+                                "When the figures were measured, at most 24 hours in the future; older figures never replace newer ones")
                 Instant asOf,
         @PositiveOrZero @Digits(integer = 15, fraction = 6) BigDecimal value,
-        @PositiveOrZero @Digits(integer = 15, fraction = 6) @Schema(description = "What the value is a part of")
+        @PositiveOrZero @Digits(integer = 15, fraction = 6) @Schema(description = "The total that the value is part of")
                 BigDecimal of,
         @Size(max = 24) List<@NotNull @Valid Part> parts,
         @Size(max = 400) List<@NotNull @Valid Point> points,

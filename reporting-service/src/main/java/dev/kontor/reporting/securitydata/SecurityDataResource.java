@@ -28,10 +28,9 @@ class SecurityDataResource {
     @OfCustomer
     @Operation(
             operationId = "putSecurityData",
-            summary = "Post the figures behind a source",
-            description = "Replaces the figures, unless they are older than those already there. Posting the same"
-                    + " figures again changes nothing. The licenses.* sources can't be posted, they follow"
-                    + " from the licenses.")
+            summary = "Set the figures of a dashboard source",
+            description =
+                    "Replaces the figures unless they are older than the stored ones. Sending the same figures again changes nothing. The `licenses.*` sources cannot be set: they follow from the licences.")
     public SecurityDataView put(@RestPath UUID id, @RestPath String source, @Valid @NotNull PutSecurityData data) {
         Source known =
                 Sources.find(source).filter(s -> Sources.isPosted(s.code())).orElseThrow(Problems::notFound);

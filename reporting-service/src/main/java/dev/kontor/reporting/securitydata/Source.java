@@ -10,9 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Source(
         @Schema(example = "endpoint.health") String code,
         @Schema(description = "The widget types that can show it") List<WidgetType> types,
-        @Schema(
-                        description = "The member of the figures that PUT …/security-data/{source} has to fill",
-                        example = "parts")
+        @Schema(description = "The member of the body that PUT …/security-data/{source} must fill", example = "parts")
                 Member figures) {
 
     /** The member of the figures that the source's widgets read. */

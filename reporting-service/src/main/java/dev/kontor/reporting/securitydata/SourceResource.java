@@ -13,7 +13,7 @@ class SourceResource {
 
     @GET
     @Authenticated
-    @Operation(operationId = "listDashboardSources", summary = "List what a widget can show, and as which types")
+    @Operation(operationId = "listDashboardSources", summary = "List the sources that a widget can show")
     public Page<Source> list() {
         return Page.all(Sources.all());
     }

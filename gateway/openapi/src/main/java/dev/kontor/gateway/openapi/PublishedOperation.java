@@ -122,10 +122,10 @@ final class PublishedOperation {
                 continue;
             }
             switch (name) {
-                case "cursor" -> ((ObjectNode) parameter).put("description", "Where to go on: the nextCursor before");
-                case "count" -> ((ObjectNode) parameter).put("description", "Whether to count them all, as total");
+                case "cursor" -> ((ObjectNode) parameter).put("description", "Cursor: the nextCursor of the page before");
+                case "count" -> ((ObjectNode) parameter).put("description", "Add total, the number of all items");
                 case "limit" -> {
-                    ((ObjectNode) parameter).put("description", "How many at most");
+                    ((ObjectNode) parameter).put("description", "The most items on a page");
                     ((ObjectNode) parameter.path("schema"))
                             .put("minimum", 1)
                             .put("maximum", PageRequest.MAX_LIMIT)

@@ -94,7 +94,7 @@ final class Schemas {
     private static void pageThrough(ObjectNode properties) {
         properties
                 .putObject("nextCursor")
-                .put("description", "Where the next page begins; null at the end")
+                .put("description", "The cursor of the next page; null on the last one")
                 .putArray("type")
                 .add("string")
                 .add("null");
@@ -102,7 +102,7 @@ final class Schemas {
                 .putObject("total")
                 .put("type", "integer")
                 .put("format", "int64")
-                .put("description", "How many there are in all, where it was asked for");
+                .put("description", "The number of all items, if count=true was given");
     }
 
     /** Dates, ids and the like differ in their examples at most. */

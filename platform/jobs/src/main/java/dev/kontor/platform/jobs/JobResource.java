@@ -44,7 +44,7 @@ class JobResource {
     @GET
     @Path("/{id}")
     @Authenticated
-    @Operation(operationId = "getJob", summary = "A job as it stands")
+    @Operation(operationId = "getJob", summary = "Read a job")
     @APIResponse(responseCode = "200", description = "The job")
     public JobView get(@RestPath String id) {
         return jobs.view(jobs.require(id));
@@ -56,9 +56,9 @@ class JobResource {
     @RefusesCommonly(CommonProblem.JOB_FINISHED)
     @Operation(
             operationId = "cancelJob",
-            summary = "Call a job off",
-            description = "What was done stays done; the job ends as `failed` with `job-cancelled`.")
-    @APIResponse(responseCode = "200", description = "The job, which ends with what it is at")
+            summary = "Cancel a job",
+            description = "What is done stays done. The job ends as `failed` with the problem `job-cancelled`.")
+    @APIResponse(responseCode = "200", description = "The job, which stops after the current item")
     public JobView cancel(@RestPath String id) {
         var job = jobs.require(id);
         jobs.cancel(job);
@@ -70,10 +70,10 @@ class JobResource {
     @Authenticated
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking
-    @Operation(operationId = "followJob", summary = "A job as it goes on, to its end")
+    @Operation(operationId = "followJob", summary = "Follow a job until it ends")
     @APIResponse(
             responseCode = "200",
-            description = "The job, whenever looked at",
+            description = "The job as server-sent events, until it ends",
             content = @Content(schema = @Schema(type = SchemaType.STRING)))
     public Multi<OutboundSseEvent> follow(@RestPath String id, @Context Sse sse) {
         var job = jobs.require(id);

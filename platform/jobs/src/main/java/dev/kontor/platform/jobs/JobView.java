@@ -10,8 +10,8 @@ public record JobView(
         @Schema(examples = "customers-bulk") String kind,
         JobState state,
         Progress progress,
-        @Schema(description = "Null until it ended") Object result,
-        @Schema(description = "Null unless it failed: it was called off") JobProblem problem) {
+        @Schema(description = "Null until the job has ended") Object result,
+        @Schema(description = "Null unless the job failed") JobProblem problem) {
 
     /** How many items of how many have ended. */
     @Schema(name = "JobProgress")

@@ -66,7 +66,7 @@ public final class ProblemCatalog {
 
     /** The explanation a problem's page shows; the numbered places of the detail stay as they are. */
     public String explanation(String code, Locale language) {
-        return texts.get(language).getProperty(code + ".detail", "");
+        return texts.get(language).getProperty(code + ".detail", "").replace("''", "'");
     }
 
     /** Every code that has texts, sorted. */
