@@ -1,5 +1,6 @@
 package dev.kontor.billing.counting;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ public enum CountMethod {
     AS_OF_DAY;
 
     /** As price books and statements write it, for instance {@code last-snapshot}. */
+    @JsonValue
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -11,10 +11,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record NotStored(
         @Schema(description = "The item's index in the request, from 0") int index,
         @Schema(nullable = true) String eventId,
-        @Schema(description = "duplicate, conflict, refused or quarantined") String outcome,
+        @Schema(enumeration = {"duplicate", "conflict", "refused", "quarantined"}) String outcome,
         @Schema(
-                        description =
-                                "already-stored, other-payload, required, wrong-type, unknown-field, length, not-plain-text, out-of-range, malformed-json, observed-in-future, unknown-customer, unknown-product or too-old")
+                        enumeration = {
+                            "already-stored",
+                            "other-payload",
+                            "required",
+                            "wrong-type",
+                            "unknown-field",
+                            "length",
+                            "not-plain-text",
+                            "out-of-range",
+                            "malformed-json",
+                            "observed-in-future",
+                            "unknown-customer",
+                            "unknown-product",
+                            "too-old"
+                        })
                 String reason,
         @Schema(nullable = true) String field) {
 

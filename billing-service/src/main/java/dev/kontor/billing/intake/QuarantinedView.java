@@ -21,7 +21,10 @@ record QuarantinedView(
         @Schema(description = "Only of a usage record") String quantity,
         @Schema(description = "Only of a device observation") String deviceId,
         @Schema(description = "Only of a device observation with a last user") String userId,
-        @Schema(description = "Only of a device observation") String kind,
+        @Schema(
+                        description = "Only of a device observation",
+                        enumeration = {"computer", "server"})
+                String kind,
         String reason,
         Instant since) {
 

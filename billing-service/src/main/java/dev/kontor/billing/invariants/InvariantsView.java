@@ -7,12 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whether a month agrees with itself. */
 @Schema(name = "BillingInvariants")
-record InvariantsView(@Schema(example = "2026-11") String month, boolean holds, List<CheckView> invariants) {
+record InvariantsView(@Schema(examples = "2026-11") String month, boolean holds, List<CheckView> invariants) {
 
     /** One invariant. */
     @Schema(name = "BillingInvariant")
     record CheckView(
-            @Schema(example = "lines-add-up") String name,
+            @Schema(examples = "lines-add-up") String name,
             boolean holds,
             @Schema(description = "Up to 100 places where it is violated") List<String> broken) {}
 

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A billing month: to a partner its own, to an operator everybody's. */
 @Schema(name = "BillingPeriod")
 record PeriodView(
-        @Schema(example = "2026-11") String month,
-        @Schema(example = "draft", description = "open, draft or final") String state,
+        @Schema(examples = "2026-11") String month,
+        @Schema(enumeration = {"open", "draft", "final"}) String state,
         Instant startsAt,
         Instant endsAt,
         @Schema(description = "When the month closes automatically") Instant closesAt,

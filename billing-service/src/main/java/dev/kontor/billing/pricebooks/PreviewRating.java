@@ -15,14 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "PreviewRating")
 record PreviewRating(
         @Valid PutPriceBook priceBook,
-        @Pattern(regexp = PriceBookService.ID) @Schema(example = "default") String priceBookId,
-        @Schema(example = "2026-11", description = "Default: the current month") String month,
+        @Pattern(regexp = PriceBookService.ID) @Schema(examples = "default") String priceBookId,
+        @Schema(examples = "2026-11", description = "Default: the current month") String month,
         @NotNull @Size(max = 10_000) List<@Valid @NotNull QuantityBody> quantities) {
 
     /** One customer's quantity of one product; the customer is only a label. */
     @Schema(name = "PreviewQuantity")
     record QuantityBody(
-            @NotNull @Size(min = 1, max = 128) @Schema(example = "customer-1") String customerId,
-            @NotNull @Size(min = 1, max = 100) @Schema(example = "endpoint-advanced") String product,
-            @NotNull @PositiveOrZero @Schema(example = "50") BigDecimal quantity) {}
+            @NotNull @Size(min = 1, max = 128) @Schema(examples = "customer-1") String customerId,
+            @NotNull @Size(min = 1, max = 100) @Schema(examples = "endpoint-advanced") String product,
+            @NotNull @PositiveOrZero @Schema(examples = "50") BigDecimal quantity) {}
 }

@@ -1,5 +1,6 @@
 package dev.kontor.billing.pricebooks;
 
+import dev.kontor.billing.counting.CountMethod;
 import dev.kontor.billing.rating.PriceEntry;
 import dev.kontor.billing.rating.RatedProduct;
 import dev.kontor.platform.web.Decimals;
@@ -9,17 +10,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the quantities would cost. */
 @Schema(name = "RatingPreview")
-record PreviewView(@Schema(example = "EUR") String currency, List<LineView> lines, Money total) {
+record PreviewView(@Schema(examples = "EUR") String currency, List<LineView> lines, Money total) {
 
     /** One customer's part of one product. */
     @Schema(name = "RatingPreviewLine")
     record LineView(
-            @Schema(example = "customer-1") String customerId,
-            @Schema(example = "endpoint-advanced") String product,
-            @Schema(example = "50") String billableQuantity,
-            @Schema(example = "peak") String countMethod,
-            @Schema(example = "1-99") String band,
-            @Schema(example = "3.20") String unitPrice,
+            @Schema(examples = "customer-1") String customerId,
+            @Schema(examples = "endpoint-advanced") String product,
+            @Schema(examples = "50") String billableQuantity,
+            @Schema(examples = "peak") CountMethod countMethod,
+            @Schema(examples = "1-99") String band,
+            @Schema(examples = "3.20") String unitPrice,
             Money amount) {
 
         static LineView of(PriceEntry price, RatedProduct rated, RatedProduct.Share share, String currency) {
@@ -27,7 +28,7 @@ record PreviewView(@Schema(example = "EUR") String currency, List<LineView> line
                     share.customer(),
                     rated.product(),
                     Decimals.text(share.quantity()),
-                    price.countRule().method().text(),
+                    price.countRule().method(),
                     rated.band(),
                     rated.unitPrice().toPlainString(),
                     Money.of(share.amount(), currency));

@@ -20,13 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "PriceEntry")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PriceEntryBody(
-        @NotNull @Size(min = 1, max = 100) @Schema(example = "endpoint-advanced") String product,
-        @NotNull @Pattern(regexp = "volume|graduated|flat|package") @Schema(example = "volume") String model,
+        @NotNull @Size(min = 1, max = 100) @Schema(examples = "endpoint-advanced") String product,
+        @NotNull @Pattern(regexp = "volume|graduated|flat|package") @Schema(examples = "volume") String model,
         @JsonSerialize(using = PlainDecimal.class) @Schema(type = SchemaType.STRING) BigDecimal packageSize,
         @NotNull @Size(max = 100) List<@Valid @NotNull BandBody> bands,
         @JsonSerialize(using = PlainDecimal.class) @Schema(type = SchemaType.STRING) BigDecimal minimum,
         @JsonSerialize(using = PlainDecimal.class) @Schema(type = SchemaType.STRING) BigDecimal maximum,
-        @Pattern(regexp = "peak|last-snapshot|average|as-of-day") @Schema(example = "peak", defaultValue = "peak")
+        @Pattern(regexp = "peak|last-snapshot|average|as-of-day") @Schema(examples = "peak", defaultValue = "peak")
                 String countMethod,
         @Schema(minimum = "1", maximum = "31") Integer asOfDay) {
 
@@ -34,9 +34,9 @@ record PriceEntryBody(
     @Schema(name = "PriceBand")
     record BandBody(
             @JsonSerialize(using = PlainDecimal.class)
-                    @Schema(type = SchemaType.STRING, nullable = true, example = "499")
+                    @Schema(type = SchemaType.STRING, nullable = true, examples = "499")
                     BigDecimal upTo,
-            @NotNull @JsonSerialize(using = PlainDecimal.class) @Schema(type = SchemaType.STRING, example = "2.90")
+            @NotNull @JsonSerialize(using = PlainDecimal.class) @Schema(type = SchemaType.STRING, examples = "2.90")
                     BigDecimal unitPrice,
             @JsonInclude(JsonInclude.Include.NON_NULL)
                     @JsonSerialize(using = PlainDecimal.class)

@@ -21,12 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A price book as it is sent; a preview needs only {@code currency} and {@code entries}. */
 @Schema(name = "PutPriceBook")
 record PutPriceBook(
-        @Pattern(regexp = "default|region|partner") @Schema(example = "default") String scope,
-        @Pattern(regexp = "[A-Z]{2}") @Schema(example = "DE") String region,
+        @Pattern(regexp = "default|region|partner") @Schema(examples = "default") String scope,
+        @Pattern(regexp = "[A-Z]{2}") @Schema(examples = "DE") String region,
         UUID partnerId,
-        @Schema(example = "2026-12-01") LocalDate effectiveFrom,
-        @NotNull @Schema(example = "EUR") String currency,
-        @Pattern(regexp = "full-month|by-day") @Schema(example = "full-month", defaultValue = "full-month")
+        @Schema(examples = "2026-12-01") LocalDate effectiveFrom,
+        @NotNull @Schema(examples = "EUR") String currency,
+        @Pattern(regexp = "full-month|by-day") @Schema(examples = "full-month", defaultValue = "full-month")
                 String proration,
         @NotNull @Size(max = 500) List<@Valid @NotNull PriceEntryBody> entries) {
 

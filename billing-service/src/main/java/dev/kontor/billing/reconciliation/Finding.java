@@ -1,8 +1,10 @@
 package dev.kontor.billing.reconciliation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One difference between the rows and the statement.
@@ -27,6 +29,7 @@ record Finding(
         BigDecimal amount,
         String reason) {
 
+    @Schema(name = "ReconciliationFindingKind")
     enum Kind {
         /** On the statement, but in no row. */
         MISSING,
@@ -39,6 +42,7 @@ record Finding(
         /** A row of a customer or product nobody knows. */
         UNMAPPED;
 
+        @JsonValue
         String text() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -98,7 +98,7 @@ final class ReconciliationCsv {
 
     private static List<Object> row(ReconciliationView.FindingView finding) {
         return Arrays.asList(
-                finding.kind(),
+                finding.kind().text(),
                 finding.row(),
                 Csv.harmless(finding.customer()),
                 finding.customerId(),

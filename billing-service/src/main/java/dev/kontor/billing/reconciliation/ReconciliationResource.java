@@ -66,7 +66,7 @@ class ReconciliationResource {
             name = "month",
             in = ParameterIn.QUERY,
             description = "Only with text/csv",
-            schema = @Schema(type = SchemaType.STRING, example = "2026-11"))
+            schema = @Schema(type = SchemaType.STRING, examples = "2026-11"))
     public Response reconcile(
             @RequestBody(
                             content = {

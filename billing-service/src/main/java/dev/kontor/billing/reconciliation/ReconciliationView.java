@@ -10,13 +10,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Where the partner's own numbers differ from its statement; without findings they agree. */
 @Schema(name = "Reconciliation")
 record ReconciliationView(
-        @Schema(example = "2026-11") String month,
+        @Schema(examples = "2026-11") String month,
         @Schema(
                         description = "The statement it was compared with; null if the partner has none for that month",
                         nullable = true)
                 UUID statementId,
-        @Schema(example = "final", description = "open, draft or final", nullable = true) String statementState,
-        @Schema(example = "EUR") String currency,
+        @Schema(
+                        enumeration = {"open", "draft", "final"},
+                        nullable = true)
+                String statementState,
+        @Schema(examples = "EUR") String currency,
         @Schema(description = "Number of rows compared") int rows,
         List<FindingView> findings) {
 
@@ -25,28 +28,29 @@ record ReconciliationView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FindingView(
             @Schema(
-                            example = "over",
                             description =
                                     "missing: on the statement, but in no row. unexpected: in a row, but not on the statement. over, under: the row has more, or less, than the statement. unmapped: unknown customer or product")
-                    String kind,
+                    Finding.Kind kind,
             @Schema(description = "The row's index in the request, from 0") Integer row,
-            @Schema(example = "C-17", description = "The customer as given in the row") String customer,
+            @Schema(examples = "C-17", description = "The customer as given in the row") String customer,
             UUID customerId,
             String externalId,
             String customerName,
-            @Schema(example = "endpoint-advanced") String product,
+            @Schema(examples = "endpoint-advanced") String product,
             String expectedQuantity,
             String quantity,
-            @Schema(example = "2", description = "The rows' quantity minus the statement's") String delta,
+            @Schema(examples = "2", description = "The rows' quantity minus the statement's") String delta,
             String expectedAmount,
             String amount,
             @Schema(description = "The rows' amount minus the statement's, if amounts were given") String amountDelta,
-            @Schema(description = "Only of unmapped: unknown-customer, ambiguous-customer or unknown-product")
+            @Schema(
+                            description = "Only of unmapped",
+                            enumeration = {"unknown-customer", "ambiguous-customer", "unknown-product"})
                     String reason) {
 
         static FindingView of(Finding finding, Relation relation) {
             return new FindingView(
-                    finding.kind().text(),
+                    finding.kind(),
                     finding.row(),
                     finding.customer(),
                     finding.customerId(),

@@ -1,6 +1,7 @@
 package dev.kontor.billing.statements;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kontor.billing.counting.CountMethod;
 import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.platform.web.Decimals;
 import dev.kontor.platform.web.Money;
@@ -12,18 +13,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "StatementLine")
 record StatementLineView(
         UUID customerId,
-        @Schema(example = "Bäckerei Sommer GmbH") String customerName,
-        @Schema(example = "endpoint-advanced") String product,
+        @Schema(examples = "Bäckerei Sommer GmbH") String customerName,
+        @Schema(examples = "endpoint-advanced") String product,
         @Schema(nullable = true) String orderedQuantity,
-        @Schema(example = "50") String actualQuantity,
-        @Schema(example = "50") String billableQuantity,
-        @Schema(example = "peak") String countMethod,
-        @Schema(example = "2026-11-14", nullable = true) LocalDate asOf,
-        @Schema(example = "1-99") String band,
-        @Schema(example = "2.90") String unitPrice,
+        @Schema(examples = "50") String actualQuantity,
+        @Schema(examples = "50") String billableQuantity,
+        @Schema(examples = "peak") CountMethod countMethod,
+        @Schema(examples = "2026-11-14", nullable = true) LocalDate asOf,
+        @Schema(examples = "1-99") String band,
+        @Schema(examples = "2.90") String unitPrice,
         Money amount,
         @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Schema(example = "2026-10", description = "Only on a correction of a closed month")
+                @Schema(examples = "2026-10", description = "Only on a correction of a closed month")
                 String correctsMonth) {
 
     static StatementLineView of(StatementLine line, String currency) {
@@ -35,7 +36,7 @@ record StatementLineView(
                 Decimals.text(billed.ordered()),
                 Decimals.text(billed.actual()),
                 Decimals.text(billed.billable()),
-                billed.countMethod().text(),
+                billed.countMethod(),
                 billed.asOf(),
                 billed.band(),
                 billed.unitPrice().toPlainString(),

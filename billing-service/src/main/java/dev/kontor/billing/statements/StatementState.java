@@ -1,5 +1,6 @@
 package dev.kontor.billing.statements;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** A month of a partner (domain.md rule 24). */
@@ -13,6 +14,7 @@ enum StatementState {
     /** Issued, and taken back by the operator; the next version stands for it. */
     VOID;
 
+    @JsonValue
     String text() {
         return name().toLowerCase(Locale.ROOT);
     }

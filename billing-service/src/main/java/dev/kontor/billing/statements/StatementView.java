@@ -11,12 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Statement")
 record StatementView(
         UUID id,
-        @Schema(example = "KTR-2026-000001", nullable = true) String number,
+        @Schema(examples = "KTR-2026-000001", nullable = true) String number,
         UUID partnerId,
-        @Schema(example = "2026-11") String month,
-        @Schema(example = "final", description = "open, draft, final or void") String state,
+        @Schema(examples = "2026-11") String month,
+        StatementState state,
         int version,
-        @Schema(example = "EUR") String currency,
+        @Schema(examples = "EUR") String currency,
         Money total,
         @Schema(description = "Credit from earlier statements; negative if they charged too little")
                 Money creditBroughtForward,
@@ -58,7 +58,7 @@ record StatementView(
                 statement.number(),
                 statement.partnerId(),
                 statement.month().toString(),
-                statement.state().text(),
+                statement.state(),
                 statement.version(),
                 statement.currency(),
                 Money.of(statement.total(), statement.currency()),

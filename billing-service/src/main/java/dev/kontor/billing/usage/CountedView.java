@@ -1,6 +1,7 @@
 package dev.kontor.billing.usage;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kontor.billing.counting.CountMethod;
 import dev.kontor.billing.counting.CountRule;
 import dev.kontor.billing.counting.MonthCount;
 import dev.kontor.billing.counting.Sighting;
@@ -18,11 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "CountedUsage")
 record CountedView(
         UUID customerId,
-        @Schema(example = "endpoint-advanced") String product,
-        @Schema(example = "2026-11") String month,
-        @Schema(example = "50") String quantity,
-        @Schema(example = "peak") String countMethod,
-        @Schema(example = "2026-11-14", description = "The day that the quantity refers to", nullable = true)
+        @Schema(examples = "endpoint-advanced") String product,
+        @Schema(examples = "2026-11") String month,
+        @Schema(examples = "50") String quantity,
+        @Schema(examples = "peak") CountMethod countMethod,
+        @Schema(examples = "2026-11-14", description = "The day that the quantity refers to", nullable = true)
                 LocalDate asOf,
         @Schema(description = "The last users of the computers; each counts once") List<String> users,
         @Schema(description = "The devices online in the 30 days up to that day") List<Device> devices,
@@ -34,9 +35,9 @@ record CountedView(
             requiredProperties = {"deviceId", "kind", "lastSeenAt", "product"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Device(
-            @Schema(example = "NB-0417") String deviceId,
-            @Schema(example = "computer", description = "computer or server") String kind,
-            @Schema(example = "anna", description = "The device's last user, if it has one") String userId,
+            @Schema(examples = "NB-0417") String deviceId,
+            @Schema(enumeration = {"computer", "server"}) String kind,
+            @Schema(examples = "anna", description = "The device's last user, if it has one") String userId,
             Instant lastSeenAt,
             @Schema(description = "The product it was reported for: the product itself, or another one in its category")
                     String product) {
@@ -53,7 +54,7 @@ record CountedView(
 
     /** The level that was counted. */
     @Schema(name = "CountedRecord")
-    record Report(String eventId, Instant observedAt, @Schema(example = "50") String quantity, String product) {
+    record Report(String eventId, Instant observedAt, @Schema(examples = "50") String quantity, String product) {
 
         static Report of(UsageRecord record) {
             return new Report(
@@ -62,18 +63,18 @@ record CountedView(
     }
 
     /** A number and how it came about. */
-    record Counted(BigDecimal quantity, String method, LocalDate asOf) {
+    record Counted(BigDecimal quantity, CountMethod method, LocalDate asOf) {
 
         static Counted of(MonthCount count) {
-            return new Counted(count.actual(), count.method().text(), count.asOf());
+            return new Counted(count.actual(), count.method(), count.asOf());
         }
 
         static Counted of(CountRule rule, CountRule.Quantity quantity) {
-            return new Counted(quantity.value(), rule.method().text(), quantity.asOf());
+            return new Counted(quantity.value(), rule.method(), quantity.asOf());
         }
 
         static Counted none(CountRule rule) {
-            return new Counted(BigDecimal.ZERO, rule.method().text(), null);
+            return new Counted(BigDecimal.ZERO, rule.method(), null);
         }
     }
 

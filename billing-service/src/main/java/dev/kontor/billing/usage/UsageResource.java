@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,7 +54,11 @@ class UsageResource {
             @RestQuery @Parameter(example = "2026-11", description = "Default: the current month") String month,
             @RestQuery UUID customerId,
             @RestQuery @Pattern(regexp = "[^\\x00]{1,100}") String product,
-            @RestQuery @Parameter(description = "Per month or per day. Default: month") String granularity,
+            @RestQuery
+                    @Parameter(
+                            description = "Per month or per day. Default: month",
+                            schema = @Schema(enumeration = {"month", "day"}))
+                    String granularity,
             @RestQuery Integer limit,
             @RestQuery String cursor,
             @RestQuery boolean count,

@@ -1,6 +1,7 @@
 package dev.kontor.billing.usage;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kontor.billing.counting.CountMethod;
 import dev.kontor.billing.counting.CountRule;
 import dev.kontor.billing.counting.DayCount;
 import dev.kontor.billing.storedusage.Series;
@@ -16,12 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record UsageView(
         UUID customerId,
-        @Schema(example = "endpoint-advanced") String product,
-        @Schema(example = "2026-11") String month,
-        @Schema(example = "2026-11-14", description = "Only with granularity=day") LocalDate day,
-        @Schema(example = "50") String quantity,
-        @Schema(example = "peak", description = "Only per month") String countMethod,
-        @Schema(example = "2026-11-14", description = "Only per month: the day that the quantity refers to")
+        @Schema(examples = "endpoint-advanced") String product,
+        @Schema(examples = "2026-11") String month,
+        @Schema(examples = "2026-11-14", description = "Only with granularity=day") LocalDate day,
+        @Schema(examples = "50") String quantity,
+        @Schema(examples = "peak", description = "Only per month") CountMethod countMethod,
+        @Schema(examples = "2026-11-14", description = "Only per month: the day that the quantity refers to")
                 LocalDate asOf,
         @Schema(description = "Only per day: false if the last reported level was carried forward") Boolean reported) {
 
@@ -32,7 +33,7 @@ record UsageView(
                 month,
                 null,
                 Decimals.text(quantity.value()),
-                rule.method().text(),
+                rule.method(),
                 quantity.asOf(),
                 null);
     }

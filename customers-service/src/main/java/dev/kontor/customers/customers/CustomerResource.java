@@ -66,14 +66,57 @@ class CustomerResource {
                             description =
                                     "Part of the name; upper and lower case and accents do not matter. At most 200 characters")
                     String search,
-            @RestQuery @Parameter(description = "Customers with this account type") String accountType,
-            @RestQuery @Parameter(description = "Customers with this licence status") String licenseStatus,
-            @RestQuery @Parameter(description = "Customers with a licence in this category", example = "endpoint")
+            @RestQuery
+                    @Parameter(
+                            description = "Customers with this account type",
+                            schema = @Schema(enumeration = {"trial", "term", "monthly", "managed-order"}))
+                    String accountType,
+            @RestQuery
+                    @Parameter(
+                            description = "Customers with this licence status",
+                            schema =
+                                    @Schema(
+                                            enumeration = {
+                                                "trial",
+                                                "active",
+                                                "expiring",
+                                                "expired",
+                                                "lapsed",
+                                                "revoked",
+                                                "none"
+                                            }))
+                    String licenseStatus,
+            @RestQuery
+                    @Parameter(
+                            description = "Customers with a licence in this category",
+                            schema =
+                                    @Schema(
+                                            enumeration = {
+                                                "endpoint",
+                                                "server",
+                                                "uem",
+                                                "email",
+                                                "mobile",
+                                                "encryption",
+                                                "phish-threat",
+                                                "firewall",
+                                                "cloud",
+                                                "ztna",
+                                                "xdr",
+                                                "mdr"
+                                            }))
                     String licenseCategory,
             @RestQuery @Parameter(description = "Customers in this group") UUID groupId,
-            @RestQuery @Parameter(description = "Customers whose Partner Assistance is on or off")
+            @RestQuery
+                    @Parameter(
+                            description = "Customers whose Partner Assistance is on or off",
+                            schema = @Schema(enumeration = {"on", "off"}))
                     String partnerAssistance,
-            @RestQuery @Parameter(description = "Customers with this status") String status,
+            @RestQuery
+                    @Parameter(
+                            description = "Customers with this status",
+                            schema = @Schema(enumeration = {"active", "inactive"}))
+                    String status,
             @RestQuery
                     @Parameter(
                             description = "Customers changed at or after this instant",
@@ -83,8 +126,17 @@ class CustomerResource {
                     boolean activeLicensesOnly,
             @RestQuery
                     @Parameter(
-                            description =
-                                    "displayName, createdAt or updatedAt; a leading - sorts in descending order. Default: displayName")
+                            description = "A leading - sorts in descending order. Default: displayName",
+                            schema =
+                                    @Schema(
+                                            enumeration = {
+                                                "displayName",
+                                                "-displayName",
+                                                "createdAt",
+                                                "-createdAt",
+                                                "updatedAt",
+                                                "-updatedAt"
+                                            }))
                     String sort,
             @RestQuery Integer limit,
             @RestQuery String cursor,

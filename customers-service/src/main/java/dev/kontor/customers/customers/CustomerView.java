@@ -61,7 +61,10 @@ record CustomerView(
 
     /** The customer's licences in short. */
     @Schema(name = "CustomerLicenses")
-    record Licenses(String status, List<Category> categories) {
+    record Licenses(
+            @Schema(enumeration = {"none", "trial", "active", "expiring", "expired", "lapsed", "revoked"})
+                    String status,
+            List<Category> categories) {
 
         private static final Set<String> PROTECTING = Set.of("active", "expiring", "trial");
 
@@ -84,7 +87,25 @@ record CustomerView(
 
     /** One licence category of a customer. */
     @Schema(name = "CustomerLicenseCategory")
-    record Category(String category, String status, @JsonInclude(JsonInclude.Include.NON_NULL) List<String> types) {}
+    record Category(
+            @Schema(
+                            enumeration = {
+                                "endpoint",
+                                "server",
+                                "uem",
+                                "email",
+                                "mobile",
+                                "encryption",
+                                "phish-threat",
+                                "firewall",
+                                "cloud",
+                                "ztna",
+                                "xdr",
+                                "mdr"
+                            })
+                    String category,
+            @Schema(enumeration = {"trial", "active", "expiring", "expired", "lapsed", "revoked"}) String status,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<String> types) {}
 
     /** A group the customer is in. */
     @Schema(name = "CustomerGroupReference")

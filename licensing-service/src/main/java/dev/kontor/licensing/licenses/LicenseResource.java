@@ -74,7 +74,9 @@ class LicenseResource {
                     @RestQuery
                     String expiresBefore,
             @Parameter(description = "Only licences that are active, expiring or trial") @RestQuery Boolean activeOnly,
-            @Parameter(description = "endDate or startDate; a leading - sorts in descending order. Default: endDate")
+            @Parameter(
+                            description = "A leading - sorts in descending order. Default: endDate",
+                            schema = @Schema(enumeration = {"endDate", "-endDate", "startDate", "-startDate"}))
                     @RestQuery
                     String sort,
             @RestQuery Integer limit,

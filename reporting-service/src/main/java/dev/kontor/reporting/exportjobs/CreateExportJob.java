@@ -11,20 +11,22 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which dashboard is wanted, of which customers, and as what. */
-@Schema(name = "CreateExportJob", example = "{\"dashboard\": \"central-overview\", \"all\": true, \"format\": \"pdf\"}")
+@Schema(
+        name = "CreateExportJob",
+        examples = "{\"dashboard\": \"central-overview\", \"all\": true, \"format\": \"pdf\"}")
 record CreateExportJob(
         @NotBlank
                 @Size(max = 40)
                 @Schema(
                         description = "One of the vendor's dashboards, which every customer has",
-                        example = "central-overview")
+                        examples = "central-overview")
                 String dashboard,
         @Size(min = 1, max = 10_000) @Schema(description = "The customers; if omitted, all must be true")
                 Set<@NotNull UUID> customerIds,
         @Schema(description = "Export for every customer that the caller can see") Boolean all,
         @NotNull ContentFormat format,
         @Pattern(regexp = "(en|de)(-[A-Za-z0-9-]{2,20})?")
-                @Schema(description = "Default: the partner's language", example = "de")
+                @Schema(description = "Default: the partner's language", examples = "de")
                 String locale) {
 
     /** Either is said, never both: an empty list must not come to mean everybody. */

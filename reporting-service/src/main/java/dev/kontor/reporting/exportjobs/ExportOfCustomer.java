@@ -12,7 +12,8 @@ record ExportOfCustomer(
         @Schema(enumeration = {"pending", "done", "refused", "cancelled"}) String state,
         @Schema(description = "The export, downloaded from /v1/exports/{id}/content; null unless the outcome is done", nullable = true)
                 UUID exportId,
-        @Schema(description = "Why there is no export", example = "partner-assistance-off", nullable = true) String reason) {
+        @Schema(description = "Why there is no export", examples = "partner-assistance-off", nullable = true)
+                String reason) {
 
     static ExportOfCustomer of(StoredItem item) {
         var outcome = item.outcome();

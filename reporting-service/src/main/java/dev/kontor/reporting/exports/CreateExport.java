@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** As what a dashboard is wanted, and in which language: by default that of Accept-Language, else the partner's. */
-@Schema(name = "CreateExport", example = "{\"format\": \"pdf\", \"locale\": \"de\"}")
+@Schema(name = "CreateExport", examples = "{\"format\": \"pdf\", \"locale\": \"de\"}")
 record CreateExport(
         @NotNull ContentFormat format,
-        @Pattern(regexp = "(en|de)(-[A-Za-z0-9-]{2,20})?") @Schema(example = "de") String locale) {}
+        @Pattern(regexp = "(en|de)(-[A-Za-z0-9-]{2,20})?") @Schema(examples = "de") String locale) {}

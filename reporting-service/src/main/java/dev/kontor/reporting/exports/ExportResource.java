@@ -72,7 +72,7 @@ class ExportResource {
             name = "Range",
             in = ParameterIn.HEADER,
             description = "The range of bytes to return",
-            schema = @Schema(type = SchemaType.STRING, example = "bytes=1048576-"))
+            schema = @Schema(type = SchemaType.STRING, examples = "bytes=1048576-"))
     @Tagged
     @Refuses(ReportingProblem.RANGE_NOT_SATISFIABLE)
     @Operation(

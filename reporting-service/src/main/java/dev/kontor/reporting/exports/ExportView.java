@@ -13,7 +13,7 @@ record ExportView(
         UUID customerId,
         String dashboardId,
         ContentFormat format,
-        @Schema(example = "de") String locale,
+        @Schema(examples = "de") String locale,
         State state,
         Instant snapshotAt,
         @Schema(description = "SHA-256 of the content: the same for every format, and for identical figures")

@@ -76,7 +76,11 @@ class ReportResource {
                     "Endpoint protection, server protection or the licences as they are now. `Accept` selects the format; `*/*` is PDF. `Content-Hash` and `ETag` stay the same as long as the content does not change.")
     public Response get(
             @RestPath UUID id,
-            @RestPath @Parameter(description = "The report", example = "endpoint") String report,
+            @RestPath
+                    @Parameter(
+                            description = "The report",
+                            schema = @Schema(enumeration = {"endpoint", "server", "licenses"}))
+                    String report,
             @RestQuery
                     @Pattern(regexp = "(en|de)(-[A-Za-z0-9-]{2,20})?")
                     @Parameter(

@@ -42,7 +42,9 @@ record PutSecurityData(
     record Part(
             @NotBlank
                     @Size(max = 120)
-                    @Schema(description = "A code such as healthy, which is translated, or a text", example = "healthy")
+                    @Schema(
+                            description = "A code such as healthy, which is translated, or a text",
+                            examples = "healthy")
                     String label,
             @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 6) BigDecimal value,
             Signal state) {}

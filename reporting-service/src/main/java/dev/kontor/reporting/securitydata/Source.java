@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a widget can show. */
 @Schema(name = "DashboardSource")
 public record Source(
-        @Schema(example = "endpoint.health") String code,
+        @Schema(examples = "endpoint.health") String code,
         @Schema(description = "The widget types that can show it") List<WidgetType> types,
-        @Schema(description = "The member of the body that PUT …/security-data/{source} must fill", example = "parts")
+        @Schema(description = "The member of the body that PUT …/security-data/{source} must fill", examples = "parts")
                 Member figures) {
 
     /** The member of the figures that the source's widgets read. */

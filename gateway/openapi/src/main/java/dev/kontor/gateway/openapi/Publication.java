@@ -88,6 +88,7 @@ final class Publication {
         }
         var node = operation.node().deepCopy();
         schemas.follow(operation.service(), node);
+        Schemas.matchWhole(node);
         var published = new PublishedOperation(route, operation.path(), node, schemas, shared);
         var traits = Traits.take(route, node);
         published.complete(policy, traits, ProblemCodes.of(route, node, traits));

@@ -1,5 +1,6 @@
 package dev.kontor.gateway.openapi;
 
+import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -26,6 +27,7 @@ final class Schemas {
     private static final String SOMETIMES = "x-sometimes";
 
     private static final String NOT_BLANK = "\\S";
+    private static final String WORDS = "[a-z-]+(\\|[a-z-]+)+";
 
     private final Map<String, ObjectNode> published = new TreeMap<>();
     private final Map<String, Map<String, String>> renamed = new HashMap<>();
@@ -53,8 +55,8 @@ final class Schemas {
         document.schemas().properties().forEach(schema -> {
             var copy = (ObjectNode) schema.getValue().deepCopy();
             follow(document.service(), copy);
+            matchWhole(copy);
             copy.path("properties").forEach(Schemas::letWordsBeNull);
-            copy.findParents("pattern").forEach(Schemas::matchWhole);
             if (isPage(copy)) {
                 pageThrough(copy.withObject("/properties"));
             }
@@ -75,13 +77,23 @@ final class Schemas {
         }
     }
 
-    /** Java's validation matches the whole of a word, JSON Schema any part of it. */
-    private static void matchWhole(JsonNode schema) {
+    /** Java's validation matches the whole of a word, JSON Schema any part of it; a choice of words is an enum. */
+    static void matchWhole(JsonNode schemas) {
+        schemas.findParents("pattern").forEach(schema -> matchWhole((ObjectNode) schema));
+    }
+
+    private static void matchWhole(ObjectNode schema) {
         var pattern = schema.path("pattern").asText();
+        if (pattern.matches(WORDS)) {
+            schema.remove("pattern");
+            var words = schema.putArray("enum");
+            Stream.of(pattern.split("\\|")).forEach(words::add);
+            return;
+        }
         if (pattern.equals("(?s).*" + NOT_BLANK + ".*")) {
-            ((ObjectNode) schema).put("pattern", NOT_BLANK);
+            schema.put("pattern", NOT_BLANK);
         } else if (schema.path("pattern").isTextual() && !pattern.equals(NOT_BLANK)) {
-            ((ObjectNode) schema).put("pattern", "^(" + pattern + ")$");
+            schema.put("pattern", "^(" + pattern + ")$");
         }
     }
 

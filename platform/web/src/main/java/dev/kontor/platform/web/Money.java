@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An amount in an ISO 4217 currency as the API writes it: a decimal string with the currency's digits. */
 @Schema(name = "Money")
-public record Money(@Schema(example = "12.34") String amount, @Schema(example = "EUR") String currency) {
+public record Money(@Schema(examples = "12.34") String amount, @Schema(examples = "EUR") String currency) {
 
     /**
      * Writes {@code amount} with the currency's own number of digits.

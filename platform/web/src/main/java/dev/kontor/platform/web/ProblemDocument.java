@@ -13,12 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "code", "traceId", "errors"})
 @Schema(name = "Problem")
 public record ProblemDocument(
-        @Schema(example = "/problems/not-found") String type,
+        @Schema(examples = "/problems/not-found") String type,
         String title,
         int status,
         String detail,
         String instance,
-        @Schema(example = "not-found") String code,
+        @Schema(examples = "not-found") String code,
         String traceId,
         List<Place> errors,
         @JsonAnyGetter Map<String, Object> members) {
