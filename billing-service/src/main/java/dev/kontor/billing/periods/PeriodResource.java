@@ -1,22 +1,21 @@
 package dev.kontor.billing.periods;
 
-import org.jboss.resteasy.reactive.RestResponse;
-import jakarta.ws.rs.core.MediaType;
-import dev.kontor.platform.web.CommonProblem;
-import dev.kontor.platform.web.document.RefusesCommonly;
-import dev.kontor.platform.web.document.Located;
-import dev.kontor.billing.Refuses;
 import dev.kontor.billing.BillingProblem;
+import dev.kontor.billing.Refuses;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.platform.jobs.JobView;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
+import dev.kontor.platform.web.document.Located;
+import dev.kontor.platform.web.document.RefusesCommonly;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -30,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/billing-periods")
 @Tag(name = "Billing periods")
@@ -73,11 +73,13 @@ class PeriodResource {
     @APIResponse(
             responseCode = "200",
             description = "The job that closed the month earlier",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     @APIResponse(
             responseCode = "202",
             description = "The job that closes the month",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response close(@RestPath @Parameter(example = "2026-11") String month) {
         return answer(service.close(BillingMonths.read("month", month)));
     }
@@ -94,7 +96,8 @@ class PeriodResource {
     @APIResponse(
             responseCode = "202",
             description = "The month's job, which runs again",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response release(@RestPath @Parameter(example = "2026-11") String month, @RestPath UUID partnerId) {
         return answer(service.release(BillingMonths.read("month", month), partnerId));
     }

@@ -2,13 +2,13 @@ package dev.kontor.billing.periods;
 
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.Partners;
+import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.jobs.JobService;
 import dev.kontor.platform.jobs.JobState;
 import dev.kontor.platform.jobs.JobView;
 import dev.kontor.platform.jobs.Jobs;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.platform.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package dev.kontor.billing.pricebooks;
 
-import dev.kontor.billing.BillingProblem;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.kontor.billing.BillingProblem;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
 import dev.kontor.billing.counting.DecimalLimits;

@@ -18,7 +18,7 @@ record PreviewView(@Schema(examples = "EUR") String currency, List<LineView> lin
             @Schema(examples = "customer-1") String customerId,
             @Schema(examples = "endpoint-advanced") String product,
             @Schema(examples = "50") String billableQuantity,
-            @Schema(examples = "peak") CountMethod countMethod,
+            CountMethod countMethod,
             @Schema(examples = "1-99") String band,
             @Schema(examples = "3.20") String unitPrice,
             Money amount) {

@@ -29,7 +29,9 @@ record Finding(
         BigDecimal amount,
         String reason) {
 
-    @Schema(name = "ReconciliationFindingKind")
+    @Schema(
+            name = "ReconciliationFindingKind",
+            enumeration = {"missing", "unexpected", "over", "under", "unmapped"})
     enum Kind {
         /** On the statement, but in no row. */
         MISSING,

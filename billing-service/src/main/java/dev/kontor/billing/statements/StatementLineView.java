@@ -18,7 +18,7 @@ record StatementLineView(
         @Schema(nullable = true) String orderedQuantity,
         @Schema(examples = "50") String actualQuantity,
         @Schema(examples = "50") String billableQuantity,
-        @Schema(examples = "peak") CountMethod countMethod,
+        CountMethod countMethod,
         @Schema(examples = "2026-11-14", nullable = true) LocalDate asOf,
         @Schema(examples = "1-99") String band,
         @Schema(examples = "2.90") String unitPrice,

@@ -2,8 +2,12 @@ package dev.kontor.billing.statements;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A month of a partner (domain.md rule 24). */
+@Schema(
+        name = "StatementState",
+        enumeration = {"open", "draft", "final", "void"})
 enum StatementState {
     /** The month runs; this is an estimate. */
     OPEN,

@@ -1,6 +1,5 @@
 package dev.kontor.billing.usage;
 
-import dev.kontor.platform.web.document.RefusesCommonly;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
 import dev.kontor.billing.copies.Partner;
@@ -9,6 +8,7 @@ import dev.kontor.billing.storedusage.Series;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.document.RefusesCommonly;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -22,7 +22,7 @@ record CountedView(
         @Schema(examples = "endpoint-advanced") String product,
         @Schema(examples = "2026-11") String month,
         @Schema(examples = "50") String quantity,
-        @Schema(examples = "peak") CountMethod countMethod,
+        CountMethod countMethod,
         @Schema(examples = "2026-11-14", description = "The day that the quantity refers to", nullable = true)
                 LocalDate asOf,
         @Schema(description = "The last users of the computers; each counts once") List<String> users,

@@ -21,7 +21,7 @@ record UsageView(
         @Schema(examples = "2026-11") String month,
         @Schema(examples = "2026-11-14", description = "Only with granularity=day") LocalDate day,
         @Schema(examples = "50") String quantity,
-        @Schema(examples = "peak", description = "Only per month") CountMethod countMethod,
+        @Schema(description = "Only per month") CountMethod countMethod,
         @Schema(examples = "2026-11-14", description = "Only per month: the day that the quantity refers to")
                 LocalDate asOf,
         @Schema(description = "Only per day: false if the last reported level was carried forward") Boolean reported) {

@@ -1,8 +1,8 @@
 package dev.kontor.customers.accountkeys;
 
 import dev.kontor.platform.database.Database;
-import dev.kontor.platform.web.Problems;
 import dev.kontor.platform.idempotency.Idempotent;
+import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,15 +1,15 @@
 package dev.kontor.customers.bulk;
 
-import jakarta.ws.rs.core.MediaType;
-import dev.kontor.platform.web.CommonProblem;
-import dev.kontor.platform.web.document.RefusesCommonly;
-import dev.kontor.platform.web.document.Located;
 import dev.kontor.platform.jobs.JobView;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.document.Located;
+import dev.kontor.platform.web.document.RefusesCommonly;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,7 +41,8 @@ class BulkResource {
     @APIResponse(
             responseCode = "202",
             description = "Accepted: the job is found at Location",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response start(@Valid @NotNull BulkRequest request) {
         var job = bulk.start(request);
         return Response.accepted(job)

@@ -1,14 +1,14 @@
 package dev.kontor.customers.bulk;
 
-import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.customers.groups.GroupService;
+import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.jobs.JobService;
 import dev.kontor.platform.jobs.JobView;
 import dev.kontor.platform.jobs.Jobs;
 import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.platform.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 

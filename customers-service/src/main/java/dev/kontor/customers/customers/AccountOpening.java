@@ -1,14 +1,14 @@
 package dev.kontor.customers.customers;
 
-import dev.kontor.customers.CustomersProblem;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.Vendor;
 import dev.kontor.customers.accountkeys.AccountKeys;
 import dev.kontor.customers.administrators.AdministratorService;
 import dev.kontor.customers.assistance.AssistanceService;
 import dev.kontor.customers.customers.CustomerService.Versioned;
-import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.idempotency.Idempotent;
+import dev.kontor.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,6 +1,5 @@
 package dev.kontor.customers.customers;
 
-import dev.kontor.platform.web.document.RefusesCommonly;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.Refuses;
@@ -15,6 +14,7 @@ import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.platform.web.document.Located;
+import dev.kontor.platform.web.document.RefusesCommonly;
 import dev.kontor.platform.web.document.Tagged;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

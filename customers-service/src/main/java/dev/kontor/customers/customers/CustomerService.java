@@ -1,13 +1,12 @@
 package dev.kontor.customers.customers;
 
-import dev.kontor.customers.CustomersProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.customers.CustomerTouched;
+import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.NameInCrm;
 import dev.kontor.customers.Topics;
 import dev.kontor.customers.crm.CrmService;
 import dev.kontor.customers.input.Contact;
-import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
 import dev.kontor.platform.web.MergePatch;

@@ -1,11 +1,11 @@
 package dev.kontor.customers.disconnects;
 
-import dev.kontor.platform.web.document.RefusesCommonly;
 import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.Refuses;
 import dev.kontor.customers.eligibility.DisconnectEligibility;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.document.RefusesCommonly;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -35,10 +35,10 @@ class DisconnectResource {
     @POST
     @RolesAllowed("customers:disconnect")
     @Refuses({
-                CustomersProblem.ACTIVE_LICENSE,
-                CustomersProblem.REACTIVATION_WINDOW,
-                CustomersProblem.MANAGED_ORDER_READ_ONLY
-            })
+        CustomersProblem.ACTIVE_LICENSE,
+        CustomersProblem.REACTIVATION_WINDOW,
+        CustomersProblem.MANAGED_ORDER_READ_ONLY
+    })
     @RefusesCommonly(CommonProblem.PROGRAM_REQUIRED)
     @Operation(
             operationId = "disconnectCustomer",

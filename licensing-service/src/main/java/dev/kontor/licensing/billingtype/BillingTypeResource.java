@@ -1,11 +1,11 @@
 package dev.kontor.licensing.billingtype;
 
-import dev.kontor.platform.web.document.RefusesCommonly;
-import dev.kontor.platform.web.CommonProblem;
-import dev.kontor.licensing.Refuses;
 import dev.kontor.licensing.LicensingProblem;
+import dev.kontor.licensing.Refuses;
 import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.document.RefusesCommonly;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -35,7 +35,13 @@ class BillingTypeResource {
     @POST
     @OfCustomer(program = "msp-flex")
     @RolesAllowed("licenses:manage")
-    @Refuses({LicensingProblem.MANAGED_ORDER_READ_ONLY, LicensingProblem.BILLING_TYPE_UNCHANGED, LicensingProblem.LICENSE_KEY_USED, LicensingProblem.LICENSE_LIMIT_REACHED, LicensingProblem.LICENSE_KEY_INVALID})
+    @Refuses({
+        LicensingProblem.MANAGED_ORDER_READ_ONLY,
+        LicensingProblem.BILLING_TYPE_UNCHANGED,
+        LicensingProblem.LICENSE_KEY_USED,
+        LicensingProblem.LICENSE_LIMIT_REACHED,
+        LicensingProblem.LICENSE_KEY_INVALID
+    })
     @RefusesCommonly(CommonProblem.PROGRAM_REQUIRED)
     @Operation(
             operationId = "convertBillingType",

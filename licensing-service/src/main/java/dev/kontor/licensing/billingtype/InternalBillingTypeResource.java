@@ -1,8 +1,8 @@
 package dev.kontor.licensing.billingtype;
 
-import dev.kontor.platform.web.Problems;
 import dev.kontor.licensing.copies.KnownCustomers;
 import dev.kontor.platform.copies.OfCustomer;
+import dev.kontor.platform.web.Problems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -1,7 +1,7 @@
 package dev.kontor.licensing.billingtype;
 
-import dev.kontor.licensing.Refuses;
 import dev.kontor.licensing.LicensingProblem;
+import dev.kontor.licensing.Refuses;
 import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,7 +33,13 @@ class KeyRedemptionResource {
     @POST
     @OfCustomer
     @RolesAllowed("licenses:manage")
-    @Refuses({LicensingProblem.LICENSE_KEY_USED, LicensingProblem.MANAGED_ORDER_READ_ONLY, LicensingProblem.ACCOUNT_MONTHLY, LicensingProblem.LICENSE_LIMIT_REACHED, LicensingProblem.LICENSE_KEY_INVALID})
+    @Refuses({
+        LicensingProblem.LICENSE_KEY_USED,
+        LicensingProblem.MANAGED_ORDER_READ_ONLY,
+        LicensingProblem.ACCOUNT_MONTHLY,
+        LicensingProblem.LICENSE_LIMIT_REACHED,
+        LicensingProblem.LICENSE_KEY_INVALID
+    })
     @Operation(
             operationId = "redeemLicenseKey",
             summary = "Redeem a licence key for a customer",

@@ -1,9 +1,9 @@
 package dev.kontor.licensing.earlyaccess;
 
-import dev.kontor.licensing.LicensingProblem;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.catalogue.Catalogue;
 import dev.kontor.licensing.catalogue.Codes;

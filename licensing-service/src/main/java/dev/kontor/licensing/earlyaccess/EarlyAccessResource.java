@@ -1,10 +1,9 @@
 package dev.kontor.licensing.earlyaccess;
 
-import dev.kontor.platform.web.Page;
-import org.jboss.resteasy.reactive.RestResponse;
-import dev.kontor.licensing.Refuses;
 import dev.kontor.licensing.LicensingProblem;
+import dev.kontor.licensing.Refuses;
 import dev.kontor.platform.copies.OfCustomer;
+import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,17 +14,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/customers/{id}/early-access")
 @Produces(MediaType.APPLICATION_JSON)
@@ -59,7 +55,12 @@ class EarlyAccessResource {
     @Path("/{code}")
     @OfCustomer
     @RolesAllowed("licenses:manage")
-    @Refuses({LicensingProblem.FLEX_LICENSE_NOT_ELIGIBLE, LicensingProblem.NO_ELIGIBLE_LICENSE, LicensingProblem.PROGRAM_CLOSED, LicensingProblem.MANAGED_ORDER_READ_ONLY})
+    @Refuses({
+        LicensingProblem.FLEX_LICENSE_NOT_ELIGIBLE,
+        LicensingProblem.NO_ELIGIBLE_LICENSE,
+        LicensingProblem.PROGRAM_CLOSED,
+        LicensingProblem.MANAGED_ORDER_READ_ONLY
+    })
     @Operation(
             operationId = "joinEarlyAccess",
             summary = "Enrol a customer in a program",

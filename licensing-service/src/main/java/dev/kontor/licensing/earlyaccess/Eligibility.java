@@ -1,10 +1,10 @@
 package dev.kontor.licensing.earlyaccess;
 
-import dev.kontor.platform.web.ProblemType;
 import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.catalogue.Category;
 import dev.kontor.licensing.terms.LicenseType;
+import dev.kontor.platform.web.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.kontor.licensing.licenses;
 
-import dev.kontor.platform.web.ProblemType;
-import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.terms.LicenseStatus;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.ProblemType;
 import java.util.Optional;
 
 /**
@@ -53,6 +53,8 @@ record Holder(boolean manages, boolean flex) {
         if (!flex) {
             return Optional.of(CommonProblem.PROGRAM_REQUIRED);
         }
-        return account == AccountType.MANAGED_ORDER ? Optional.of(LicensingProblem.MANAGED_ORDER_READ_ONLY) : Optional.empty();
+        return account == AccountType.MANAGED_ORDER
+                ? Optional.of(LicensingProblem.MANAGED_ORDER_READ_ONLY)
+                : Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package dev.kontor.licensing.licenses;
 
-import dev.kontor.platform.web.document.RefusesCommonly;
 import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.licensing.Refuses;
 import dev.kontor.licensing.catalogue.Category;
@@ -15,6 +14,7 @@ import dev.kontor.platform.web.Moment;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
+import dev.kontor.platform.web.document.RefusesCommonly;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,19 +1,18 @@
 package dev.kontor.licensing.orders;
 
-import dev.kontor.platform.web.document.RefusesCommonly;
-import dev.kontor.platform.web.Page;
-import org.jboss.resteasy.reactive.RestResponse;
-import dev.kontor.platform.web.CommonProblem;
-import dev.kontor.licensing.Refuses;
 import dev.kontor.licensing.LicensingProblem;
+import dev.kontor.licensing.Refuses;
 import dev.kontor.licensing.accounts.CustomerAccounts;
 import dev.kontor.licensing.accounts.OrderedCustomer;
 import dev.kontor.licensing.copies.KnownCustomers;
 import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
 import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.document.RefusesCommonly;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,7 +25,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/managed-orders")
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,7 +1,6 @@
 package dev.kontor.licensing.orders;
 
 import dev.kontor.licensing.LicensingProblem;
-import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.accounts.BillingType;
 import dev.kontor.licensing.catalogue.Catalogue;
@@ -12,6 +11,7 @@ import dev.kontor.licensing.plans.AccountPlans;
 import dev.kontor.licensing.terms.LicenseType;
 import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;

@@ -1,8 +1,8 @@
 package dev.kontor.licensing.plans;
 
-import dev.kontor.licensing.LicensingProblem;
 import static java.util.stream.Collectors.partitioningBy;
 
+import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.plans.CoTerm.Seats;
 import dev.kontor.licensing.terms.LicenseType;

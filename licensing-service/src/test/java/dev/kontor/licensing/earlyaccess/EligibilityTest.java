@@ -1,8 +1,8 @@
 package dev.kontor.licensing.earlyaccess;
 
-import dev.kontor.licensing.LicensingProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.catalogue.Category;
 import dev.kontor.licensing.earlyaccess.Eligibility.Protection;
@@ -39,7 +39,10 @@ class EligibilityTest {
     @Test
     void every_reason_is_given() {
         assertThat(Eligibility.reasons(program(false, false), AccountType.MONTHLY, List.of()))
-                .containsExactly(LicensingProblem.FLEX_LICENSE_NOT_ELIGIBLE, LicensingProblem.NO_ELIGIBLE_LICENSE, LicensingProblem.PROGRAM_CLOSED);
+                .containsExactly(
+                        LicensingProblem.FLEX_LICENSE_NOT_ELIGIBLE,
+                        LicensingProblem.NO_ELIGIBLE_LICENSE,
+                        LicensingProblem.PROGRAM_CLOSED);
     }
 
     private static Program program(boolean flexCompatible, boolean open) {

@@ -1,11 +1,11 @@
 package dev.kontor.licensing.licenses;
 
-import dev.kontor.platform.web.CommonProblem;
-import dev.kontor.licensing.LicensingProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.licensing.accounts.AccountType;
 import dev.kontor.licensing.terms.LicenseStatus;
+import dev.kontor.platform.web.CommonProblem;
 import org.junit.jupiter.api.Test;
 
 /** Actions and refusals are one rule. */
@@ -28,7 +28,8 @@ class HolderTest {
 
     @Test
     void rule19_a_managed_order_is_read_only() {
-        assertThat(BUSINESS_ADMIN.refusal(AccountType.MANAGED_ORDER)).contains(LicensingProblem.MANAGED_ORDER_READ_ONLY);
+        assertThat(BUSINESS_ADMIN.refusal(AccountType.MANAGED_ORDER))
+                .contains(LicensingProblem.MANAGED_ORDER_READ_ONLY);
         assertThat(BUSINESS_ADMIN.refusal(AccountType.MANAGED_ORDER, LicenseStatus.ACTIVE))
                 .contains(LicensingProblem.MANAGED_ORDER_READ_ONLY);
     }

@@ -1,13 +1,13 @@
 package dev.kontor.reporting.exportjobs;
 
-import dev.kontor.platform.web.CommonProblem;
-import dev.kontor.platform.web.document.RefusesCommonly;
 import dev.kontor.platform.jobs.JobView;
 import dev.kontor.platform.jobs.Jobs;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
 import dev.kontor.platform.web.document.Located;
+import dev.kontor.platform.web.document.RefusesCommonly;
 import dev.kontor.reporting.copies.KnownCustomers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -52,13 +52,15 @@ class ExportJobResource {
     @APIResponse(
             responseCode = "202",
             description = "Accepted: the job is found at Location",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     @Located
     @RefusesCommonly(CommonProblem.TOO_MANY_JOBS)
     @Operation(
             operationId = "exportDashboards",
             summary = "Export one dashboard for many customers",
-            description = "Exports one of the vendor's dashboards for the given customers, or for all customers that the caller can see. Customers whose Partner Assistance is off are refused one by one and listed with the exports.")
+            description =
+                    "Exports one of the vendor's dashboards for the given customers, or for all customers that the caller can see. Customers whose Partner Assistance is off are refused one by one and listed with the exports.")
     public Response create(@Valid @NotNull CreateExportJob command) {
         if (command.customerIds() != null) {
             service.unseen(command.customerIds(), ASKED_FOR).forEach(customers::learn);

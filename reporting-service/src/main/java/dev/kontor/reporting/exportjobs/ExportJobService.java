@@ -1,6 +1,7 @@
 package dev.kontor.reporting.exportjobs;
 
 import dev.kontor.platform.database.Database;
+import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.jobs.Job;
 import dev.kontor.platform.jobs.JobService;
 import dev.kontor.platform.jobs.JobView;
@@ -8,7 +9,6 @@ import dev.kontor.platform.jobs.Jobs;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.reporting.dashboards.Dashboards;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

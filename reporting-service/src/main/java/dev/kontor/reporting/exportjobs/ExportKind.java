@@ -1,6 +1,5 @@
 package dev.kontor.reporting.exportjobs;
 
-import dev.kontor.reporting.ReportingProblem;
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.jobs.Ending;
 import dev.kontor.platform.jobs.Item;
@@ -15,6 +14,7 @@ import dev.kontor.platform.security.rows.RowScope;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.reporting.consent.PartnerAssistance;
+import dev.kontor.reporting.ReportingProblem;
 import dev.kontor.reporting.copies.KnownCustomers;
 import dev.kontor.reporting.exports.ExportService;
 import io.quarkus.narayana.jta.QuarkusTransaction;

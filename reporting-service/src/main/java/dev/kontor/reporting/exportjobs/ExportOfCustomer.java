@@ -10,7 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ExportOfCustomer(
         UUID customerId,
         @Schema(enumeration = {"pending", "done", "refused", "cancelled"}) String state,
-        @Schema(description = "The export, downloaded from /v1/exports/{id}/content; null unless the outcome is done", nullable = true)
+        @Schema(
+                        description =
+                                "The export, downloaded from /v1/exports/{id}/content; null unless the outcome is done",
+                        nullable = true)
                 UUID exportId,
         @Schema(description = "Why there is no export", examples = "partner-assistance-off", nullable = true)
                 String reason) {

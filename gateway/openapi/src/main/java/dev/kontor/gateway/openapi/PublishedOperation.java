@@ -118,6 +118,9 @@ final class PublishedOperation {
     private void describeLists() {
         for (var parameter : node.path("parameters")) {
             var name = parameter.path("name").asText();
+            if (parameter.path("schema").has("enum")) {
+                ((ObjectNode) parameter.path("schema")).put("type", "string");
+            }
             if (!parameter.path("in").asText().equals("query") || parameter.has("description")) {
                 continue;
             }

@@ -27,7 +27,7 @@ final class Schemas {
     private static final String SOMETIMES = "x-sometimes";
 
     private static final String NOT_BLANK = "\\S";
-    private static final String WORDS = "[a-z-]+(\\|[a-z-]+)+";
+    private static final String WORDS = "[a-z-]+(\\|[a-z-]+)*";
 
     private final Map<String, ObjectNode> published = new TreeMap<>();
     private final Map<String, Map<String, String>> renamed = new HashMap<>();
@@ -79,10 +79,10 @@ final class Schemas {
 
     /** Java's validation matches the whole of a word, JSON Schema any part of it; a choice of words is an enum. */
     static void matchWhole(JsonNode schemas) {
-        schemas.findParents("pattern").forEach(schema -> matchWhole((ObjectNode) schema));
+        schemas.findParents("pattern").forEach(schema -> matchWord((ObjectNode) schema));
     }
 
-    private static void matchWhole(ObjectNode schema) {
+    private static void matchWord(ObjectNode schema) {
         var pattern = schema.path("pattern").asText();
         if (pattern.matches(WORDS)) {
             schema.remove("pattern");

@@ -1,7 +1,7 @@
 package dev.kontor.platform.copies;
 
-import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;

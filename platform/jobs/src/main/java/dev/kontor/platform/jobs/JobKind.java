@@ -51,7 +51,9 @@ public interface JobKind<P> {
         if (!refusal && item.attempts() < 10) {
             return Outcome.later(Duration.ofSeconds(2));
         }
-        return failure instanceof Problem problem ? Outcome.refused(problem) : Outcome.failed(CommonProblem.INTERNAL_ERROR.code());
+        return failure instanceof Problem problem
+                ? Outcome.refused(problem)
+                : Outcome.failed(CommonProblem.INTERNAL_ERROR.code());
     }
 
     /** After a job has ended, outside any transaction. */

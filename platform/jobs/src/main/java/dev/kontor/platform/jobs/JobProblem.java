@@ -1,7 +1,7 @@
 package dev.kontor.platform.jobs;
 
-import dev.kontor.platform.web.CommonProblem;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import dev.kontor.platform.web.CommonProblem;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,8 +13,8 @@ public record JobProblem(
         @Schema(examples = "not-found") String code,
         @JsonAnyGetter Map<String, Object> members) {
 
-    static final JobProblem CANCELLED = of(new Outcome.Refusal(
-            CommonProblem.JOB_CANCELLED.status(), CommonProblem.JOB_CANCELLED.code(), Map.of()));
+    static final JobProblem CANCELLED =
+            of(new Outcome.Refusal(CommonProblem.JOB_CANCELLED.status(), CommonProblem.JOB_CANCELLED.code(), Map.of()));
 
     static JobProblem of(Outcome.Refusal refusal) {
         return new JobProblem(

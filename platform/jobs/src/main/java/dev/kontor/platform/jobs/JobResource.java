@@ -1,8 +1,8 @@
 package dev.kontor.platform.jobs;
 
-import dev.kontor.platform.web.document.RefusesCommonly;
-import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.security.rows.RowScope;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.document.RefusesCommonly;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;

@@ -1,7 +1,7 @@
 package dev.kontor.platform.jobs;
 
-import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,7 +11,6 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class JobService {
-
 
     private final JobRows rows;
     private final JobItems items;

@@ -1,7 +1,7 @@
 package dev.kontor.platform.jobs;
 
-import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
