@@ -1,7 +1,7 @@
 package dev.kontor.billing.copies;
 
-import dev.kontor.platform.database.Database;
 import dev.kontor.billing.BillingProblem;
+import dev.kontor.platform.database.Database;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;

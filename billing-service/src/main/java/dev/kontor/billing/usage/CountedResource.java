@@ -5,7 +5,6 @@ import dev.kontor.billing.copies.CallersPartner;
 import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.copies.Questions;
 import dev.kontor.billing.storedusage.Series;
-import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.platform.web.document.RefusesCommonly;

@@ -1,7 +1,7 @@
 package dev.kontor.customers.customers;
 
-import dev.kontor.customers.copies.Catalogue.Product;
 import dev.kontor.customers.CustomersProblem;
+import dev.kontor.customers.copies.Catalogue.Product;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problems;
 import java.util.HashMap;

@@ -91,7 +91,8 @@ public class PartnerAssistance {
     }
 
     private static Problem off(UUID customerId, @Nullable UUID grant) {
-        var problem = ReportingProblem.PARTNER_ASSISTANCE_OFF.problem()
+        var problem = ReportingProblem.PARTNER_ASSISTANCE_OFF
+                .problem()
                 .with("request", "POST /v1/customers/" + customerId + "/partner-assistance/requests");
         return grant == null ? problem : problem.with("grant", grant);
     }

@@ -1,9 +1,9 @@
 package dev.kontor.reporting.exports;
 
-import dev.kontor.reporting.consent.PartnerAssistance;
 import dev.kontor.platform.web.document.Tagged;
 import dev.kontor.reporting.Refuses;
 import dev.kontor.reporting.ReportingProblem;
+import dev.kontor.reporting.consent.PartnerAssistance;
 import dev.kontor.reporting.snapshots.ContentFormat;
 import dev.kontor.reporting.snapshots.EditionAnswer;
 import dev.kontor.reporting.snapshots.EditionContent;
