@@ -29,7 +29,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -187,8 +186,8 @@ class ClosingRacesTest {
     }
 
     /** In the running transaction, or one of its own. */
-    private static void asCaller(Supplier<Integer> work) {
-        RowScope.worker().run(() -> QuarkusTransaction.joiningExisting().run(work::get));
+    private static void asCaller(Runnable work) {
+        RowScope.worker().run(() -> QuarkusTransaction.joiningExisting().run(work));
     }
 
     /** In the running transaction: until another one can't go on before this one ends. */

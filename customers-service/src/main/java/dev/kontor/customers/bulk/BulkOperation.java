@@ -6,18 +6,20 @@ import dev.kontor.platform.jobs.Needs;
 /** What can be done to many customers at once, each by its own permission. */
 enum BulkOperation {
     @JsonProperty("disconnect")
-    DISCONNECT("disconnect", new Needs("customers:disconnect", null)),
+    DISCONNECT("disconnect", "customers:disconnect", null),
     @JsonProperty("add-to-group")
-    ADD_TO_GROUP("add-to-group", new Needs("groups:manage", null)),
+    ADD_TO_GROUP("add-to-group", "groups:manage", null),
     @JsonProperty("change-billing-type")
-    CHANGE_BILLING_TYPE("change-billing-type", new Needs("licenses:manage", "msp-flex"));
+    CHANGE_BILLING_TYPE("change-billing-type", "licenses:manage", "msp-flex");
 
     private final String code;
-    private final Needs needs;
+    private final String permission;
+    private final String program;
 
-    BulkOperation(String code, Needs needs) {
+    BulkOperation(String code, String permission, String program) {
         this.code = code;
-        this.needs = needs;
+        this.permission = permission;
+        this.program = program;
     }
 
     String code() {
@@ -25,7 +27,7 @@ enum BulkOperation {
     }
 
     Needs needs() {
-        return needs;
+        return new Needs(permission, program);
     }
 
     /** As refusals name it. */
