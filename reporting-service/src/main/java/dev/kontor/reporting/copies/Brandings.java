@@ -68,8 +68,7 @@ public class Brandings {
         return database.sql(
                         """
                         select c.partner_id, c.name, p.name as partner_name, p.locale,
-                               (select hash from logos where hash = p.logo_hash) as partner_logo,
-                               (select hash from logos where hash = c.logo_hash) as logo
+                               p.logo_hash as partner_logo, c.logo_hash as logo
                         from customers c left join partners p on p.id = c.partner_id where c.id = :id""")
                 .with("id", customerId)
                 .first(Brandings::branding)

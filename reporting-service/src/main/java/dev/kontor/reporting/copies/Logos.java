@@ -1,56 +1,64 @@
 package dev.kontor.reporting.copies;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.security.rows.RowScope;
+import dev.kontor.platform.web.Problems;
 import dev.kontor.reporting.pages.Logo;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
-import java.io.UncheckedIOException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Logos by the hash of their content: fetched once, kept in the database, the latest also decoded in memory. */
+/**
+ * Logos by the hash of their content: fetched once, kept in the database for as long as somebody shows them, the latest also
+ * decoded in memory.
+ */
 @ApplicationScoped
 public class Logos {
 
     private static final Logger LOG = Logger.getLogger(Logos.class);
-    /** A decoded logo of the largest size takes some megabytes. */
-    private static final int DECODED = 64;
+
+    /** What all decoded logos together may take of the heap, in bytes. */
+    private static final long MOST_DECODED = 32L * 1024 * 1024;
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final Database database;
     private final LogosClient owner;
-    private final Map<String, Logo> decoded = Collections.synchronizedMap(new LinkedHashMap<>(DECODED, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Logo> eldest) {
-            return size() > DECODED;
-        }
-    });
+    private final Cache<String, Logo> decoded = Caffeine.newBuilder()
+            .maximumWeight(MOST_DECODED)
+            .weigher((String hash, Logo logo) -> logo.bytes())
+            .build();
 
     Logos(Database database, @RestClient LogosClient owner) {
         this.database = database;
         this.owner = owner;
     }
 
-    /** The logo, or empty where there is none (null) or it can't be had. Never called in a transaction. */
+    /**
+     * The logo; empty only where there is none (null). Never called in a transaction.
+     *
+     * @throws dev.kontor.platform.web.Problem 503 where it can't be had now: no document comes without (rule 31)
+     */
     public Optional<Logo> find(@Nullable String hash) {
         if (hash == null) {
             return Optional.empty();
         }
-        var known = decoded.get(hash);
-        if (known != null) {
-            return Optional.of(known);
+        var known = decoded.getIfPresent(hash);
+        if (known == null) {
+            known = Logo.of(bytes(hash));
+            decoded.put(hash, known);
         }
-        var found = bytes(hash).flatMap(bytes -> decode(hash, bytes));
-        found.ifPresent(logo -> decoded.put(hash, logo));
-        return found;
+        return Optional.of(known);
     }
 
     /** Fetches the logo of a customer or partner if it has one that isn't here yet. */
@@ -58,19 +66,23 @@ public class Logos {
         RowScope.worker().call(() -> hashOf(owner)).ifPresent(this::find);
     }
 
-    private Optional<byte[]> bytes(String hash) {
-        var kept = RowScope.worker().call(() -> kept(hash));
-        if (kept.isPresent()) {
-            return kept;
-        }
-        try {
-            var fetched = owner.logo(hash);
-            RowScope.worker().run(() -> keep(hash, fetched));
-            return Optional.of(fetched);
-        } catch (WebApplicationException | ProcessingException away) {
-            LOG.warnf("The logo %s could not be fetched: %s", hash, away.getMessage());
-            return Optional.empty();
-        }
+    /** Of what nobody shows any more an hour is kept, for documents that are being made. */
+    @Scheduled(every = "1h", delayed = "7m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forgetUnshown() {
+        RowScope.worker().run(this::removeUnshown);
+    }
+
+    private byte[] bytes(String hash) {
+        return RowScope.worker().call(() -> kept(hash)).orElseGet(() -> {
+            try {
+                var fetched = owner.logo(hash);
+                RowScope.worker().run(() -> keep(hash, fetched));
+                return fetched;
+            } catch (WebApplicationException | ProcessingException away) {
+                LOG.warnf("The logo %s could not be fetched: %s", hash, away.getMessage());
+                throw Problems.unavailable(RETRY_AFTER);
+            }
+        });
     }
 
     @Transactional
@@ -98,12 +110,16 @@ public class Logos {
                 .update();
     }
 
-    private static Optional<Logo> decode(String hash, byte[] bytes) {
-        try {
-            return Optional.of(Logo.of(bytes));
-        } catch (UncheckedIOException damaged) {
-            LOG.warnf("The logo %s is no image: %s", hash, damaged.getMessage());
-            return Optional.empty();
-        }
+    @Transactional
+    void removeUnshown() {
+        database.sql(
+                        """
+                        delete from logos l
+                        where l.kept_at < clock_timestamp() - interval '1 hour'
+                          and not exists (select from customers c where c.logo_hash = l.hash)
+                          and not exists (select from partners p where p.logo_hash = l.hash)
+                          and not exists (select from exports e where e.snapshot::jsonb #>> '{customer,logoHash}' = l.hash)
+                          and not exists (select from exports e where e.snapshot::jsonb #>> '{partner,logoHash}' = l.hash)""")
+                .update();
     }
 }

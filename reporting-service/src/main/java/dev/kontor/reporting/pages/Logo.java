@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 
 /** A decoded logo, to be kept: decoding costs more than drawing. */
 public final class Logo {
+    private static final int BYTES_A_PIXEL = 4;
+
     private final Image image;
 
     private Logo(Image image) {
@@ -19,6 +21,11 @@ public final class Logo {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The most it takes of the heap, unpacked. */
+    public int bytes() {
+        return Math.round(image.getWidth() * image.getHeight()) * BYTES_A_PIXEL;
     }
 
     double width(double maxWidth, double maxHeight) {

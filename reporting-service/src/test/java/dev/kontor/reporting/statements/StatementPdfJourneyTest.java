@@ -24,7 +24,7 @@ class StatementPdfJourneyTest {
             {"id": "0192f0c0-0000-7000-8000-000000000001", "number": "2026-11-000042",
              "partnerId": "0192f0c0-0000-7000-8000-000000000002", "month": "2026-11", "state": "final", "version": 1,
              "currency": "EUR", "total": {"amount": "24.68", "currency": "EUR"}, "contentHash": "abc", "lineCount": 2,
-             "partner": {"id": "0192f0c0-0000-7000-8000-000000000002", "name": "Nordlicht IT", "logoHash": "gone"},
+             "partner": {"id": "0192f0c0-0000-7000-8000-000000000002", "name": "Nordlicht IT"},
              "lines": [
                {"customerId": "0192f0c0-0000-7000-8000-000000000003", "customerName": "Bäckerei Müller",
                 "product": "server-advanced", "orderedQuantity": "12", "actualQuantity": 12.5,
@@ -44,6 +44,14 @@ class StatementPdfJourneyTest {
         assertThat(german)
                 .contains("Abrechnung 2026-11-000042", "12,34", "12,5", "24,68\u00A0EUR", "Korrektur 09/2026");
         assertThat(english).contains("Statement 2026-11-000042", "12.34", "24.68\u00A0EUR", "corrects Sep 2026");
+    }
+
+    /** domain.md rule 31. */
+    @Test
+    void noStatementComesWithoutTheLogoItShouldHave() {
+        var withLogo = STATEMENT.replace("\"Nordlicht IT\"", "\"Nordlicht IT\", \"logoHash\": \"gone\"");
+
+        problem(print("en", withLogo), 503, "service-unavailable");
     }
 
     @Test
