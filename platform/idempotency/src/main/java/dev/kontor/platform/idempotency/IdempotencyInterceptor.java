@@ -12,7 +12,6 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.SQLException;
 import java.util.HexFormat;
 
 /** Runs inside the transaction (its priority is behind {@code @Transactional}), so work and answer commit together. */
@@ -61,7 +60,7 @@ public class IdempotencyInterceptor {
     }
 
     private Object replay(IdempotencyKeys.Kept kept, String fingerprint, InvocationContext call)
-            throws JsonProcessingException, SQLException {
+            throws JsonProcessingException {
         if (!kept.fingerprint().equals(fingerprint)) {
             throw CommonProblem.IDEMPOTENCY_KEY_REUSED.problem();
         }

@@ -1,9 +1,7 @@
 package dev.kontor.platform.idempotency;
 
-import io.agroal.api.AgroalDataSource;
+import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Optional;
 
 /**
@@ -14,9 +12,9 @@ import java.util.Optional;
 @ApplicationScoped
 class IdempotencyKeys {
 
-    private final AgroalDataSource database;
+    private final Database database;
 
-    IdempotencyKeys(AgroalDataSource database) {
+    IdempotencyKeys(Database database) {
         this.database = database;
     }
 
@@ -27,44 +25,32 @@ class IdempotencyKeys {
     record Kept(String fingerprint, String answer) {}
 
     /** False while another transaction works under the same key. */
-    boolean tryLock(Id id) throws SQLException {
-        var sql =
-                "select pg_try_advisory_xact_lock(hashtextextended(kontor.caller() || ' ' || ? || ' ' || ? || ' ' || ?, 0))";
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            bind(statement, 1, id);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getBoolean(1);
-            }
-        }
+    boolean tryLock(Id id) {
+        return database.sql(
+                        """
+                        select pg_try_advisory_xact_lock(
+                            hashtextextended(kontor.caller() || ' ' || :method || ' ' || :path || ' ' || :key, 0))""")
+                .with(id)
+                .one(Boolean.class);
     }
 
-    Optional<Kept> find(Id id) throws SQLException {
-        var sql = "select fingerprint, answer from idempotency_key where method = ? and path = ? and key = ?";
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            bind(statement, 1, id);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(new Kept(rows.getString(1), rows.getString(2))) : Optional.empty();
-            }
-        }
+    Optional<Kept> find(Id id) {
+        return database.sql(
+                        """
+                        select fingerprint, answer from idempotency_key
+                        where method = :method and path = :path and key = :key""")
+                .with(id)
+                .first(Kept.class);
     }
 
-    void keep(Id id, String fingerprint, String answer) throws SQLException {
-        var sql = "insert into idempotency_key (fingerprint, answer, method, path, key) values (?, ?, ?, ?, ?)";
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, fingerprint);
-            statement.setString(2, answer);
-            bind(statement, 3, id);
-            statement.executeUpdate();
-        }
-    }
-
-    private static void bind(PreparedStatement statement, int from, Id id) throws SQLException {
-        statement.setString(from, id.method());
-        statement.setString(from + 1, id.path());
-        statement.setString(from + 2, id.key());
+    void keep(Id id, String fingerprint, String answer) {
+        database.sql(
+                        """
+                        insert into idempotency_key (method, path, key, fingerprint, answer)
+                        values (:method, :path, :key, :fingerprint, :answer)""")
+                .with(id)
+                .with("fingerprint", fingerprint)
+                .with("answer", answer)
+                .update();
     }
 }
