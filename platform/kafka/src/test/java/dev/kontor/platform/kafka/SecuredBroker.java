@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -22,7 +25,13 @@ record SecuredBroker(KafkaBroker broker, int port, Path keyStore) implements Aut
 
     static final String PASSWORD = "for-tests-only";
 
+    /** The broker runs in this process, and clients are refused on purpose: what either says of it is no news. */
+    private static final List<Logger> SILENT = Stream.of("org.apache.kafka", "kafka", "state.change.logger")
+            .map(Logger::getLogger)
+            .toList();
+
     static SecuredBroker start(Path data) throws Exception {
+        SILENT.forEach(logger -> logger.setLevel(Level.OFF));
         var keyStore = data.resolve("broker.p12");
         certify(keyStore);
         var ports = freePorts();
