@@ -73,6 +73,9 @@ public final class ResourceFilter implements OASFilter {
     /** What is left out where it is null. */
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() == null || document.getComponents().getSchemas() == null) {
+            return;
+        }
         for (var annotation : index.getAnnotations(SCHEMA)) {
             if (annotation.target().kind() == AnnotationTarget.Kind.CLASS && annotation.value("name") != null) {
                 var schema = document.getComponents()
