@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.UUID;
 
 /** A customer of a partner of its own, as customers-service tells of both. */
@@ -38,6 +39,7 @@ public final class Situation {
                 .key("partner/" + partner)
                 .with("state.id", partner)
                 .with("state.name", "Nordlicht IT")
+                .with("state.programs", List.of("msp-flex", "msp-flex-connect"))
                 .with("state.version", 1);
         customerTold = Contract.of("customer.updated")
                 .key("customer/" + customer)
@@ -117,6 +119,14 @@ public final class Situation {
     public Situation renamedTo(String name) {
         customerTold.with("state.displayName", name);
         return nextVersion();
+    }
+
+    /** The partner leaves all programs but these. */
+    public void partnerIsIn(String... programs) {
+        partnerTold
+                .with("state.programs", List.of(programs))
+                .with("state.version", partnerTold.state().get("version").asInt() + 1)
+                .send(partner);
     }
 
     /** It comes with a managed order. */

@@ -3,9 +3,9 @@ package dev.kontor.customers.partners;
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.jobs.PresentPrograms;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** In which programs a partner is, for what goes on after its request. */
 @ApplicationScoped
@@ -18,12 +18,9 @@ class ProgramsOfNow implements PresentPrograms {
     }
 
     @Override
-    public Set<String> of(UUID partnerId) {
-        return database
-                .sql("select unnest(programs) from partner where id = :id")
+    public Optional<Set<String>> of(UUID partnerId) {
+        return Optional.of(Set.copyOf(database.sql("select unnest(programs) from partner where id = :id")
                 .with("id", partnerId)
-                .list(String.class)
-                .stream()
-                .collect(Collectors.toSet());
+                .list(String.class)));
     }
 }

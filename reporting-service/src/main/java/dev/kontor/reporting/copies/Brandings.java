@@ -9,6 +9,7 @@ import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ public class Brandings {
     /** Of customers told before anybody asked for this, nobody knows whether they are managed. */
     private static final CopyTable CUSTOMERS = CopyTable.of("customers", "id").added("managed");
 
-    private static final CopyTable PARTNERS = CopyTable.of("partners", "id");
+    /** Of partners told before anybody asked for this, nobody knows their programs. */
+    private static final CopyTable PARTNERS = CopyTable.of("partners", "id").added("programs");
 
     private final Database database;
 
@@ -32,7 +34,13 @@ public class Brandings {
     }
 
     /** What reports need of a partner's state; all of it is kept. */
-    record PartnerState(UUID id, String name, @Nullable String locale, @Nullable String logoHash, long version) {}
+    record PartnerState(
+            UUID id,
+            String name,
+            List<String> programs,
+            @Nullable String locale,
+            @Nullable String logoHash,
+            long version) {}
 
     /** What reports need of a customer's state. */
     record CustomerState(

@@ -79,6 +79,27 @@ class ManagedCustomersJourneyTest {
     }
 
     @Test
+    void a_job_goes_on_without_the_program_that_its_partner_left_meanwhile() {
+        Situation bakery = Situation.aCustomer();
+        Situation brewery = managed(bakery.anotherCustomer());
+        String named =
+                "{\"dashboard\":\"email\",\"format\":\"csv\",\"customerIds\":[\"%s\"]}".formatted(brewery.customer);
+        String id = start(bakery.superAdmin, named).path("id");
+        assertThat(result(bakery.superAdmin, id).getInt("exported")).isEqualTo(1);
+
+        bakery.partnerIsIn("msp-flex");
+        await().until(() -> update(
+                        "update partners set version = version where id = ?1 and programs = '[\"msp-flex\"]'",
+                        bakery.partner)
+                == 1);
+        UUID job = UUID.fromString(id.replace("reporting-", ""));
+        update("update job_item set state = 'pending', outcome = null where job_id = ?1", job);
+        update("update job set state = 'running', finished_at = null where id = ?1", job);
+
+        assertThat(result(bakery.superAdmin, id).getInt("refused")).isEqualTo(1);
+    }
+
+    @Test
     void a_customer_known_before_this_was_told_is_asked_for() {
         Situation bakery = Situation.aCustomer();
         Situation brewery = managed(bakery.anotherCustomer());
@@ -111,9 +132,13 @@ class ManagedCustomersJourneyTest {
 
     /** As rows stand that were copied before there was this column. */
     private void forget(UUID customer) {
-        RowScope.worker().run(() -> QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeMutationQuery("update customers set managed = null where id = ?1")
-                        .setParameter(1, customer)
+        update("update customers set managed = null where id = ?1", customer);
+    }
+
+    private int update(String sql, UUID id) {
+        return RowScope.worker()
+                .call(() -> QuarkusTransaction.requiringNew().call(() -> database.createNativeMutationQuery(sql)
+                        .setParameter(1, id)
                         .executeUpdate()));
     }
 

@@ -63,7 +63,11 @@ class JobSteps {
     /** Who asked, with the programs its partner is in by now. */
     Asker asker(Job<?> job) {
         var asker = job.asker();
-        return programs.isResolvable() ? asker.in(programs.get().of(job.partnerId())) : asker;
+        return programs.stream()
+                .flatMap(present -> present.of(job.partnerId()).stream())
+                .findFirst()
+                .map(asker::in)
+                .orElse(asker);
     }
 
     /** Claims, performs and ends some items and commits them together; false where none was left. */

@@ -1,5 +1,6 @@
 package dev.kontor.platform.jobs;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -9,5 +10,6 @@ import java.util.UUID;
  */
 public interface PresentPrograms {
 
-    Set<String> of(UUID partnerId);
+    /** Empty where it does not know, and the token has to be believed. */
+    Optional<Set<String>> of(UUID partnerId);
 }

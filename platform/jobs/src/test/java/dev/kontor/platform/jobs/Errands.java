@@ -5,6 +5,7 @@ import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,8 +34,8 @@ class Errands implements JobKind<Errands.Errand> {
     static class Programs implements PresentPrograms {
 
         @Override
-        public Set<String> of(UUID partnerId) {
-            return PROGRAMS.getOrDefault(partnerId, Set.of(PROGRAM));
+        public Optional<Set<String>> of(UUID partnerId) {
+            return Optional.ofNullable(PROGRAMS.get(partnerId));
         }
     }
 
