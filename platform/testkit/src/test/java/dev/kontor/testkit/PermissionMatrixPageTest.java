@@ -58,7 +58,7 @@ class PermissionMatrixPageTest {
     }
 
     private static Map<String, List<String>> policy() throws IOException {
-        var file = Docs.ROOT.resolve("gateway/src/main/resources/policy.yaml");
+        var file = Docs.ROOT.resolve("gateway/policy/src/main/resources/policy.yaml");
         var yaml = new ObjectMapper(new YAMLFactory());
         return yaml.convertValue(yaml.readTree(file.toFile()).path("permissions"), new TypeReference<>() {});
     }
