@@ -3,7 +3,6 @@ package dev.kontor.local;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,11 +29,13 @@ final class DevCommand {
         if (line.size() != 2) {
             throw new Refusal("Usage: deploy/dev SERVICE [MAVEN OPTION]...");
         }
-        var service = Arrays.stream(Service.values())
+        // The gateway is built of all services' documents, so it can't be compiled alone.
+        var services = Service.withDatabase();
+        var service = services.stream()
                 .filter(its -> its.isCalled(line.get(0)))
                 .findFirst()
-                .orElseThrow(() -> new Refusal("A service is one of "
-                        + Arrays.stream(Service.values()).map(Service::key).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new Refusal("deploy/dev takes one of "
+                        + services.stream().map(Service::key).collect(Collectors.joining(", "))));
         var data = suite.data();
         Files.writeString(data.taken(service), line.get(1) + "\n");
         Processes.find(data, service).ifPresent(process -> Processes.stop(process, 60));
