@@ -1,7 +1,10 @@
 package dev.kontor.customers.customers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.eligibility.DisconnectEligibility;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.ProblemType;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -19,8 +22,8 @@ final class CustomerActions {
 
         static final Action ALLOWED = new Action(true, null);
 
-        static Action refused(String reason) {
-            return new Action(false, reason);
+        static Action refused(ProblemType problem) {
+            return new Action(false, problem.code());
         }
     }
 
@@ -42,24 +45,28 @@ final class CustomerActions {
     /** Rule 7, by the answer that also enforces it. */
     static Action disconnect(Predicate<String> may, DisconnectEligibility eligibility) {
         if (!may.test("customers:disconnect")) {
-            return Action.refused("role-required");
+            return Action.refused(CommonProblem.ROLE_REQUIRED);
         }
         return eligibility.eligible()
                 ? Action.ALLOWED
-                : Action.refused(eligibility.reasons().get(0).code());
+                : Action.refused(eligibility.reasons().get(0));
     }
 
     private static Action editing(Facts facts) {
         var permitted = permitted(facts, "customers:write");
-        return permitted.allowed() && facts.managed() ? Action.refused("managed-order-read-only") : permitted;
+        return permitted.allowed() && facts.managed()
+                ? Action.refused(CustomersProblem.MANAGED_ORDER_READ_ONLY)
+                : permitted;
     }
 
     private static Action inside(Facts facts, String permission) {
         var permitted = permitted(facts, permission);
-        return permitted.allowed() && !facts.assistanceOn() ? Action.refused("partner-assistance-off") : permitted;
+        return permitted.allowed() && !facts.assistanceOn()
+                ? Action.refused(CustomersProblem.PARTNER_ASSISTANCE_OFF)
+                : permitted;
     }
 
     private static Action permitted(Facts facts, String permission) {
-        return facts.may().test(permission) ? Action.ALLOWED : Action.refused("role-required");
+        return facts.may().test(permission) ? Action.ALLOWED : Action.refused(CommonProblem.ROLE_REQUIRED);
     }
 }

@@ -2,6 +2,8 @@ package dev.kontor.customers.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.customers.CustomersProblem;
+import dev.kontor.platform.web.CommonProblem;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +39,9 @@ class CustomerActionsTest {
 
     private static final Map<String, CustomerActions.Action> ANSWERS = Map.of(
             "yes", CustomerActions.Action.ALLOWED,
-            "role", CustomerActions.Action.refused("role-required"),
-            "off", CustomerActions.Action.refused("partner-assistance-off"),
-            "managed", CustomerActions.Action.refused("managed-order-read-only"));
+            "role", CustomerActions.Action.refused(CommonProblem.ROLE_REQUIRED),
+            "off", CustomerActions.Action.refused(CustomersProblem.PARTNER_ASSISTANCE_OFF),
+            "managed", CustomerActions.Action.refused(CustomersProblem.MANAGED_ORDER_READ_ONLY));
 
     @ParameterizedTest
     @CsvSource(

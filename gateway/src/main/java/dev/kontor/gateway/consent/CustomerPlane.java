@@ -4,6 +4,7 @@ import dev.kontor.gateway.clock.BusinessClock;
 import dev.kontor.gateway.consent.Owner.Customer;
 import dev.kontor.gateway.policy.GatewayProblem;
 import dev.kontor.gateway.policy.Principal;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Ids;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
@@ -43,7 +44,8 @@ public class CustomerPlane {
         return decide(attempt.principal(), attempt.customerId()).compose(verdict -> switch (verdict.outcome()) {
             case ALLOWED -> record(attempt, null);
             case NOT_THEIRS -> Future.failedFuture(Problems.notFound());
-            case NOT_SEEN -> record(attempt, "not-found").compose(x -> Future.failedFuture(Problems.notFound()));
+            case NOT_SEEN ->
+                record(attempt, CommonProblem.NOT_FOUND.code()).compose(x -> Future.failedFuture(Problems.notFound()));
             case OFF -> refuse(attempt, verdict);
         });
     }
