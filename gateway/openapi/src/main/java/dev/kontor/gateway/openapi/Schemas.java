@@ -1,11 +1,11 @@
 package dev.kontor.gateway.openapi;
 
-import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +48,10 @@ final class Schemas {
             if (same == null && document.isGateways()) {
                 shared.add(name);
             }
-            if (same != null && !shared.contains(name) && !isScalar(schema.getValue()) && !same.equals(schema.getValue())) {
+            if (same != null
+                    && !shared.contains(name)
+                    && !isScalar(schema.getValue())
+                    && !same.equals(schema.getValue())) {
                 names.put(schema.getKey(), capitalized(document.service()) + name);
             }
         });
@@ -87,7 +90,7 @@ final class Schemas {
         if (pattern.matches(WORDS)) {
             schema.remove("pattern");
             var words = schema.putArray("enum");
-            Stream.of(pattern.split("\\|")).forEach(words::add);
+            Arrays.stream(pattern.split("\\|")).forEach(words::add);
             return;
         }
         if (pattern.equals("(?s).*" + NOT_BLANK + ".*")) {
