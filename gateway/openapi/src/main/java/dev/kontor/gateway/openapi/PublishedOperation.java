@@ -125,7 +125,8 @@ final class PublishedOperation {
                 continue;
             }
             switch (name) {
-                case "cursor" -> ((ObjectNode) parameter).put("description", "Cursor: the nextCursor of the page before");
+                case "cursor" ->
+                    ((ObjectNode) parameter).put("description", "Cursor: the nextCursor of the page before");
                 case "count" -> ((ObjectNode) parameter).put("description", "Add total, the number of all items");
                 case "limit" -> {
                     ((ObjectNode) parameter).put("description", "The most items on a page");

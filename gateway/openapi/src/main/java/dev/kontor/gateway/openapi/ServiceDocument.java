@@ -1,8 +1,8 @@
 package dev.kontor.gateway.openapi;
 
-import dev.kontor.gateway.policy.Route;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kontor.gateway.policy.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
