@@ -27,7 +27,7 @@ class CrmAccountsTest {
             .withMapping(CrmConfig.class)
             .withDefaultValue("kontor.crm.loopback", "true")
             .withDefaultValue("kontor.crm.secret-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
-            .withDefaultValue("kontor.crm.timeout", "PT0.5S")
+            .withDefaultValue("kontor.crm.timeout", "PT2S")
             .build()
             .getConfigMapping(CrmConfig.class);
 
