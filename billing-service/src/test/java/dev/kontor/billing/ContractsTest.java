@@ -17,7 +17,7 @@ class ContractsTest {
 
     @Test
     void aPartnerIsCopied() {
-        Contract told = Contract.of("partner.created")
+        var told = Contract.of("partner.created")
                 .key("partner/" + partner)
                 .with("state.id", partner)
                 .with("state.logoHash", "sha256:01");
@@ -36,7 +36,7 @@ class ContractsTest {
 
     @Test
     void aCustomerIsCopiedAndItsTimeWithAPartnerEndsWithTheDisconnect() {
-        Contract told = Contract.of("customer.created")
+        var told = Contract.of("customer.created")
                 .key("customer/" + customer)
                 .with("state.id", customer)
                 .with("state.partnerId", partner);
@@ -51,7 +51,7 @@ class ContractsTest {
                 "since=createdAt",
                 "version=version");
 
-        Contract left = Contract.of("customer.disconnected")
+        var left = Contract.of("customer.disconnected")
                 .key("customer/" + customer)
                 .with("state.id", customer)
                 .with("state.disconnectedAt", "2026-11-24T00:00:00Z")
@@ -66,7 +66,7 @@ class ContractsTest {
 
     @Test
     void aProductIsCopied() {
-        Contract told =
+        var told =
                 Contract.of("product.changed").key("product/endpoint-contract").with("state.code", "endpoint-contract");
         told.send(null);
 
@@ -82,7 +82,7 @@ class ContractsTest {
 
     @Test
     void licencesAreCopied() {
-        Contract told = Contract.of("license.changed")
+        var told = Contract.of("license.changed")
                 .key("licenses/" + customer)
                 .with("state.customerId", customer)
                 .with("state.partnerId", partner)

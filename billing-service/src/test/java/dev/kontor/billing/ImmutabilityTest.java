@@ -12,10 +12,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.YearMonth;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +25,8 @@ class ImmutabilityTest {
 
     @Test
     void notEvenTheOwnerChangesWhatWasIssuedReportedOrPriced() throws SQLException {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         report(level(suite.monthly(partner, "endpoint-advanced"), "endpoint-advanced", month.atDay(1), "7"))
                 .then()
                 .statusCode(200);
@@ -40,9 +37,9 @@ class ImmutabilityTest {
                 .then()
                 .statusCode(200);
 
-        String part = "usage_record_" + month.toString().replace('-', '_');
-        try (Connection owner = owner()) {
-            for (String table : List.of(
+        var part = "usage_record_" + month.toString().replace('-', '_');
+        try (var owner = owner()) {
+            for (var table : List.of(
                     "statement",
                     "statement_line",
                     "statement_input",
@@ -62,7 +59,7 @@ class ImmutabilityTest {
 
     @Test
     void aLineBelongsToAStatement() throws SQLException {
-        try (Connection owner = owner()) {
+        try (var owner = owner()) {
             assertRefused(
                     owner,
                     """
@@ -80,7 +77,7 @@ class ImmutabilityTest {
 
     private static void assertRefused(Connection owner, String sql, String because) {
         assertThatThrownBy(() -> {
-                    try (Statement statement = owner.createStatement()) {
+                    try (var statement = owner.createStatement()) {
                         statement.execute(sql);
                     }
                 })

@@ -41,7 +41,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         }
         server.createContext("/", this::handle);
         server.start();
-        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        var url = "http://127.0.0.1:" + server.getAddress().getPort();
         return Map.of(
                 "kontor.services.customers", url, "kontor.services.licensing", url, "kontor.services.reporting", url);
     }
@@ -52,21 +52,21 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
-        String path = exchange.getRequestURI().getPath();
+        var body = exchange.getRequestBody().readAllBytes();
+        var path = exchange.getRequestURI().getPath();
         switch (exchange.getRequestMethod()) {
             case "PUT" -> {
                 answers.put(path, body);
                 exchange.sendResponseHeaders(204, -1);
             }
             case "POST" -> {
-                ByteArrayOutputStream print = new ByteArrayOutputStream();
+                var print = new ByteArrayOutputStream();
                 print.write("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII));
                 print.write(body);
                 send(exchange, "application/pdf", print.toByteArray());
             }
             default -> {
-                byte[] answer = answers.get(path);
+                var answer = answers.get(path);
                 if (answer == null) {
                     exchange.sendResponseHeaders(404, -1);
                 } else {

@@ -8,9 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -43,13 +40,13 @@ class RowSecurityTest {
 
     @Test
     void aTenantReadsItsOwnRowsWithoutAWhereAndNoOthers() throws SQLException {
-        YearMonth month = suite.freshMonth();
-        UUID ours = partnerWithAUsedMonth(month);
+        var month = suite.freshMonth();
+        var ours = partnerWithAUsedMonth(month);
         partnerWithAUsedMonth(month);
         end(month);
         close(month);
 
-        for (String table : TABLES) {
+        for (var table : TABLES) {
             assertThat(partnersIn(table, ours, true)).as(table).containsExactly(ours);
             assertThat(partnersIn(table, UUID.randomUUID(), true)).as(table).isEmpty();
         }
@@ -57,12 +54,12 @@ class RowSecurityTest {
 
     @Test
     void whoSeesNoCustomerSeesNoRowThatSpeaksOfOne() throws SQLException {
-        YearMonth month = suite.freshMonth();
-        UUID ours = partnerWithAUsedMonth(month);
+        var month = suite.freshMonth();
+        var ours = partnerWithAUsedMonth(month);
         end(month);
         close(month);
 
-        for (String table : TABLES) {
+        for (var table : TABLES) {
             if (!List.of("job_item", "partner_change").contains(table)) {
                 assertThat(partnersIn(table, ours, false)).as(table).isEmpty();
             }
@@ -71,21 +68,21 @@ class RowSecurityTest {
 
     @Test
     void everyTableOfPartnersRowsIsUnderRowSecurity() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
                         """
                         select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
                         where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
                           and a.attname = 'partner_id' and not c.relrowsecurity
                           -- The platform's own queues, which no tenant can read at all.
                           and has_table_privilege('billing_tenant', c.oid, 'select')""");
-                ResultSet rows = statement.executeQuery()) {
+                var rows = statement.executeQuery()) {
             assertThat(rows.next()).isFalse();
         }
     }
 
     private UUID partnerWithAUsedMonth(YearMonth month) {
-        UUID partner = suite.partner();
+        var partner = suite.partner();
         report(level(suite.monthly(partner, "endpoint-advanced"), "endpoint-advanced", month.atDay(2), "7"))
                 .then()
                 .statusCode(200);
@@ -93,18 +90,18 @@ class RowSecurityTest {
     }
 
     private List<UUID> partnersIn(String table, UUID asPartner, boolean all) throws SQLException {
-        try (Connection connection = database.getConnection()) {
+        try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement role = connection.prepareStatement(
+            try (var role = connection.prepareStatement(
                             """
                             select set_config('role', 'billing_tenant', true), set_config('kontor.partner_id', ?, true),
                                    set_config('kontor.subject', 'someone', true), set_config('kontor.all', ?, true)""");
-                    PreparedStatement query = connection.prepareStatement("select distinct partner_id from " + table)) {
+                    var query = connection.prepareStatement("select distinct partner_id from " + table)) {
                 role.setString(1, asPartner.toString());
                 role.setString(2, all ? "t" : "f");
                 role.execute();
-                List<UUID> partners = new ArrayList<>();
-                try (ResultSet rows = query.executeQuery()) {
+                var partners = new ArrayList<UUID>();
+                try (var rows = query.executeQuery()) {
                     while (rows.next()) {
                         partners.add(rows.getObject(1, UUID.class));
                     }

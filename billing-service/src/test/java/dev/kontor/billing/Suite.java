@@ -51,7 +51,7 @@ public class Suite {
 
     /** Moves the clock to the second day of the next month, which nothing has happened in yet. */
     public YearMonth freshMonth() {
-        YearMonth month = month(TestClock.now()).plusMonths(1);
+        var month = month(TestClock.now()).plusMonths(1);
         TestClock.moveTo(at(month.atDay(2)));
         return month;
     }
@@ -66,7 +66,7 @@ public class Suite {
 
     /** The two monthly products of a category, as licensing's catalogue has them. */
     public void catalogue() {
-        for (String code : List.of("endpoint-essentials", "endpoint-advanced", "server-advanced")) {
+        for (var code : List.of("endpoint-essentials", "endpoint-advanced", "server-advanced")) {
             product(code).send(null);
         }
         catchUp();
@@ -82,7 +82,7 @@ public class Suite {
     }
 
     public UUID partner() {
-        UUID id = UUID.randomUUID();
+        var id = UUID.randomUUID();
         partner("partner.created", id, "Nordwind IT", 1).send(id);
         catalogue();
         return id;
@@ -119,8 +119,8 @@ public class Suite {
     }
 
     private Customer customer(UUID partnerId, String type, String licenses, String product) {
-        UUID id = UUID.randomUUID();
-        Instant since = TestClock.now();
+        var id = UUID.randomUUID();
+        var since = TestClock.now();
         customer("customer.created", id, partnerId, type, since).send(partnerId);
         licenses(id, partnerId, licenses, product, since).send(partnerId);
         catchUp();
@@ -205,7 +205,7 @@ public class Suite {
 
     /** Closes a month that is over and waits for the end of it. */
     public static Response close(YearMonth month) {
-        Response asked = operator().post("/v1/billing-periods/" + month + "/close");
+        var asked = operator().post("/v1/billing-periods/" + month + "/close");
         asked.then().statusCode(Matchers.oneOf(200, 202));
         return finished(asked.jsonPath().getString("id"));
     }

@@ -40,13 +40,13 @@ class AtTheDoorTest {
     }
 
     @Test
-    void without_a_token_the_challenge_names_no_error() {
+    void withoutATokenTheChallengeNamesNoError() {
         problem(given().get("/v1/customers"), 401, "unauthenticated")
                 .header("WWW-Authenticate", "Bearer realm=\"kontor\"");
     }
 
     @Test
-    void a_bad_token_hears_what_is_wrong_with_it() {
+    void aBadTokenHearsWhatIsWrongWithIt() {
         var expired =
                 Cast.token("partner-admin", partner).claim("exp", 1_700_000_000).token();
         problem(with(expired).get("/v1/customers"), 401, "unauthenticated")
@@ -57,7 +57,7 @@ class AtTheDoorTest {
     }
 
     @Test
-    void who_one_is_counts_before_what_there_is() {
+    void whoOneIsCountsBeforeWhatThereIs() {
         problem(given().get("/v1/no-such-thing"), 401, "unauthenticated");
         problem(given().delete("/v1/customers"), 401, "unauthenticated");
         problem(with(superAdmin()).get("/v1/no-such-thing"), 404, "not-found");
@@ -69,7 +69,7 @@ class AtTheDoorTest {
     }
 
     @Test
-    void a_role_a_programme_and_a_scope_can_be_missing() {
+    void aRoleAProgrammeAndAScopeCanBeMissing() {
         problem(with(Cast.partner("partner-read-only", partner)).post("/v1/customers"), 403, "role-required");
         problem(with(superAdmin()).post("/v1/managed-orders"), 403, "program-required");
         var narrow = Cast.token("partner-super-admin", partner)
@@ -81,7 +81,7 @@ class AtTheDoorTest {
     }
 
     @Test
-    void problems_are_said_in_german_too() {
+    void problemsAreSaidInGermanToo() {
         problem(with(superAdmin()).header("Accept-Language", "de-CH, en;q=0.5").get("/v1/nichts"), 404, "not-found")
                 .header("Content-Language", "de")
                 .body("title", equalTo("Nicht gefunden"));
@@ -91,7 +91,7 @@ class AtTheDoorTest {
     }
 
     @Test
-    void the_callers_trace_is_named_in_the_problem() {
+    void theCallersTraceIsNamedInTheProblem() {
         given().header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
                 .get("/v1/customers")
                 .then()
@@ -100,7 +100,7 @@ class AtTheDoorTest {
     }
 
     @Test
-    void whoami_says_what_counts() {
+    void whoamiSaysWhatCounts() {
         with(Cast.partner("partner-help-desk", partner))
                 .get("/v1/whoami")
                 .then()
@@ -123,7 +123,7 @@ class AtTheDoorTest {
     }
 
     @Test
-    void the_policy_can_be_read() {
+    void thePolicyCanBeRead() {
         with(Cast.reporter())
                 .get("/v1/policy")
                 .then()
@@ -135,7 +135,7 @@ class AtTheDoorTest {
     }
 
     @Test
-    void every_problem_has_a_page() {
+    void everyProblemHasAPage() {
         given().accept("text/html")
                 .header("Accept-Language", "de")
                 .get("/problems/partner-assistance-off")
@@ -153,14 +153,14 @@ class AtTheDoorTest {
     }
 
     @Test
-    void jobs_go_to_the_service_their_id_names() {
+    void jobsGoToTheServiceTheirIdNames() {
         with(superAdmin()).get("/v1/jobs/billing-" + partner).then().statusCode(200);
         problem(with(superAdmin()).get("/v1/jobs/elsewhere-" + partner), 404, "not-found");
         problem(with(superAdmin()).get("/v1/jobs/" + partner), 404, "not-found");
     }
 
     @Test
-    void a_partner_is_asked_for_once_and_again_after_it_was_changed() {
+    void aPartnerIsAskedForOnceAndAgainAfterItWasChanged() {
         var unknown = Ids.next();
         with(Cast.partner("partner-super-admin", unknown))
                 .get("/v1/whoami")

@@ -26,7 +26,7 @@ class CorsTest {
     }
 
     @Test
-    void a_page_may_ask_before_it_has_a_token() {
+    void aPageMayAskBeforeItHasAToken() {
         preflight(CONSOLE, "POST")
                 .options("/v1/customers")
                 .then()
@@ -43,7 +43,7 @@ class CorsTest {
     }
 
     @Test
-    void another_page_hears_what_anyone_hears() {
+    void anotherPageHearsWhatAnyoneHears() {
         preflight(ELSEWHERE, "POST")
                 .options("/v1/customers")
                 .then()
@@ -52,7 +52,7 @@ class CorsTest {
     }
 
     @Test
-    void answers_and_refusals_can_be_read_by_an_allowed_page_only() {
+    void answersAndRefusalsCanBeReadByAnAllowedPageOnly() {
         UUID partner = Ids.next();
         Stub.partner(partner, "msp-flex");
         var token = "Bearer " + Cast.partner("partner-super-admin", partner);

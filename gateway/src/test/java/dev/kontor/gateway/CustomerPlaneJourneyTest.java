@@ -94,7 +94,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void what_was_decided_is_told_as_its_readers_know_it() {
+    void whatWasDecidedIsToldAsItsReadersKnowIt() {
         consent("off", 1);
         problem(as("partner-super-admin").get(dashboards), 403, "partner-assistance-off");
         var told = Facts.await("kontor.access.v1", record -> record.key().equals(customer.toString()));
@@ -107,7 +107,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void with_consent_the_call_goes_on_and_is_recorded() {
+    void withConsentTheCallGoesOnAndIsRecorded() {
         consent("on", 1);
         awaitHeard();
         var record = record("allowed", null);
@@ -122,7 +122,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void without_consent_it_does_not_and_that_is_recorded() {
+    void withoutConsentItDoesNotAndThatIsRecorded() {
         consent("off", 1);
         problem(as("partner-super-admin").get(dashboards), 403, "partner-assistance-off")
                 .body("grant", equalTo(Stub.grant(customer).toString()))
@@ -136,7 +136,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void a_switch_reaches_the_gateway_by_itself() {
+    void aSwitchReachesTheGatewayByItself() {
         consent("on", 1);
         awaitHeard();
         consent("off", 2);
@@ -147,7 +147,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void anothers_customer_and_no_customer_are_the_same() {
+    void anothersCustomerAndNoCustomerAreTheSame() {
         Stub.customer(customer, Ids.next(), "on", 1, false);
         problem(as("partner-super-admin").get(dashboards), 404, "not-found");
         problem(as("partner-super-admin").get("/v1/customers/" + Ids.next() + "/dashboards"), 404, "not-found");
@@ -155,7 +155,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void a_customer_not_seen_is_not_found_before_consent_is_spoken_of() {
+    void aCustomerNotSeenIsNotFoundBeforeConsentIsSpokenOf() {
         consent("off", 1);
         problem(as("partner-admin").get(dashboards), 404, "not-found");
         record("refused", "not-found");
@@ -164,7 +164,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void a_missing_role_comes_first_and_is_recorded() {
+    void aMissingRoleComesFirstAndIsRecorded() {
         consent("off", 1);
         problem(
                 as("partner-read-only")
@@ -177,7 +177,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void what_was_switched_off_here_is_off_for_the_next_call() {
+    void whatWasSwitchedOffHereIsOffForTheNextCall() {
         consent("on", 1);
         awaitHeard();
         Stub.customer(customer, partner, "off", 2, false);
@@ -191,7 +191,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void an_old_memory_asks_the_owner_and_silence_is_a_no() {
+    void anOldMemoryAsksTheOwnerAndSilenceIsANo() {
         consent("on", 1);
         awaitHeard();
         Stub.heart(false);
@@ -204,7 +204,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void one_silent_partition_makes_all_of_memory_old() {
+    void oneSilentPartitionMakesAllOfMemoryOld() {
         consent("on", 1);
         awaitHeard();
         Stub.silence(1);
@@ -214,7 +214,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void what_a_stuck_relay_tells_late_is_no_news() {
+    void whatAStuckRelayTellsLateIsNoNews() {
         consent("on", 1);
         awaitHeard();
         Stub.heartIsStuck();
@@ -224,7 +224,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void without_a_broker_nobody_comes_in_unrecorded_and_everything_else_goes_on() {
+    void withoutABrokerNobodyComesInUnrecordedAndEverythingElseGoesOn() {
         consent("on", 1);
         awaitHeard();
         int cameIn = Stub.seen(dashboards).size();
@@ -247,7 +247,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void customers_administrators_stay_at_home_and_need_no_consent() {
+    void customersAdministratorsStayAtHomeAndNeedNoConsent() {
         consent("off", 1);
         with(Cast.customerAdmin(customer)).get(dashboards).then().statusCode(200);
         problem(with(Cast.customerAdmin(Ids.next())).get(dashboards), 404, "not-found");
@@ -258,7 +258,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void a_launched_session_may_no_more_than_who_launched_it() {
+    void aLaunchedSessionMayNoMoreThanWhoLaunchedIt() {
         var session = Cast.launched(
                 "partner-super-admin",
                 partner,
@@ -273,7 +273,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void a_launched_session_lives_in_one_account_while_consent_lasts() {
+    void aLaunchedSessionLivesInOneAccountWhileConsentLasts() {
         var session = Cast.launched("partner-admin", partner, customer, runningSession());
         Stub.customer(customer, partner, "on", 1, true);
         tell("on", 1);
@@ -295,7 +295,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void an_ended_session_is_no_longer_anybody() {
+    void anEndedSessionIsNoLongerAnybody() {
         var sid = runningSession();
         var session = Cast.launched("partner-super-admin", partner, customer, sid);
         consent("on", 1);
@@ -311,7 +311,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void a_session_that_ended_with_its_consent_hears_so_and_that_is_recorded() {
+    void aSessionThatEndedWithItsConsentHearsSoAndThatIsRecorded() {
         var sid = runningSession();
         var session = Cast.launched("partner-super-admin", partner, customer, sid);
         consent("on", 1);
@@ -330,7 +330,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void a_session_ended_here_is_over_for_the_next_call() {
+    void aSessionEndedHereIsOverForTheNextCall() {
         var sid = runningSession();
         var session = Cast.launched("partner-super-admin", partner, customer, sid);
         consent("on", 1);
@@ -341,7 +341,7 @@ class CustomerPlaneJourneyTest {
     }
 
     @Test
-    void an_export_is_entered_through_its_customer() {
+    void anExportIsEnteredThroughItsCustomer() {
         var export = Ids.next();
         Stub.internal(
                 "/internal/exports/" + export,

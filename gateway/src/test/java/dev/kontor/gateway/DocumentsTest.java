@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DocumentsTest {
 
     @Test
-    void the_document_is_served_as_json_and_yaml() {
+    void theDocumentIsServedAsJsonAndYaml() {
         given().get("/openapi.json")
                 .then()
                 .statusCode(200)
@@ -35,18 +35,18 @@ class DocumentsTest {
     }
 
     @Test
-    void the_limits_it_shows_are_those_that_are_set() {
+    void theLimitsItShowsAreThoseThatAreSet() {
         given().get("/openapi.json").then().body("x-rate-limits.partner.burst", equalTo(200));
     }
 
     @Test
-    void what_a_reader_has_already_is_not_sent_again() {
+    void whatAReaderHasAlreadyIsNotSentAgain() {
         var tag = given().get("/openapi.json").header("ETag");
         given().header("If-None-Match", tag).get("/openapi.json").then().statusCode(304);
     }
 
     @Test
-    void the_page_asks_nobody_else_for_anything() {
+    void thePageAsksNobodyElseForAnything() {
         var page = given().get("/docs")
                 .then()
                 .statusCode(200)
@@ -68,13 +68,13 @@ class DocumentsTest {
 
     @ParameterizedTest
     @CsvSource({"swagger-initializer.js", "index.html", "..", "%2e%2e", "application.properties"})
-    void only_the_files_of_the_page_are_given_out(String file) {
+    void onlyTheFilesOfThePageAreGivenOut(String file) {
         assertThat(given().urlEncodingEnabled(false).get("/docs/" + file).statusCode())
                 .isIn(400, 404);
     }
 
     @Test
-    void the_entrance_leads_people_to_the_page_and_programs_to_the_document() {
+    void theEntranceLeadsPeopleToThePageAndProgramsToTheDocument() {
         given().redirects()
                 .follow(false)
                 .accept("text/html")
@@ -87,7 +87,7 @@ class DocumentsTest {
     }
 
     @Test
-    void no_answer_may_be_framed_sniffed_or_run() {
+    void noAnswerMayBeFramedSniffedOrRun() {
         for (var path : new String[] {"/openapi.json", "/docs", "/problems/not-found", "/v1/customers", "/nowhere"}) {
             given().get(path)
                     .then()

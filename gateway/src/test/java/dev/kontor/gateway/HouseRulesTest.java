@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
 
     @Test
-    void the_house_rules_are_kept() {
+    void theHouseRulesAreKept() {
         HouseRules.check("dev.kontor.gateway");
     }
 

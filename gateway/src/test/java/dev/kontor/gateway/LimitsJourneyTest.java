@@ -50,7 +50,7 @@ class LimitsJourneyTest {
     }
 
     @Test
-    void answers_tell_the_tightest_limit() {
+    void answersTellTheTightestLimit() {
         ask(partner)
                 .then()
                 .statusCode(200)
@@ -65,7 +65,7 @@ class LimitsJourneyTest {
     }
 
     @Test
-    void a_partner_that_asks_too_much_is_told_when_to_come_back_and_no_other_notices() {
+    void aPartnerThatAsksTooMuchIsToldWhenToComeBackAndNoOtherNotices() {
         var refused = Stream.generate(() -> ask(partner))
                 .limit(2_000)
                 .filter(answer -> answer.statusCode() != 200)
@@ -80,7 +80,7 @@ class LimitsJourneyTest {
     }
 
     @Test
-    void a_partner_that_has_too_much_under_way_waits_for_the_end_of_some_and_no_other_notices() throws Exception {
+    void aPartnerThatHasTooMuchUnderWayWaitsForTheEndOfSomeAndNoOtherNotices() throws Exception {
         var events = HttpRequest.newBuilder(gateway.toURI().resolve("/v1/jobs/billing-1/events?stub=events"))
                 .header("Authorization", "Bearer " + Cast.partner("partner-super-admin", partner))
                 .build();
@@ -107,7 +107,7 @@ class LimitsJourneyTest {
     }
 
     @Test
-    void what_another_replica_let_through_counts_here_and_the_other_way_round() {
+    void whatAnotherReplicaLetThroughCountsHereAndTheOtherWayRound() {
         ask(partner).then().statusCode(200);
         assertThat(Facts.await("kontor.limits.v1", record -> record.value().contains(partner.toString()))
                         .value())

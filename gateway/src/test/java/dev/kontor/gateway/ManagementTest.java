@@ -24,13 +24,13 @@ class ManagementTest {
     }
 
     @Test
-    void readiness_waits_for_keys_and_consent() {
+    void readinessWaitsForKeysAndConsent() {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> inside().get("/q/health/ready").statusCode() == 200);
     }
 
     @Test
-    void only_the_public_half_of_the_key_is_shown() {
+    void onlyThePublicHalfOfTheKeyIsShown() {
         inside().get("/jwks")
                 .then()
                 .body("keys", hasSize(1))
@@ -40,7 +40,7 @@ class ManagementTest {
     }
 
     @Test
-    void the_clock_goes_forward_only() {
+    void theClockGoesForwardOnly() {
         inside().get("/clock").then().statusCode(200).body("offset", equalTo("PT0S"));
         inside().body("{\"offset\":\"-PT1S\"}").put("/clock").then().statusCode(409);
         inside().body("{\"offset\":\"PT0S\"}").put("/clock").then().statusCode(200);

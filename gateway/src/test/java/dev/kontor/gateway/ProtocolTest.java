@@ -41,8 +41,7 @@ class ProtocolTest {
 
     @ParameterizedTest
     @EnumSource
-    void requests_with_and_without_a_body_arrive_whole(HttpClient.Version version)
-            throws IOException, InterruptedException {
+    void requestsWithAndWithoutABodyArriveWhole(HttpClient.Version version) throws IOException, InterruptedException {
         var client = HttpClient.newBuilder().version(version).build();
         var text = HttpResponse.BodyHandlers.ofString();
 

@@ -66,7 +66,7 @@ class RawHttp2Test {
                 "another host           | not 2xx    | 0 | GET  | /v1/customers?MARK |       | host=pretended",
                 "a header that pretends | 200        | 1 | GET  | /v1/customers?MARK |       | x-partner-id=pretended",
             })
-    void means_one_thing_or_is_refused(
+    void meansOneThingOrIsRefused(
             String name, String answer, int seen, String method, String path, String body, String further)
             throws Exception {
         var mark = "mark=" + Ids.next();

@@ -95,7 +95,7 @@ class RawRequestTest {
                 "another version         | 501 | 0 | GET /v1/customers?MARK HTTP/9.9~Host: x~TOKEN~~",
                 "a request in a body     | 200 | 1 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Content-Length: 30~~GET /v1/customers?MARK&b=2 H~~~",
             })
-    void means_one_thing_or_is_refused(String name, int status, int seen, String request) throws IOException {
+    void meansOneThingOrIsRefused(String name, int status, int seen, String request) throws IOException {
         var mark = "mark=" + Ids.next();
         var answer = send(request.replace("~", "\r\n")
                 .replace('^', '\n')
@@ -111,7 +111,7 @@ class RawRequestTest {
     /** Two lengths at once: the encoding wins, as RFC 9112 (section 6.3) allows, and the service sees only that. */
     @ParameterizedTest
     @CsvSource({"Content-Length: 4~Transfer-Encoding: chunked", "Transfer-Encoding: chunked~Content-Length: 4"})
-    void a_length_beside_an_encoding_reaches_nobody(String headers) throws IOException {
+    void aLengthBesideAnEncodingReachesNobody(String headers) throws IOException {
         var mark = "mark=" + Ids.next();
         var answer = send(("POST /v1/customers?" + mark + " HTTP/1.1~Host: x~Authorization: Bearer "
                         + Cast.partner("partner-super-admin", partner) + "~" + headers + "~~2~{}~0~~")
@@ -151,7 +151,7 @@ class RawRequestTest {
 
     @ParameterizedTest
     @CsvSource({"zz", "-1", "0x2", "fffffffffffffffff"})
-    void a_chunk_of_no_size_never_becomes_a_whole_request(String size) throws IOException {
+    void aChunkOfNoSizeNeverBecomesAWholeRequest(String size) throws IOException {
         var mark = "mark=" + Ids.next();
         send(("POST /v1/customers?" + mark + " HTTP/1.1~Host: x~Authorization: Bearer "
                         + Cast.partner("partner-super-admin", partner) + "~Transfer-Encoding: chunked~~" + size
@@ -161,7 +161,7 @@ class RawRequestTest {
     }
 
     @Test
-    void requests_in_one_go_are_each_looked_at_for_themselves() throws IOException {
+    void requestsInOneGoAreEachLookedAtForThemselves() throws IOException {
         var first = "mark=" + Ids.next();
         var second = "mark=" + Ids.next();
         var third = "mark=" + Ids.next();
@@ -186,7 +186,7 @@ class RawRequestTest {
         "POST /v1/customers HTTP/1.1~Host: x~TOKEN~Content-Length: 7~Transfer-Encoding: chunked",
         "POST /v1/customers HTTP/1.1~Host: x~TOKEN~Upgrade: websocket"
     })
-    void the_body_of_a_refused_request_is_no_request(String head) throws IOException {
+    void theBodyOfARefusedRequestIsNoRequest(String head) throws IOException {
         var mark = "mark=" + Ids.next();
         var token = "Authorization: Bearer " + Cast.partner("partner-super-admin", partner);
         var inside = "GET /v1/customers?" + mark + " HTTP/1.1~Host: x~" + token + "~~";
@@ -199,7 +199,7 @@ class RawRequestTest {
     }
 
     @Test
-    void an_upgrade_is_refused_on_every_route() throws IOException {
+    void anUpgradeIsRefusedOnEveryRoute() throws IOException {
         for (var route : PolicyFile.load().routes()) {
             var mark = "mark=" + Ids.next();
             var path =
@@ -239,7 +239,7 @@ class RawRequestTest {
                 "baggage",
                 "Authorization2"
             })
-    void a_header_that_pretends_stays_outside(String name) throws IOException {
+    void aHeaderThatPretendsStaysOutside(String name) throws IOException {
         var mark = "mark=" + Ids.next();
         send(("GET /v1/customers?" + mark + " HTTP/1.1~Host: x~Authorization: Bearer "
                         + Cast.partner("partner-super-admin", partner) + "~" + name + ": pretended~~")
@@ -250,7 +250,7 @@ class RawRequestTest {
     }
 
     @Test
-    void a_body_that_drips_is_cut_off() throws IOException {
+    void aBodyThatDripsIsCutOff() throws IOException {
         var mark = "mark=" + Ids.next();
         var answer = send(("POST /v1/customers?" + mark + " HTTP/1.1~Host: x~Authorization: Bearer "
                         + Cast.partner("partner-super-admin", partner) + "~Content-Length: 100000~~{")
@@ -260,7 +260,7 @@ class RawRequestTest {
     }
 
     @Test
-    void a_head_without_end_is_cut_off() throws IOException {
+    void aHeadWithoutEndIsCutOff() throws IOException {
         var answer = send("GET /v1/customers HTTP/1.1\r\nX-Long: " + "x".repeat(40_000) + "\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 431 ");
     }

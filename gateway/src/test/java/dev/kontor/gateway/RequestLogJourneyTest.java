@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RequestLogJourneyTest {
 
     @Test
-    void a_line_holds_who_and_what_but_neither_token_nor_query() {
+    void aLineHoldsWhoAndWhatButNeitherTokenNorQuery() {
         var lines = new CopyOnWriteArrayList<String>();
         var listener = listener(lines);
         var logger = Logger.getLogger("kontor.requests");

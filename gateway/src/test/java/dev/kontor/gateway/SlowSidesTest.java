@@ -49,7 +49,7 @@ class SlowSidesTest {
     }
 
     @Test
-    void an_answer_that_nobody_takes_stays_with_its_service_and_is_then_given_up() throws IOException {
+    void anAnswerThatNobodyTakesStaysWithItsServiceAndIsThenGivenUp() throws IOException {
         var mark = "mark=" + Ids.next();
         try (var caller = open()) {
             caller.write(get("/v1/customers?stub=flood&" + mark));
@@ -62,7 +62,7 @@ class SlowSidesTest {
     }
 
     @Test
-    void a_caller_who_takes_its_answer_steadily_is_not_given_up() throws IOException {
+    void aCallerWhoTakesItsAnswerSteadilyIsNotGivenUp() throws IOException {
         try (var caller = open()) {
             caller.write(get("/v1/customers?stub=flood"));
             var piece = ByteBuffer.allocate(MIB);
@@ -74,7 +74,7 @@ class SlowSidesTest {
 
     /** The gateway's own answers too, which have no service that could be held up. */
     @Test
-    void requests_sent_ahead_wait_until_the_answers_before_them_are_taken() throws IOException {
+    void requestsSentAheadWaitUntilTheAnswersBeforeThemAreTaken() throws IOException {
         var mark = "mark=" + Ids.next();
         var token = Cast.operator();
         var longAnswers = head("GET /v1/policy", token, 20);
@@ -109,7 +109,7 @@ class SlowSidesTest {
     }
 
     @Test
-    void whoever_sends_ever_more_requests_ahead_is_cut_off() throws IOException {
+    void whoeverSendsEverMoreRequestsAheadIsCutOff() throws IOException {
         var answers = new StringBuilder();
         try (var caller = open()) {
             var many = "GET /v1/policy HTTP/1.1\r\nHost: x\r\n\r\n".repeat(10 * AHEAD);
@@ -126,7 +126,7 @@ class SlowSidesTest {
 
     /** Over HTTP/2, where a caller hears how much it may send; over HTTP/1.1 much hides in the kernel's buffers. */
     @Test
-    void a_body_that_its_service_does_not_read_stays_with_its_caller_until_it_does() throws Exception {
+    void aBodyThatItsServiceDoesNotReadStaysWithItsCallerUntilItDoes() throws Exception {
         int length = 12 * MIB;
         var sent = new AtomicInteger();
         var body = BodyPublishers.fromPublisher(

@@ -54,7 +54,7 @@ class WhatServicesSeeTest {
     }
 
     @Test
-    void a_passport_takes_the_tokens_place() throws Exception {
+    void aPassportTakesTheTokensPlace() throws Exception {
         var seen = superAdmin()
                 .urlEncodingEnabled(false)
                 .get("/v1/customers?limit=5&search=a%20b")
@@ -80,7 +80,7 @@ class WhatServicesSeeTest {
     }
 
     @Test
-    void passports_say_what_each_kind_is() throws Exception {
+    void passportsSayWhatEachKindIs() throws Exception {
         var customer = Ids.next();
         assertThat(of(Cast.customerAdmin(customer), "/v1/customers/" + customer + "/launch-sessions")
                         .getClaimsMap())
@@ -111,14 +111,14 @@ class WhatServicesSeeTest {
     }
 
     @Test
-    void the_same_caller_travels_on_the_same_passport() {
+    void theSameCallerTravelsOnTheSamePassport() {
         var one = superAdmin().get("/v1/customers").<String>path("headers.authorization");
         var two = superAdmin().get("/v1/licenses").<String>path("headers.authorization");
         assertThat(two).isEqualTo(one);
     }
 
     @Test
-    void questions_carry_a_service_passport() throws Exception {
+    void questionsCarryAServicePassport() throws Exception {
         superAdmin().get("/v1/customers").then().statusCode(200);
         var seen = Stub.seen("/internal/partners/" + partner).get(0);
         @SuppressWarnings("unchecked")
@@ -129,7 +129,7 @@ class WhatServicesSeeTest {
     }
 
     @Test
-    void nothing_else_that_pretends_gets_through() {
+    void nothingElseThatPretendsGetsThrough() {
         var seen = superAdmin()
                 .header("X-Partner-Id", Ids.next().toString())
                 .header("X_Partner_Id", "x")
@@ -172,7 +172,7 @@ class WhatServicesSeeTest {
     }
 
     @Test
-    void the_trace_goes_on() {
+    void theTraceGoesOn() {
         superAdmin()
                 .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00")
                 .get("/v1/customers")
@@ -181,7 +181,7 @@ class WhatServicesSeeTest {
     }
 
     @Test
-    void bodies_stream_both_ways() {
+    void bodiesStreamBothWays() {
         given().header("Authorization", "Bearer " + Cast.reporter())
                 .contentType("application/octet-stream")
                 .body(new byte[5 * 1024 * 1024])
@@ -193,7 +193,7 @@ class WhatServicesSeeTest {
     }
 
     @Test
-    void too_large_a_body_is_refused() {
+    void tooLargeABodyIsRefused() {
         problem(
                 superAdmin()
                         .contentType("application/octet-stream")
@@ -216,7 +216,7 @@ class WhatServicesSeeTest {
     }
 
     @Test
-    void answers_come_through_without_what_is_inside() {
+    void answersComeThroughWithoutWhatIsInside() {
         var answer = superAdmin().get("/v1/customers?stub=hops");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.header("ETag")).isEqualTo("\"1.a\"");

@@ -46,14 +46,14 @@ class WhenSomeoneFailsTest {
     }
 
     @Test
-    void a_service_that_hangs_up_is_unavailable() {
+    void aServiceThatHangsUpIsUnavailable() {
         problem(superAdmin().get("/v1/customers?stub=hang-up"), 503, "service-unavailable")
                 .header("Retry-After", "1");
         superAdmin().get("/v1/customers").then().statusCode(200);
     }
 
     @Test
-    void what_only_reads_is_asked_a_second_time_and_a_write_is_not() {
+    void whatOnlyReadsIsAskedASecondTimeAndAWriteIsNot() {
         var mark = "mark=" + Ids.next();
         superAdmin().get("/v1/customers?stub=hang-up-once&" + mark).then().statusCode(200);
         assertThat(Stub.seen(mark)).hasSize(2);
@@ -70,7 +70,7 @@ class WhenSomeoneFailsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_second_try_comes_through_whatever_the_caller_speaks(HttpClient.Version version) throws Exception {
+    void aSecondTryComesThroughWhateverTheCallerSpeaks(HttpClient.Version version) throws Exception {
         var client = HttpClient.newBuilder().version(version).build();
         for (int i = 0; i < 2; i++) {
             var request = HttpRequest.newBuilder(
@@ -84,12 +84,12 @@ class WhenSomeoneFailsTest {
     }
 
     @Test
-    void a_service_that_does_not_answer_is_given_up() {
+    void aServiceThatDoesNotAnswerIsGivenUp() {
         problem(superAdmin().get("/v1/customers?stub=silence"), 503, "service-unavailable");
     }
 
     @Test
-    void a_service_that_is_away_is_left_alone_and_the_others_go_on() {
+    void aServiceThatIsAwayIsLeftAloneAndTheOthersGoOn() {
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             for (int i = 0; i < 5; i++) {
                 superAdmin().get("/v1/usage?stub=hang-up");
@@ -105,14 +105,14 @@ class WhenSomeoneFailsTest {
     }
 
     @Test
-    void an_answer_that_breaks_off_is_never_taken_for_a_whole_one() {
+    void anAnswerThatBreaksOffIsNeverTakenForAWholeOne() {
         assertThatThrownBy(
                         () -> superAdmin().get("/v1/customers?stub=break-off").asString())
                 .isInstanceOf(IOException.class);
     }
 
     @Test
-    void a_body_that_turns_out_too_long_reaches_nobody_as_a_whole_one() throws Exception {
+    void aBodyThatTurnsOutTooLongReachesNobodyAsAWholeOne() throws Exception {
         var mark = "mark=" + Ids.next();
         var endless =
                 HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[13 * 1024 * 1024]));
@@ -132,7 +132,7 @@ class WhenSomeoneFailsTest {
     }
 
     @Test
-    void an_event_is_there_at_once_and_whoever_hangs_up_ends_the_stream() throws Exception {
+    void anEventIsThereAtOnceAndWhoeverHangsUpEndsTheStream() throws Exception {
         var mark = "mark=" + Ids.next();
         var request = HttpRequest.newBuilder(gateway.toURI().resolve("/v1/jobs/billing-1/events?stub=events&" + mark))
                 .header("Authorization", "Bearer " + Cast.partner("partner-super-admin", partner))

@@ -16,7 +16,7 @@ class ContractsTest {
     private final UUID customer = UUID.randomUUID();
 
     @Test
-    void a_customer_is_copied_and_gets_its_first_licences() {
+    void aCustomerIsCopiedAndGetsItsFirstLicences() {
         var told = Contract.of("customer.created")
                 .key("customer/" + customer)
                 .with("state.id", customer)
@@ -29,7 +29,7 @@ class ContractsTest {
     }
 
     @Test
-    void who_sees_whom_is_copied() {
+    void whoSeesWhomIsCopied() {
         var group = UUID.randomUUID();
         Contract.of("administrator.changed")
                 .key("administrator/" + partner + "/anna")

@@ -16,7 +16,7 @@ class HouseRulesTest {
     private static final String BASE = "dev.kontor.licensing";
 
     @Test
-    void the_house_rules_hold() {
+    void theHouseRulesHold() {
         HouseRules.check(BASE);
     }
 
@@ -31,7 +31,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void what_dates_mean_and_what_is_planned_is_pure() {
+    void whatDatesMeanAndWhatIsPlannedIsPure() {
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(BASE + ".terms", BASE + ".plans");

@@ -16,7 +16,7 @@ class ContractsTest {
     private final UUID customer = UUID.randomUUID();
 
     @Test
-    void a_partner_is_copied() {
+    void aPartnerIsCopied() {
         Contract told = Contract.of("partner.created")
                 .key("partner/" + partner)
                 .with("state.id", partner)
@@ -27,7 +27,7 @@ class ContractsTest {
     }
 
     @Test
-    void a_customer_is_copied() {
+    void aCustomerIsCopied() {
         Contract told = Contract.of("customer.created")
                 .key("customer/" + customer)
                 .with("state.id", customer)
@@ -46,7 +46,7 @@ class ContractsTest {
     }
 
     @Test
-    void consent_is_copied() {
+    void consentIsCopied() {
         Contract told = Contract.of("partner-assistance.changed")
                 .key("consent/" + customer)
                 .with("state.customerId", customer)
@@ -66,7 +66,7 @@ class ContractsTest {
     }
 
     @Test
-    void licences_and_what_products_are_called_are_copied() {
+    void licencesAndWhatProductsAreCalledAreCopied() {
         Contract product =
                 Contract.of("product.changed").key("product/endpoint-contract").with("state.code", "endpoint-contract");
         product.send(null);
@@ -95,7 +95,7 @@ class ContractsTest {
     }
 
     @Test
-    void who_sees_whom_is_copied() {
+    void whoSeesWhomIsCopied() {
         var group = UUID.randomUUID();
         Contract.of("administrator.changed")
                 .key("administrator/" + partner + "/anna")

@@ -16,7 +16,7 @@ class HouseRulesTest {
     private static final String BASE = "dev.kontor.reporting";
 
     @Test
-    void the_house_rules_hold() {
+    void theHouseRulesHold() {
         HouseRules.check(BASE);
     }
 
@@ -31,7 +31,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void what_is_drawn_is_pure() {
+    void whatIsDrawnIsPure() {
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(BASE + ".drawing", BASE + ".pages", BASE + ".figures");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ProblemTextsTest {
 
     @Test
-    void every_text_is_there_in_both_languages() throws IOException {
+    void everyTextIsThereInBothLanguages() throws IOException {
         Properties english = texts("en");
         Properties german = texts("de");
 

@@ -32,7 +32,7 @@ public final class BillingMonths {
     /** Reads a parameter that names a day. */
     public static LocalDate readDay(String parameter, String text) {
         try {
-            LocalDate day = LocalDate.parse(text == null ? "" : text);
+            var day = LocalDate.parse(text == null ? "" : text);
             if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
                 return day;
             }

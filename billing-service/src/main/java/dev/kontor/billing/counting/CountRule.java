@@ -3,7 +3,6 @@ package dev.kontor.billing.counting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +26,7 @@ public record CountRule(CountMethod method, Integer asOfDay) {
      * @param days at least one, in order
      */
     public Quantity apply(Period period, List<DayCount> days) {
-        DayCount latest = days.get(days.size() - 1);
+        var latest = days.get(days.size() - 1);
         return switch (method) {
             case PEAK ->
                 days.stream()
@@ -51,9 +50,9 @@ public record CountRule(CountMethod method, Integer asOfDay) {
 
     /** The day asked for, or the present one while the month has not reached it. */
     private LocalDate asOf(Period period) {
-        YearMonth month = period.month();
-        LocalDate asked = month.atDay(Math.min(asOfDay, month.lengthOfMonth()));
-        LocalDate present = period.lastDay();
+        var month = period.month();
+        var asked = month.atDay(Math.min(asOfDay, month.lengthOfMonth()));
+        var present = period.lastDay();
         return asked.isAfter(present) ? present : asked;
     }
 

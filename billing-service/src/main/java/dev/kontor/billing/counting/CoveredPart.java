@@ -14,14 +14,14 @@ public record CoveredPart(Instant from, Instant until, String product) {
 
     /** Empty where no licence covers any of it. */
     public static Optional<CoveredPart> of(Period.Day day, List<Segment> ofOneCategory) {
-        Instant start = day.start();
-        Instant end = day.end();
-        List<Segment> covering = ofOneCategory.size() == 1 ? ofOneCategory : covering(ofOneCategory, start, end);
+        var start = day.start();
+        var end = day.end();
+        var covering = ofOneCategory.size() == 1 ? ofOneCategory : covering(ofOneCategory, start, end);
         if (covering.isEmpty() || !covering.get(0).overlaps(start, end)) {
             return Optional.empty();
         }
-        Instant until = start;
-        for (Segment segment : covering) {
+        var until = start;
+        for (var segment : covering) {
             until = later(until, segment.until() == null ? end : earlier(segment.until(), end));
         }
         return Optional.of(new CoveredPart(

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -36,9 +35,9 @@ public record CustomerUsage(Map<String, Levels> levels, Map<String, String> cate
     public List<MonthCount> count(Period period, Proration proration, Function<String, CountRule> rules) {
         Map<String, List<Segment>> byCategory =
                 segments.stream().collect(groupingBy(Segment::category, TreeMap::new, toList()));
-        List<MonthCount> counts = new ArrayList<>();
+        var counts = new ArrayList<MonthCount>();
         byCategory.forEach((category, selected) -> {
-            List<DayCount> days = days(category, selected, period);
+            var days = days(category, selected, period);
             if (days.isEmpty()) {
                 return;
             }
@@ -55,7 +54,7 @@ public record CustomerUsage(Map<String, Levels> levels, Map<String, String> cate
     }
 
     private List<DayCount> days(String category, List<Segment> selected, Period period) {
-        List<Levels> its = levels.entrySet().stream()
+        var its = levels.entrySet().stream()
                 .filter(entry -> category.equals(categories.get(entry.getKey())))
                 .map(Map.Entry::getValue)
                 .toList();
@@ -69,13 +68,13 @@ public record CustomerUsage(Map<String, Levels> levels, Map<String, String> cate
 
     /** Null where no licence was selected, or nothing was reported yet. */
     private static DayCount day(Period.Day day, List<Levels> levels, List<Segment> selected) {
-        CoveredPart covered = CoveredPart.of(day, selected).orElse(null);
+        var covered = CoveredPart.of(day, selected).orElse(null);
         if (covered == null) {
             return null;
         }
         DayCount sum = null;
-        for (Levels its : levels) {
-            DayCount count = count(day.date(), covered.product(), its, covered.from(), covered.until());
+        for (var its : levels) {
+            var count = count(day.date(), covered.product(), its, covered.from(), covered.until());
             if (count != null) {
                 sum = sum == null ? count : sum.plus(count);
             }
@@ -88,11 +87,11 @@ public record CustomerUsage(Map<String, Levels> levels, Map<String, String> cate
      * billed at the conversion.
      */
     private static DayCount count(LocalDate day, String product, Levels levels, Instant from, Instant until) {
-        Optional<Level> last = levels.lastBefore(until);
+        var last = levels.lastBefore(until);
         if (last.isEmpty()) {
             return null;
         }
-        Optional<Level> highest = levels.highestWithin(from, until);
+        var highest = levels.highestWithin(from, until);
         return new DayCount(
                 day,
                 product,
@@ -104,9 +103,9 @@ public record CustomerUsage(Map<String, Levels> levels, Map<String, String> cate
 
     private static MonthCount fullMonth(
             Period period, List<DayCount> days, List<Segment> selected, Function<String, CountRule> rules) {
-        String product = days.get(days.size() - 1).product();
-        CountRule rule = rules.apply(product);
-        CountRule.Quantity quantity = rule.apply(period, days);
+        var product = days.get(days.size() - 1).product();
+        var rule = rules.apply(product);
+        var quantity = rule.apply(period, days);
         return new MonthCount(
                 product,
                 ordered(product, selected, period),
@@ -122,9 +121,9 @@ public record CustomerUsage(Map<String, Levels> levels, Map<String, String> cate
             List<DayCount> days,
             List<Segment> selected,
             Function<String, CountRule> rules) {
-        CountRule rule = rules.apply(product);
-        CountRule.Quantity quantity = rule.apply(period, days);
-        BigDecimal billable = quantity.value()
+        var rule = rules.apply(product);
+        var quantity = rule.apply(period, days);
+        var billable = quantity.value()
                 .multiply(BigDecimal.valueOf(days.size()))
                 .divide(BigDecimal.valueOf(period.month().lengthOfMonth()), CountRule.SCALE, RoundingMode.HALF_UP);
         return new MonthCount(

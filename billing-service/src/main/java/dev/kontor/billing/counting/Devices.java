@@ -11,9 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -42,9 +40,9 @@ public final class Devices {
 
     /** The devices that count on a day, each as it was last seen up to the day's end; by their id. */
     public List<Sighting> counted(LocalDate day) {
-        Instant end = Period.start(day.plusDays(1));
-        Map<String, Sighting> latest = new TreeMap<>();
-        for (Sighting sighting : inOrder) {
+        var end = Period.start(day.plusDays(1));
+        var latest = new TreeMap<String, Sighting>();
+        for (var sighting : inOrder) {
             if (!sighting.lastSeenAt().isBefore(end)) {
                 break;
             }
@@ -58,18 +56,18 @@ public final class Devices {
      * one wherever devices have dropped out since.
      */
     List<Level> levels(LocalDate until) {
-        List<Level> levels = new ArrayList<>();
-        Map<String, Sighting> latest = new HashMap<>();
+        var levels = new ArrayList<Level>();
+        var latest = new HashMap<String, Sighting>();
         BigDecimal before = null;
-        int next = 0;
-        LocalDate first = inOrder.isEmpty() ? until.plusDays(1) : day(inOrder.get(0));
-        for (LocalDate day = first; !day.isAfter(until); day = day.plusDays(1)) {
+        var next = 0;
+        var first = inOrder.isEmpty() ? until.plusDays(1) : day(inOrder.get(0));
+        for (var day = first; !day.isAfter(until); day = day.plusDays(1)) {
             Sighting seen = null;
             for (; next < inOrder.size() && day(inOrder.get(next)).equals(day); next++) {
                 seen = inOrder.get(next);
                 latest.put(seen.deviceId(), seen);
             }
-            BigDecimal count = count(latest.values(), Period.start(day.plusDays(1)));
+            var count = count(latest.values(), Period.start(day.plusDays(1)));
             if (seen != null) {
                 levels.add(new Level(seen.lastSeenAt(), seen.arrival(), count));
             } else if (before == null || count.compareTo(before) != 0) {
@@ -82,7 +80,7 @@ public final class Devices {
 
     /** The days with a sighting: on these, records don't count. */
     public NavigableSet<LocalDate> days() {
-        NavigableSet<LocalDate> days = new TreeSet<>();
+        var days = new TreeSet<LocalDate>();
         inOrder.forEach(sighting -> days.add(day(sighting)));
         return days;
     }
@@ -92,9 +90,9 @@ public final class Devices {
     }
 
     private static BigDecimal count(Collection<Sighting> latest, Instant end) {
-        Set<String> users = new HashSet<>();
-        int alone = 0;
-        for (Sighting sighting : latest) {
+        var users = new HashSet<String>();
+        var alone = 0;
+        for (var sighting : latest) {
             if (!online(sighting, end)) {
                 continue;
             }

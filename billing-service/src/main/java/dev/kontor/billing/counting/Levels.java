@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -34,8 +33,8 @@ public final class Levels {
 
     /** Levels by which whole days count exactly as by the records behind them; parts of days do not. */
     public static Levels ofDays(List<DayLevel> inOrder) {
-        List<Level> levels = new ArrayList<>(inOrder.size());
-        for (DayLevel day : inOrder) {
+        var levels = new ArrayList<Level>(inOrder.size());
+        for (var day : inOrder) {
             levels.add(new Level(Period.start(day.day()), 0, day.highest()));
             if (day.last().compareTo(day.highest()) != 0) {
                 levels.add(new Level(Period.start(day.day()), 1, day.last()));
@@ -46,14 +45,14 @@ public final class Levels {
 
     /** The same where devices were seen, too: they win on a day with a sighting, and on until records come again. */
     public Levels with(Devices devices, LocalDate until) {
-        NavigableSet<LocalDate> observed = devices.days();
-        List<Level> records =
+        var observed = devices.days();
+        var records =
                 inOrder.stream().filter(level -> !observed.contains(day(level))).toList();
-        NavigableSet<LocalDate> recorded = new TreeSet<>();
+        var recorded = new TreeSet<LocalDate>();
         records.forEach(level -> recorded.add(day(level)));
-        List<Level> counts = devices.levels(until).stream()
+        var counts = devices.levels(until).stream()
                 .filter(level -> {
-                    LocalDate lastRecorded = recorded.floor(day(level));
+                    var lastRecorded = recorded.floor(day(level));
                     return lastRecorded == null || lastRecorded.isBefore(observed.floor(day(level)));
                 })
                 .toList();
@@ -63,8 +62,8 @@ public final class Levels {
     /** The highest level reported from {@code from} on and before {@code until}. */
     Optional<Level> highestWithin(Instant from, Instant until) {
         Level highest = null;
-        for (int i = firstAt(from); i < inOrder.size(); i++) {
-            Level level = inOrder.get(i);
+        for (var i = firstAt(from); i < inOrder.size(); i++) {
+            var level = inOrder.get(i);
             if (!level.observedAt().isBefore(until)) {
                 break;
             }
@@ -77,15 +76,15 @@ public final class Levels {
 
     /** The level that holds just before {@code until}: what a day without a report carries on. */
     Optional<Level> lastBefore(Instant until) {
-        int next = firstAt(until);
+        var next = firstAt(until);
         return next == 0 ? Optional.empty() : Optional.of(inOrder.get(next - 1));
     }
 
     private int firstAt(Instant instant) {
-        int low = 0;
-        int high = inOrder.size();
+        var low = 0;
+        var high = inOrder.size();
         while (low < high) {
-            int middle = (low + high) >>> 1;
+            var middle = (low + high) >>> 1;
             if (inOrder.get(middle).observedAt().isBefore(instant)) {
                 low = middle + 1;
             } else {

@@ -24,7 +24,7 @@ public record Period(YearMonth month, Instant until, List<Day> days) {
 
     /** The month as seen at {@code now}. */
     public static Period of(YearMonth month, Instant now) {
-        Instant end = end(month);
+        var end = end(month);
         return until(month, now.isBefore(end) ? now : end);
     }
 

@@ -24,11 +24,11 @@ final class BoundedLines {
     /** The next line, or its beginning; null at the end. */
     String next() throws IOException {
         cut = false;
-        int read = in.read();
+        var read = in.read();
         if (read == END) {
             return null;
         }
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        var line = new ByteArrayOutputStream();
         for (; read != END && read != '\n'; read = in.read()) {
             if (line.size() < LONGEST) {
                 line.write(read);

@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Iterator;
 import java.util.Set;
 import java.util.UUID;
 
@@ -29,8 +28,8 @@ record Fields(JsonNode item) {
     }
 
     void only(Set<String> known) throws WrongItem {
-        for (Iterator<String> names = item.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
+        for (var names = item.fieldNames(); names.hasNext(); ) {
+            var name = names.next();
             if (!known.contains(name)) {
                 throw new WrongItem("unknown-field", name);
             }
@@ -42,7 +41,7 @@ record Fields(JsonNode item) {
     }
 
     String text(String field, int longest) throws WrongItem {
-        String text = required(field).textValue();
+        var text = required(field).textValue();
         if (text == null) {
             throw new WrongItem("wrong-type", field);
         }
@@ -57,7 +56,7 @@ record Fields(JsonNode item) {
     }
 
     String oneOf(String field, Set<String> known) throws WrongItem {
-        String text = required(field).asText();
+        var text = required(field).asText();
         if (!known.contains(text)) {
             throw new WrongItem("out-of-range", field);
         }
@@ -65,7 +64,7 @@ record Fields(JsonNode item) {
     }
 
     UUID id(String field) throws WrongItem {
-        String text = text(field, LONGEST_ID);
+        var text = text(field, LONGEST_ID);
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
@@ -75,7 +74,7 @@ record Fields(JsonNode item) {
 
     Instant instant(String field) throws WrongItem {
         try {
-            Instant instant = OffsetDateTime.parse(text(field, LONGEST_INSTANT))
+            var instant = OffsetDateTime.parse(text(field, LONGEST_INSTANT))
                     .toInstant()
                     .truncatedTo(ChronoUnit.MICROS);
             if (instant.isBefore(FIRST_DAY)) {
@@ -88,7 +87,7 @@ record Fields(JsonNode item) {
     }
 
     BigDecimal quantity(String field) throws WrongItem {
-        JsonNode value = required(field);
+        var value = required(field);
         if (!value.isNumber() && !value.isTextual()) {
             throw new WrongItem("wrong-type", field);
         }

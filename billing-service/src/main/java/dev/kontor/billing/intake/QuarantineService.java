@@ -78,7 +78,7 @@ class QuarantineService {
     private ReplayView replay(List<Quarantine.Kept> kept) {
         Map<Call, List<Reported>> calls =
                 kept.stream().collect(groupingBy(Call::of, TreeMap::new, mapping(Quarantine.Kept::item, toList())));
-        int left = calls.entrySet().stream()
+        var left = calls.entrySet().stream()
                 .mapToInt(call -> placing.place(
                                 call.getKey().reporter(), call.getKey().source(), call.getValue())
                         .size())

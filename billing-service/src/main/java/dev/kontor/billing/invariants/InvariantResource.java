@@ -5,7 +5,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
-import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,7 +33,7 @@ class InvariantResource {
     @APIResponse(responseCode = "200", description = "Each invariant, and where it is violated")
     public InvariantsView check(
             @RestQuery @Parameter(example = "2026-11", description = "Default: the previous month") String month) {
-        YearMonth asked =
+        var asked =
                 month == null ? BillingMonths.of(clock.instant()).minusMonths(1) : BillingMonths.read("month", month);
         return InvariantsView.of(asked, invariants.check(asked));
     }

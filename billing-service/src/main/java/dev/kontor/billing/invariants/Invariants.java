@@ -27,8 +27,8 @@ public class Invariants {
 
     Invariants(MonthCheck check, MeterRegistry metrics) {
         this.check = check;
-        for (Invariant invariant : Invariant.values()) {
-            AtomicLong found = new AtomicLong();
+        for (var invariant : Invariant.values()) {
+            var found = new AtomicLong();
             broken.put(invariant, found);
             Gauge.builder("kontor.billing.invariants.broken", found, AtomicLong::get)
                     .description("Places that break an invariant, of the month checked last")
@@ -61,13 +61,13 @@ public class Invariants {
 
     /** Up to {@link StatementChecks#MOST} broken places of each. Outside any transaction. */
     Map<Invariant, List<String>> check(YearMonth month) {
-        Map<Invariant, List<String>> places = RowScope.worker().call(() -> check.of(month));
+        var places = RowScope.worker().call(() -> check.of(month));
         places.forEach((invariant, its) -> broken.get(invariant).set(its.size()));
         return places;
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "invariants");
+        var thread = new Thread(work, "invariants");
         thread.setDaemon(true);
         return thread;
     }

@@ -28,7 +28,7 @@ class MonthCheck {
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
     Map<Invariant, List<String>> of(YearMonth month) {
-        Map<Invariant, List<String>> broken = new EnumMap<>(Invariant.class);
+        var broken = new EnumMap<Invariant, List<String>>(Invariant.class);
         broken.put(Invariant.LINES_ADD_UP, statements.totals(month));
         broken.put(Invariant.RATING_AGAIN_GIVES_THE_SAME, statements.ratings(month));
         broken.put(Invariant.HASHES_UNCHANGED, statements.hashes(month));

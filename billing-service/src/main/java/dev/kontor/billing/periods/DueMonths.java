@@ -5,9 +5,7 @@ import dev.kontor.billing.copies.Partners;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Optional;
 
 /** Adds the jobs of months whose grace has ended, in order and without a gap. */
 @ApplicationScoped
@@ -29,9 +27,9 @@ class DueMonths {
 
     @Transactional
     void add() {
-        PeriodCalendar calendar = new PeriodCalendar(config.grace());
-        Instant now = clock.instant();
-        Optional<YearMonth> latest = closings.latestMonth();
+        var calendar = new PeriodCalendar(config.grace());
+        var now = clock.instant();
+        var latest = closings.latestMonth();
         // Cheap where nothing is due, as it is asked every second.
         if (latest.isPresent() && calendar.due(latest.get().plusMonths(1), now).isEmpty()) {
             return;

@@ -47,9 +47,9 @@ class PeriodResource {
     @APIResponse(responseCode = "200", description = "A page of months")
     public RestResponse<Page<PeriodView>> list(
             @RestQuery Integer limit, @RestQuery String cursor, @RestQuery boolean count, @Context UriInfo uri) {
-        PageRequest page = PageRequest.of(limit, cursor, "billing-periods").counting(count);
-        List<PeriodView> all = service.periods();
-        List<PeriodView> rest = all.stream()
+        var page = PageRequest.of(limit, cursor, "billing-periods").counting(count);
+        var all = service.periods();
+        var rest = all.stream()
                 .filter(period -> page.after()
                         .map(after -> period.month().compareTo(after.get(0)) < 0)
                         .orElse(true))
@@ -103,7 +103,7 @@ class PeriodResource {
     }
 
     private static Response answer(JobView job) {
-        URI location = URI.create("/v1/jobs/" + job.id());
+        var location = URI.create("/v1/jobs/" + job.id());
         return (job.isFinished() ? Response.ok(job) : Response.accepted(job))
                 .location(location)
                 .build();

@@ -12,11 +12,9 @@ import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -53,11 +51,11 @@ class PeriodService {
     /** Every month since the first partner, or since the caller's own, newest first. */
     @Transactional
     List<PeriodView> periods() {
-        PeriodCalendar calendar = new PeriodCalendar(config.grace());
-        Instant now = clock.instant();
-        boolean operator = caller.kind() == Caller.Kind.OPERATOR;
-        Map<YearMonth, String> ids = new HashMap<>();
-        Map<YearMonth, Boolean> closed = new HashMap<>();
+        var calendar = new PeriodCalendar(config.grace());
+        var now = clock.instant();
+        var operator = caller.kind() == Caller.Kind.OPERATOR;
+        var ids = new HashMap<YearMonth, String>();
+        var closed = new HashMap<YearMonth, Boolean>();
         if (operator) {
             closings.all().forEach(job -> {
                 ids.put(MonthClosing.monthOf(job), job.shownId());
@@ -81,7 +79,7 @@ class PeriodService {
     @Transactional
     @Idempotent
     JobView close(YearMonth month) {
-        Instant now = clock.instant();
+        var now = clock.instant();
         if (!new PeriodCalendar(config.grace()).isOver(month, now)) {
             throw PeriodProblem.notOver(month);
         }

@@ -10,8 +10,6 @@ import dev.kontor.billing.copies.CallersPartner;
 import dev.kontor.billing.counting.DecimalLimits;
 import dev.kontor.billing.rating.CustomerQuantity;
 import dev.kontor.billing.rating.PriceBook;
-import dev.kontor.billing.rating.PriceEntry;
-import dev.kontor.billing.rating.RatedProduct;
 import dev.kontor.billing.rating.Rating;
 import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.web.InputError;
@@ -45,22 +43,22 @@ class PreviewService {
     @Transactional
     @Idempotent
     PreviewView preview(PreviewRating asked) {
-        YearMonth month = asked.month() == null
+        var month = asked.month() == null
                 ? BillingMonths.of(clock.instant())
                 : BillingMonths.readField("/month", asked.month());
         requireShortNumbers(asked);
-        PriceBook book = book(asked, month);
+        var book = book(asked, month);
         Map<String, List<CustomerQuantity>> byProduct = asked.quantities().stream()
                 .collect(groupingBy(
                         PreviewRating.QuantityBody::product,
                         TreeMap::new,
                         mapping(its -> new CustomerQuantity(its.customerId(), its.quantity()), toList())));
-        List<PreviewView.LineView> lines = new ArrayList<>();
-        BigDecimal total = BigDecimal.ZERO.setScale(book.digits());
-        for (Map.Entry<String, List<CustomerQuantity>> product : byProduct.entrySet()) {
-            PriceEntry price = book.entry(product.getKey())
+        var lines = new ArrayList<PreviewView.LineView>();
+        var total = BigDecimal.ZERO.setScale(book.digits());
+        for (var product : byProduct.entrySet()) {
+            var price = book.entry(product.getKey())
                     .orElseThrow(() -> PriceBookProblem.priceMissing(first(asked, product.getKey()), product.getKey()));
-            RatedProduct rated = Rating.rate(price, book.digits(), product.getValue());
+            var rated = Rating.rate(price, book.digits(), product.getValue());
             total = total.add(rated.amount());
             rated.shares().forEach(share -> lines.add(PreviewView.LineView.of(price, rated, share, book.currency())));
         }
@@ -92,7 +90,7 @@ class PreviewService {
     }
 
     private static void requireShortNumbers(PreviewRating asked) {
-        InputError[] tooLong = IntStream.range(0, asked.quantities().size())
+        var tooLong = IntStream.range(0, asked.quantities().size())
                 .filter(i -> !DecimalLimits.fits(asked.quantities().get(i).quantity()))
                 .mapToObj(i -> InputError.pointer("/quantities/" + i + "/quantity", "too-many-digits"))
                 .toArray(InputError[]::new);

@@ -47,7 +47,7 @@ class PriceBookResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PriceBookView.class)))
     public Response get(@RestPath String id, @Context HttpHeaders headers) {
-        PriceBookView view = service.find(id);
+        var view = service.find(id);
         return tags.ok(headers, view.version(), view);
     }
 
@@ -75,7 +75,7 @@ class PriceBookResource {
         if (body.partnerId() != null && !service.knows(body.partnerId())) {
             service.ask(body.partnerId());
         }
-        PriceBookView view = service.put(id, body, version -> tags.requireMatch(headers, version));
+        var view = service.put(id, body, version -> tags.requireMatch(headers, version));
         return Response.ok(view)
                 .header(HttpHeaders.ETAG, tags.tag(view.version(), view))
                 .build();

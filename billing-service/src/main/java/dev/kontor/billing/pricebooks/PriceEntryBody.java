@@ -49,7 +49,7 @@ record PriceEntryBody(
     }
 
     PriceEntry toEntry() {
-        CountMethod method = countMethod == null
+        var method = countMethod == null
                 ? CountMethod.PEAK
                 : CountMethod.of(countMethod).orElseThrow();
         return new PriceEntry(

@@ -57,7 +57,7 @@ record PutPriceBook(
 
     /** What would make a version another book than the one before: whom it is for never changes. */
     List<PriceBookRules.Violation> violationsAfter(PriceBookVersion before) {
-        List<PriceBookRules.Violation> violations = new ArrayList<>();
+        var violations = new ArrayList<PriceBookRules.Violation>();
         if (!before.scope().equals(scope)) {
             violations.add(new PriceBookRules.Violation("/scope", "scope-fixed"));
         } else if (!Objects.equals(before.region(), region)) {
@@ -70,7 +70,7 @@ record PutPriceBook(
 
     /** What is wrong with it as a price book that is kept. */
     List<PriceBookRules.Violation> violations() {
-        List<PriceBookRules.Violation> violations = new ArrayList<>();
+        var violations = new ArrayList<PriceBookRules.Violation>();
         if (scope == null) {
             violations.add(new PriceBookRules.Violation("/scope", "scope-missing"));
         }

@@ -37,7 +37,7 @@ public record CorrectedMonth(
     }
 
     private static Map<String, BigDecimal> quantities(List<BilledLine> lines) {
-        Map<String, BigDecimal> quantities = new TreeMap<>();
+        var quantities = new TreeMap<String, BigDecimal>();
         lines.forEach(line -> quantities.merge(line.product(), line.billable(), BigDecimal::add));
         return quantities;
     }

@@ -7,7 +7,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -27,7 +26,7 @@ public final class Corrections {
 
         @Override
         public int compareTo(Key other) {
-            int byProduct = product.compareTo(other.product);
+            var byProduct = product.compareTo(other.product);
             return byProduct != 0 ? byProduct : customerId.toString().compareTo(other.customerId.toString());
         }
     }
@@ -40,15 +39,15 @@ public final class Corrections {
     public static List<BilledLine> of(YearMonth month, List<BilledLine> rated, List<BilledLine> billed) {
         Map<Key, BilledLine> now =
                 rated.stream().collect(Collectors.toMap(Key::of, Function.identity(), (a, b) -> a, TreeMap::new));
-        Map<Key, List<BilledLine>> before = billed.stream().collect(groupingBy(Key::of));
-        SortedSet<Key> keys = new TreeSet<>(now.keySet());
+        var before = billed.stream().collect(groupingBy(Key::of));
+        var keys = new TreeSet<Key>(now.keySet());
         keys.addAll(before.keySet());
-        List<BilledLine> differences = new ArrayList<>();
-        for (Key key : keys) {
-            List<BilledLine> its = before.getOrDefault(key, List.of());
-            BilledLine present = now.get(key);
-            BilledLine described = present != null ? present : its.get(its.size() - 1);
-            BilledLine difference = difference(month, described, present, its);
+        var differences = new ArrayList<BilledLine>();
+        for (var key : keys) {
+            var its = before.getOrDefault(key, List.of());
+            var present = now.get(key);
+            var described = present != null ? present : its.get(its.size() - 1);
+            var difference = difference(month, described, present, its);
             if (difference.amount().signum() != 0 || difference.billable().signum() != 0) {
                 differences.add(difference);
             }
@@ -74,7 +73,7 @@ public final class Corrections {
 
     private static BigDecimal change(
             Function<BilledLine, BigDecimal> value, BilledLine present, List<BilledLine> before) {
-        BigDecimal now = present == null ? BigDecimal.ZERO : value.apply(present);
+        var now = present == null ? BigDecimal.ZERO : value.apply(present);
         return before.stream().map(value).reduce(now, BigDecimal::subtract);
     }
 }

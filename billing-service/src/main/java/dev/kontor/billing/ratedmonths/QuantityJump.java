@@ -27,13 +27,13 @@ public record QuantityJump(BigDecimal times, BigDecimal above) {
 
     /** The same of a closed month rated again: what was billed for it is as good to jump from as the months before it. */
     public Optional<String> in(CorrectedMonth month, Collection<Map<String, BigDecimal>> before) {
-        Collection<Map<String, BigDecimal>> billed = new ArrayList<>(before);
+        var billed = new ArrayList<Map<String, BigDecimal>>(before);
         billed.add(month.billed());
         return in(month.quantities(), billed);
     }
 
     private Optional<String> in(Map<String, BigDecimal> quantities, Collection<Map<String, BigDecimal>> before) {
-        boolean billedBefore =
+        var billedBefore =
                 before.stream().flatMap(month -> month.values().stream()).anyMatch(quantity -> quantity.signum() > 0);
         if (!billedBefore) {
             return Optional.empty();
@@ -56,7 +56,7 @@ public record QuantityJump(BigDecimal times, BigDecimal above) {
     }
 
     static Map<String, BigDecimal> quantities(List<BilledLine> lines) {
-        Map<String, BigDecimal> quantities = new TreeMap<>();
+        var quantities = new TreeMap<String, BigDecimal>();
         lines.stream()
                 .filter(line -> line.correctsMonth() == null)
                 .forEach(line -> quantities.merge(line.product(), line.billable(), BigDecimal::add));

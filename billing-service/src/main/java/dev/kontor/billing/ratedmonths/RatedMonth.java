@@ -6,14 +6,12 @@ import static java.util.stream.Collectors.toList;
 import dev.kontor.billing.counting.MonthCount;
 import dev.kontor.billing.rating.CustomerQuantity;
 import dev.kontor.billing.rating.PriceBook;
-import dev.kontor.billing.rating.PriceEntry;
 import dev.kontor.billing.rating.RatedProduct;
 import dev.kontor.billing.rating.Rating;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,16 +33,16 @@ public record RatedMonth(List<BilledLine> lines, BigDecimal total, SortedSet<Str
         Map<String, List<Counted>> byProduct = counts.entrySet().stream()
                 .flatMap(customer -> customer.getValue().stream().map(count -> new Counted(customer.getKey(), count)))
                 .collect(groupingBy(counted -> counted.count().product(), TreeMap::new, toList()));
-        List<BilledLine> lines = new ArrayList<>();
-        BigDecimal total = BigDecimal.ZERO.setScale(book.digits());
-        SortedSet<String> withoutPrice = new TreeSet<>();
-        for (Map.Entry<String, List<Counted>> product : byProduct.entrySet()) {
-            Optional<PriceEntry> price = book.entry(product.getKey());
+        var lines = new ArrayList<BilledLine>();
+        var total = BigDecimal.ZERO.setScale(book.digits());
+        var withoutPrice = new TreeSet<String>();
+        for (var product : byProduct.entrySet()) {
+            var price = book.entry(product.getKey());
             if (price.isEmpty()) {
                 withoutPrice.add(product.getKey());
                 continue;
             }
-            RatedProduct rated = Rating.rate(price.get(), book.digits(), quantities(product.getValue()));
+            var rated = Rating.rate(price.get(), book.digits(), quantities(product.getValue()));
             total = total.add(rated.amount());
             lines.addAll(lines(rated, product.getValue()));
         }
@@ -59,11 +57,11 @@ public record RatedMonth(List<BilledLine> lines, BigDecimal total, SortedSet<Str
     }
 
     private static List<BilledLine> lines(RatedProduct rated, List<Counted> counted) {
-        Map<String, MonthCount> counts = new TreeMap<>();
+        var counts = new TreeMap<String, MonthCount>();
         counted.forEach(its -> counts.put(its.customerId().toString(), its.count()));
         return rated.shares().stream()
                 .map(share -> {
-                    MonthCount count = counts.get(share.customer());
+                    var count = counts.get(share.customer());
                     return new BilledLine(
                             UUID.fromString(share.customer()),
                             rated.product(),

@@ -19,28 +19,27 @@ final class LargestRemainder {
      * @param quantities one per customer, with a sum above zero unless the amount is zero
      */
     static Map<String, BigDecimal> share(BigDecimal amount, int digits, List<CustomerQuantity> quantities) {
-        int scale = quantities.stream()
+        var scale = quantities.stream()
                 .mapToInt(part -> part.quantity().scale())
                 .max()
                 .orElse(0);
-        BigInteger units = amount.setScale(digits).unscaledValue();
-        BigInteger whole =
-                quantities.stream().map(part -> weight(part, scale)).reduce(BigInteger.ZERO, BigInteger::add);
-        Map<String, BigDecimal> shares = new HashMap<>();
+        var units = amount.setScale(digits).unscaledValue();
+        var whole = quantities.stream().map(part -> weight(part, scale)).reduce(BigInteger.ZERO, BigInteger::add);
+        var shares = new HashMap<String, BigDecimal>();
         if (whole.signum() == 0) {
             quantities.forEach(part -> shares.put(part.customer(), BigDecimal.ZERO.setScale(digits)));
             return shares;
         }
-        List<Part> parts = quantities.stream()
+        var parts = quantities.stream()
                 .map(part -> Part.of(part.customer(), units.multiply(weight(part, scale)), whole))
                 .sorted(Comparator.comparing(Part::remainder).reversed().thenComparing(Part::customer))
                 .toList();
-        BigInteger given = parts.stream().map(Part::floor).reduce(BigInteger.ZERO, BigInteger::add);
+        var given = parts.stream().map(Part::floor).reduce(BigInteger.ZERO, BigInteger::add);
         // At most one unit per part is left over, so this fits an int for any number of parts there can be.
-        int left = units.subtract(given).intValueExact();
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            BigInteger share = i < left ? part.floor().add(BigInteger.ONE) : part.floor();
+        var left = units.subtract(given).intValueExact();
+        for (var i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            var share = i < left ? part.floor().add(BigInteger.ONE) : part.floor();
             shares.put(part.customer(), new BigDecimal(share, digits));
         }
         return shares;
@@ -53,7 +52,7 @@ final class LargestRemainder {
     private record Part(String customer, BigInteger floor, BigInteger remainder) {
 
         static Part of(String customer, BigInteger numerator, BigInteger whole) {
-            BigInteger[] divided = numerator.divideAndRemainder(whole);
+            var divided = numerator.divideAndRemainder(whole);
             return new Part(customer, divided[0], divided[1]);
         }
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Refuses a price book that could bill wrongly, before it can bill, and says why. */
 public final class PriceBookRules {
@@ -18,12 +17,12 @@ public final class PriceBookRules {
 
     /** Everything that is wrong with the book; empty for a good one. */
     public static List<Violation> check(PriceBook book, List<PriceEntry> entries) {
-        PriceBookRules rules = new PriceBookRules();
+        var rules = new PriceBookRules();
         rules.currency(book.currency());
         rules.require(!entries.isEmpty(), "/entries", "no-entries");
-        Set<String> products = new HashSet<>();
-        for (int i = 0; i < entries.size(); i++) {
-            String pointer = "/entries/" + i;
+        var products = new HashSet<String>();
+        for (var i = 0; i < entries.size(); i++) {
+            var pointer = "/entries/" + i;
             rules.require(products.add(entries.get(i).product()), pointer + "/product", "product-twice");
             rules.entry(pointer, entries.get(i));
         }
@@ -31,7 +30,7 @@ public final class PriceBookRules {
     }
 
     private void currency(String code) {
-        boolean known = Currency.getAvailableCurrencies().stream()
+        var known = Currency.getAvailableCurrencies().stream()
                 .anyMatch(currency -> currency.getCurrencyCode().equals(code)
                         // -1 for codes that are no money, such as XXX.
                         && currency.getDefaultFractionDigits() >= 0);
@@ -43,7 +42,7 @@ public final class PriceBookRules {
             return;
         }
         bands(pointer, entry);
-        boolean packaged = entry.model() == PriceModel.PACKAGE;
+        var packaged = entry.model() == PriceModel.PACKAGE;
         require(
                 !packaged || (entry.packageSize() != null && entry.packageSize().signum() > 0),
                 pointer + "/packageSize",
@@ -57,25 +56,25 @@ public final class PriceBookRules {
                         || entry.minimum().compareTo(entry.maximum()) <= 0,
                 pointer + "/maximum",
                 "maximum-below-minimum");
-        boolean asOfDay = entry.countRule().method() == CountMethod.AS_OF_DAY;
-        Integer day = entry.countRule().asOfDay();
+        var asOfDay = entry.countRule().method() == CountMethod.AS_OF_DAY;
+        var day = entry.countRule().asOfDay();
         require(!asOfDay || (day != null && day >= 1 && day <= 31), pointer + "/asOfDay", "as-of-day-missing");
         require(asOfDay || day == null, pointer + "/asOfDay", "as-of-day-unexpected");
     }
 
     private void bands(String pointer, PriceEntry entry) {
-        List<Band> bands = entry.bands();
+        var bands = entry.bands();
         if (bands.isEmpty()) {
             require(false, pointer + "/bands", "no-bands");
             return;
         }
-        boolean single = entry.model() == PriceModel.FLAT || entry.model() == PriceModel.PACKAGE;
+        var single = entry.model() == PriceModel.FLAT || entry.model() == PriceModel.PACKAGE;
         require(!single || bands.size() == 1, pointer + "/bands", "one-band-only");
-        BigDecimal below = BigDecimal.ZERO;
-        for (int i = 0; i < bands.size(); i++) {
-            String at = pointer + "/bands/" + i;
-            Band band = bands.get(i);
-            boolean last = i == bands.size() - 1;
+        var below = BigDecimal.ZERO;
+        for (var i = 0; i < bands.size(); i++) {
+            var at = pointer + "/bands/" + i;
+            var band = bands.get(i);
+            var last = i == bands.size() - 1;
             require(last == (band.upTo() == null), at + "/upTo", last ? "last-band-not-open" : "band-open-too-early");
             if (band.upTo() != null) {
                 require(band.upTo().compareTo(below) > 0, at + "/upTo", "bands-not-rising");
@@ -87,12 +86,12 @@ public final class PriceBookRules {
     }
 
     private boolean bounded(String pointer, PriceEntry entry) {
-        int before = violations.size();
+        var before = violations.size();
         bounded(pointer + "/packageSize", entry.packageSize());
         bounded(pointer + "/minimum", entry.minimum());
         bounded(pointer + "/maximum", entry.maximum());
-        for (int i = 0; i < entry.bands().size(); i++) {
-            Band band = entry.bands().get(i);
+        for (var i = 0; i < entry.bands().size(); i++) {
+            var band = entry.bands().get(i);
             bounded(pointer + "/bands/" + i + "/upTo", band.upTo());
             bounded(pointer + "/bands/" + i + "/unitPrice", band.unitPrice());
             bounded(pointer + "/bands/" + i + "/flatFee", band.flatFee());

@@ -27,16 +27,16 @@ public record PriceEntry(
         if (quantity.signum() == 0) {
             return BigDecimal.ZERO;
         }
-        BigDecimal amount =
+        var amount =
                 switch (model) {
                     case VOLUME, FLAT -> {
-                        Band band = reached(quantity);
+                        var band = reached(quantity);
                         yield band.unitPrice().multiply(quantity).add(band.fee());
                     }
                     case GRADUATED -> graduated(quantity);
                     case PACKAGE -> {
-                        Band band = bands.get(0);
-                        BigDecimal started = quantity.divide(packageSize, 0, RoundingMode.CEILING);
+                        var band = bands.get(0);
+                        var started = quantity.divide(packageSize, 0, RoundingMode.CEILING);
                         yield band.unitPrice().multiply(started).add(band.fee());
                     }
                 };
@@ -53,11 +53,11 @@ public record PriceEntry(
 
     /** The band that a quantity reaches, for instance {@code 1-499}, {@code 500+}. */
     String band(BigDecimal quantity) {
-        int index = bands.indexOf(reached(quantity));
-        BigDecimal below = index == 0 ? BigDecimal.ZERO : bands.get(index - 1).upTo();
-        BigDecimal upTo = bands.get(index).upTo();
+        var index = bands.indexOf(reached(quantity));
+        var below = index == 0 ? BigDecimal.ZERO : bands.get(index - 1).upTo();
+        var upTo = bands.get(index).upTo();
         // Between decimal bounds there is no "next" quantity to name.
-        String from = below.stripTrailingZeros().scale() <= 0
+        var from = below.stripTrailingZeros().scale() <= 0
                 ? below.add(BigDecimal.ONE).toBigInteger().toString()
                 : ">" + below.stripTrailingZeros().toPlainString();
         return upTo == null
@@ -70,10 +70,10 @@ public record PriceEntry(
     }
 
     private BigDecimal graduated(BigDecimal quantity) {
-        BigDecimal amount = BigDecimal.ZERO;
-        BigDecimal below = BigDecimal.ZERO;
-        for (Band band : bands) {
-            BigDecimal top = band.reaches(quantity) ? quantity : band.upTo();
+        var amount = BigDecimal.ZERO;
+        var below = BigDecimal.ZERO;
+        for (var band : bands) {
+            var top = band.reaches(quantity) ? quantity : band.upTo();
             amount = amount.add(band.unitPrice().multiply(top.subtract(below))).add(band.fee());
             if (band.reaches(quantity)) {
                 break;
@@ -84,7 +84,7 @@ public record PriceEntry(
     }
 
     private BigDecimal within(BigDecimal amount) {
-        BigDecimal atLeast = minimum == null ? amount : amount.max(minimum);
+        var atLeast = minimum == null ? amount : amount.max(minimum);
         return maximum == null ? atLeast : atLeast.min(maximum);
     }
 }

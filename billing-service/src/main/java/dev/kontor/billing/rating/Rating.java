@@ -26,12 +26,12 @@ public final class Rating {
                         CustomerQuantity::customer,
                         TreeMap::new,
                         mapping(CustomerQuantity::quantity, reducing(BigDecimal.ZERO, BigDecimal::add))));
-        List<CustomerQuantity> parts = byCustomer.entrySet().stream()
+        var parts = byCustomer.entrySet().stream()
                 .map(entry -> new CustomerQuantity(entry.getKey(), entry.getValue()))
                 .toList();
-        BigDecimal sum = parts.stream().map(CustomerQuantity::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal amount = price.amount(sum).setScale(digits, RoundingMode.HALF_UP);
-        Map<String, BigDecimal> shares = LargestRemainder.share(amount, digits, parts);
+        var sum = parts.stream().map(CustomerQuantity::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var amount = price.amount(sum).setScale(digits, RoundingMode.HALF_UP);
+        var shares = LargestRemainder.share(amount, digits, parts);
         return new RatedProduct(
                 price.product(),
                 sum,

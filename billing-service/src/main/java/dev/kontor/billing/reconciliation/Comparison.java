@@ -53,7 +53,7 @@ final class Comparison {
      */
     static List<Finding> of(
             List<Reconcile.Row> rows, List<BilledLine> lines, CustomerKeys customers, Set<String> products) {
-        Comparison comparison = new Comparison(customers, products);
+        var comparison = new Comparison(customers, products);
         lines.stream()
                 .filter(line -> line.correctsMonth() == null)
                 .forEach(line -> comparison.billed.merge(
@@ -67,11 +67,11 @@ final class Comparison {
     }
 
     private Map<Key, Claimed> claimed(List<Reconcile.Row> rows) {
-        Map<Key, Claimed> claimed = new LinkedHashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            Reconcile.Row row = rows.get(i);
-            Set<UUID> meant = customers.of(row.customer());
-            Optional<String> unmapped = unmapped(meant, row.product());
+        var claimed = new LinkedHashMap<Key, Claimed>();
+        for (var i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            var meant = customers.of(row.customer());
+            var unmapped = unmapped(meant, row.product());
             if (unmapped.isPresent()) {
                 findings.add(new Finding(
                         Kind.UNMAPPED,
@@ -105,16 +105,16 @@ final class Comparison {
     }
 
     private void compare(Key key, Claimed claimed) {
-        Billed its = billed.remove(key);
-        BigDecimal expected = its == null ? BigDecimal.ZERO : its.quantity();
-        BigDecimal expectedAmount = its == null ? BigDecimal.ZERO : its.amount();
-        int byQuantity = claimed.quantity().compareTo(expected);
-        int byAmount = claimed.amount() == null ? 0 : claimed.amount().compareTo(expectedAmount);
-        int difference = byQuantity != 0 ? byQuantity : byAmount;
+        var its = billed.remove(key);
+        var expected = its == null ? BigDecimal.ZERO : its.quantity();
+        var expectedAmount = its == null ? BigDecimal.ZERO : its.amount();
+        var byQuantity = claimed.quantity().compareTo(expected);
+        var byAmount = claimed.amount() == null ? 0 : claimed.amount().compareTo(expectedAmount);
+        var difference = byQuantity != 0 ? byQuantity : byAmount;
         if (difference == 0) {
             return;
         }
-        Kind kind = its == null ? Kind.UNEXPECTED : difference > 0 ? Kind.OVER : Kind.UNDER;
+        var kind = its == null ? Kind.UNEXPECTED : difference > 0 ? Kind.OVER : Kind.UNDER;
         findings.add(new Finding(
                 kind,
                 claimed.row(),

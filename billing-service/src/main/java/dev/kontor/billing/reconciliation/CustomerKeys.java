@@ -49,9 +49,9 @@ final class CustomerKeys {
 
     /** None, one, or where it is ambiguous several. */
     Set<UUID> of(String key) {
-        List<Relation> exact = byKey.get(key);
-        List<Relation> called = exact != null ? exact : byKey.getOrDefault(key.toLowerCase(Locale.ROOT), List.of());
-        List<Relation> then = preferred(called, its -> wasThere(its) || billed.contains(its.customerId()));
+        var exact = byKey.get(key);
+        var called = exact != null ? exact : byKey.getOrDefault(key.toLowerCase(Locale.ROOT), List.of());
+        var then = preferred(called, its -> wasThere(its) || billed.contains(its.customerId()));
         return customers(preferred(then, its -> its.until() == null));
     }
 
@@ -60,7 +60,7 @@ final class CustomerKeys {
         if (customers(called).size() < 2) {
             return called;
         }
-        List<Relation> preferred = called.stream().filter(better).toList();
+        var preferred = called.stream().filter(better).toList();
         return preferred.isEmpty() ? called : preferred;
     }
 

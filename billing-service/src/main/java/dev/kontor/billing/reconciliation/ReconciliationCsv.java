@@ -72,9 +72,8 @@ final class ReconciliationCsv {
 
     /** Null for a field that is not there, or empty. */
     private static String value(List<String> line, List<String> header, String name) {
-        int column = header.indexOf(name);
-        String value =
-                column < 0 || column >= line.size() ? "" : line.get(column).strip();
+        var column = header.indexOf(name);
+        var value = column < 0 || column >= line.size() ? "" : line.get(column).strip();
         return value.isEmpty() ? null : value;
     }
 

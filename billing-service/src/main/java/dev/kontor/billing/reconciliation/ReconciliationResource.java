@@ -93,7 +93,7 @@ class ReconciliationResource {
             @RequestBody String table,
             @Context HttpHeaders headers) {
         partners.requireWhole();
-        Reconcile asked = ReconciliationCsv.read(month, table);
+        var asked = ReconciliationCsv.read(month, table);
         var violations = validator.validate(asked);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
@@ -102,7 +102,7 @@ class ReconciliationResource {
     }
 
     private static Response answer(ReconciliationView view, HttpHeaders headers) {
-        Response.ResponseBuilder answer = wantsCsv(headers)
+        var answer = wantsCsv(headers)
                 ? Response.ok(ReconciliationCsv.write(view)).type(CSV + ";charset=UTF-8")
                 : Response.ok(view).type(MediaType.APPLICATION_JSON);
         return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();

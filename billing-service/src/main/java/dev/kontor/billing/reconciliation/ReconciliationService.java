@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
 import dev.kontor.billing.copies.Customers;
-import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.copies.Products;
 import dev.kontor.billing.counting.DecimalLimits;
 import dev.kontor.billing.ratedmonths.BilledLine;
@@ -18,10 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Compares the caller's partner's own numbers with its statement, issued or not; nothing is stored. */
 @ApplicationScoped
@@ -45,16 +42,16 @@ class ReconciliationService {
     @Transactional
     @Idempotent
     ReconciliationView reconcile(Reconcile asked) {
-        Partner partner = partners.known();
-        YearMonth month = BillingMonths.readField("/month", asked.month());
+        var partner = partners.known();
+        var month = BillingMonths.readField("/month", asked.month());
         requireShortNumbers(asked);
-        Optional<BilledMonth> billed = months.of(partner, month);
-        List<BilledLine> lines = billed.map(BilledMonth::lines).orElse(List.of());
-        CustomerKeys keys = new CustomerKeys(
+        var billed = months.of(partner, month);
+        var lines = billed.map(BilledMonth::lines).orElse(List.of());
+        var keys = new CustomerKeys(
                 customers.of(partner.id(), Instant.EPOCH, clock.instant()),
                 month,
                 lines.stream().map(BilledLine::customerId).collect(toSet()));
-        List<Finding> findings =
+        var findings =
                 Comparison.of(asked.rows(), lines, keys, products.categories().keySet());
         return new ReconciliationView(
                 month.toString(),
@@ -69,9 +66,9 @@ class ReconciliationService {
     }
 
     private static void requireShortNumbers(Reconcile asked) {
-        List<InputError> tooLong = new ArrayList<>();
-        for (int i = 0; i < asked.rows().size(); i++) {
-            Reconcile.Row row = asked.rows().get(i);
+        var tooLong = new ArrayList<InputError>();
+        for (var i = 0; i < asked.rows().size(); i++) {
+            var row = asked.rows().get(i);
             if (!DecimalLimits.fits(row.quantity())) {
                 tooLong.add(InputError.pointer("/rows/" + i + "/quantity", "too-many-digits"));
             }

@@ -1,6 +1,5 @@
 package dev.kontor.billing.statements;
 
-import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.platform.web.Decimals;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,7 +18,7 @@ final class ContentHash {
     private ContentHash() {}
 
     static String of(Statement statement, List<StatementLine> lines, Map<YearMonth, Long> inputs) {
-        MessageDigest digest = sha256();
+        var digest = sha256();
         add(
                 digest,
                 statement.partnerId(),
@@ -31,11 +30,11 @@ final class ContentHash {
         if (statement.credit().signum() != 0) {
             add(digest, "credit", Decimals.text(statement.credit()));
         }
-        for (Map.Entry<YearMonth, Long> input : inputs.entrySet()) {
+        for (var input : inputs.entrySet()) {
             add(digest, input.getKey(), input.getValue());
         }
-        for (StatementLine line : lines) {
-            BilledLine billed = line.billed();
+        for (var line : lines) {
+            var billed = line.billed();
             add(
                     digest,
                     billed.customerId(),
@@ -55,7 +54,7 @@ final class ContentHash {
     }
 
     private static void add(MessageDigest digest, Object... values) {
-        for (Object value : values) {
+        for (var value : values) {
             digest.update((Objects.toString(value, "") + SEPARATOR).getBytes(StandardCharsets.UTF_8));
         }
         digest.update((byte) '\n');

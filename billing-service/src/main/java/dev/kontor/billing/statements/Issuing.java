@@ -46,7 +46,7 @@ public class Issuing {
             return new Issuable.Already();
         }
         var bill = bills.bill(partner, month, Period.end(month));
-        Optional<String> objection =
+        var objection =
                 bill.isEmpty() ? Optional.of("price-book-missing") : objection(partner, month, bill.get(), released);
         if (objection.isPresent()) {
             return new Issuable.Held(objection.get());

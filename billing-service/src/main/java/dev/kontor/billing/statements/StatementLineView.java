@@ -2,7 +2,6 @@ package dev.kontor.billing.statements;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kontor.billing.counting.CountMethod;
-import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.platform.web.Decimals;
 import dev.kontor.platform.web.Money;
 import java.time.LocalDate;
@@ -28,7 +27,7 @@ record StatementLineView(
                 String correctsMonth) {
 
     static StatementLineView of(StatementLine line, String currency) {
-        BilledLine billed = line.billed();
+        var billed = line.billed();
         return new StatementLineView(
                 billed.customerId(),
                 line.customerName(),

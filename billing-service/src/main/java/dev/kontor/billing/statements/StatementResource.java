@@ -4,7 +4,6 @@ import dev.kontor.billing.BillingProblem;
 import dev.kontor.billing.Refuses;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
-import dev.kontor.billing.copies.Partner;
 import dev.kontor.platform.web.EntityTags;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Page;
@@ -76,16 +75,16 @@ class StatementResource {
             @RestQuery String cursor,
             @RestQuery boolean count,
             @Context UriInfo uri) {
-        Partner partner = partners.getWhole();
-        PageRequest page = PageRequest.of(limit, cursor, "statements", month).counting(count);
+        var partner = partners.getWhole();
+        var page = PageRequest.of(limit, cursor, "statements", month).counting(count);
         if (month != null) {
             var ofMonth = reading.ofMonth(partner, BillingMonths.read("month", month), StatementView.MOST_LINES);
             return Pages.ok(
                     uri,
                     Page.all(ofMonth.stream().map(StatementView::of).toList()).withTotal(page, ofMonth::size));
         }
-        List<Statement> all = reading.all(partner);
-        List<Statement> rest = all.stream()
+        var all = reading.all(partner);
+        var rest = all.stream()
                 .filter(its -> page.after()
                         .map(after -> key(its).compareTo(after.get(0)) < 0)
                         .orElse(true))
@@ -103,12 +102,11 @@ class StatementResource {
     @Produces(CSV)
     @Operation(hidden = true)
     public Response listCsv(@RestQuery String month) {
-        Partner partner = partners.getWhole();
+        var partner = partners.getWhole();
         if (month == null) {
             throw Problems.invalid(InputError.parameter("month", "required"));
         }
-        StatementContent content =
-                reading.whole(partner, BillingMonths.read("month", month)).orElseThrow(Problems::notFound);
+        var content = reading.whole(partner, BillingMonths.read("month", month)).orElseThrow(Problems::notFound);
         return csv(content);
     }
 
@@ -133,7 +131,7 @@ class StatementResource {
                 @Content(mediaType = PDF, schema = @Schema(implementation = byte[].class))
             })
     public Response get(@RestPath UUID id, @Context HttpHeaders headers) {
-        StatementView view = StatementView.of(reading.find(partners.getWhole(), id, StatementView.MOST_LINES));
+        var view = StatementView.of(reading.find(partners.getWhole(), id, StatementView.MOST_LINES));
         return tags.ok(headers, view.version(), view);
     }
 
@@ -143,7 +141,7 @@ class StatementResource {
     @Produces(CSV)
     @Operation(hidden = true)
     public Response getCsv(@RestPath UUID id) {
-        StatementContent content = reading.find(partners.getWhole(), id, Integer.MAX_VALUE);
+        var content = reading.find(partners.getWhole(), id, Integer.MAX_VALUE);
         return csv(content);
     }
 
@@ -153,8 +151,8 @@ class StatementResource {
     @Produces(PDF)
     @Operation(hidden = true)
     public Response getPdf(@RestPath UUID id, @Context HttpHeaders headers) {
-        Partner partner = partners.getWhole();
-        StatementContent content = reading.find(partner, id, Integer.MAX_VALUE);
+        var partner = partners.getWhole();
+        var content = reading.find(partner, id, Integer.MAX_VALUE);
         return file(pdf.print(content, partner, headers.getAcceptableLanguages()), PDF, content, "pdf");
     }
 
@@ -170,10 +168,10 @@ class StatementResource {
             @RestQuery String cursor,
             @RestQuery boolean count,
             @Context UriInfo uri) {
-        Partner partner = partners.getWhole();
-        PageRequest page = PageRequest.of(limit, cursor, "lines", id).counting(count);
+        var partner = partners.getWhole();
+        var page = PageRequest.of(limit, cursor, "lines", id).counting(count);
         int first = page.after(last -> next(last.get(0))).orElse(0);
-        List<StatementLineView> rest = reading.lines(partner, id, first, page.fetch());
+        var rest = reading.lines(partner, id, first, page.fetch());
         return Pages.ok(
                 uri,
                 Page.of(rest, page, last -> List.of(Integer.toString(first + page.limit() - 1)))
@@ -181,7 +179,7 @@ class StatementResource {
     }
 
     private static int next(String line) {
-        int last = Integer.parseInt(line);
+        var last = Integer.parseInt(line);
         if (last < 0 || last == Integer.MAX_VALUE) {
             throw new IllegalArgumentException(line);
         }
@@ -194,8 +192,8 @@ class StatementResource {
 
     /** The type as text: as a media type, even a PDF would be given a charset. */
     private static Response file(Object body, String type, StatementContent content, String ending) {
-        Statement statement = content.statement();
-        String name = statement.number() == null ? "statement-" + statement.month() : statement.number();
+        var statement = content.statement();
+        var name = statement.number() == null ? "statement-" + statement.month() : statement.number();
         return Response.ok(body)
                 .header(HttpHeaders.CONTENT_TYPE, type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + "." + ending + "\"")

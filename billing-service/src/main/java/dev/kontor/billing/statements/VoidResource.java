@@ -28,7 +28,7 @@ class VoidResource {
                     "The statement stays readable with state `void`. Its successor is counted and rated again and has its own number; if it is held back, the month is a draft until it is released. Voiding a void statement changes nothing.")
     @APIResponse(responseCode = "200", description = "The voided statement")
     public StatementView voidStatement(@RestPath UUID id) {
-        StatementView view = voiding.voidStatement(id);
+        var view = voiding.voidStatement(id);
         voiding.reissue(view);
         return view;
     }

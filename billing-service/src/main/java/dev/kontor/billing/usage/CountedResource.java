@@ -2,7 +2,6 @@ package dev.kontor.billing.usage;
 
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
-import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.copies.Questions;
 import dev.kontor.billing.storedusage.Series;
 import dev.kontor.platform.web.CommonProblem;
@@ -11,7 +10,6 @@ import dev.kontor.platform.web.document.RefusesCommonly;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.YearMonth;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -48,14 +46,14 @@ class CountedResource {
             @RestPath UUID customerId,
             @RestPath @Parameter(example = "endpoint-advanced") String product,
             @RestPath @Parameter(example = "2026-11") String month) {
-        Partner partner = partners.get();
+        var partner = partners.get();
         if (!usage.knows(customerId)) {
             questions.askForCustomer(customerId);
             if (!usage.knows(customerId)) {
                 throw Problems.notFound();
             }
         }
-        YearMonth asked = BillingMonths.read("month", month);
+        var asked = BillingMonths.read("month", month);
         return reading.counted(partner, new Series(customerId, product), asked);
     }
 }

@@ -9,7 +9,6 @@ import dev.kontor.billing.copies.Relation;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.counting.Segment;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -31,15 +30,15 @@ class Selections {
 
     /** Of one customer, or with null of all. */
     Map<UUID, List<Segment>> of(UUID partnerId, YearMonth month, UUID customer) {
-        Instant from = Period.start(month);
-        Instant until = Period.end(month);
-        Map<UUID, List<Relation>> stretches =
+        var from = Period.start(month);
+        var until = Period.end(month);
+        var stretches =
                 customers.of(partnerId, from, until, customer).stream().collect(groupingBy(Relation::customerId));
-        Map<UUID, List<Segment>> segments = new HashMap<>();
+        var segments = new HashMap<UUID, List<Segment>>();
         licenses.monthly(partnerId, from, until, customer).stream()
                 .collect(groupingBy(MonthlyLicense::customerId))
                 .forEach((customerId, its) -> {
-                    List<Segment> within = its.stream()
+                    var within = its.stream()
                             .flatMap(license -> stretches.getOrDefault(customerId, List.of()).stream()
                                     .flatMap(stretch -> within(license, stretch).stream()))
                             .toList();
@@ -52,11 +51,11 @@ class Selections {
 
     /** A licence is billed only while the customer is the partner's. */
     private static Optional<Segment> within(MonthlyLicense license, Relation stretch) {
-        boolean cameLater = stretch.since().isAfter(license.from());
-        boolean leftFirst = stretch.until() != null
+        var cameLater = stretch.since().isAfter(license.from());
+        var leftFirst = stretch.until() != null
                 && (license.until() == null || stretch.until().isBefore(license.until()));
-        Instant from = cameLater ? stretch.since() : license.from();
-        Instant until = leftFirst ? stretch.until() : license.until();
+        var from = cameLater ? stretch.since() : license.from();
+        var until = leftFirst ? stretch.until() : license.until();
         return until != null && !until.isAfter(from)
                 ? Optional.empty()
                 : Optional.of(new Segment(license.product(), license.category(), from, until, license.ordered()));

@@ -2,7 +2,6 @@ package dev.kontor.billing.usage;
 
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
-import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.copies.Questions;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Page;
@@ -63,11 +62,10 @@ class UsageResource {
             @RestQuery String cursor,
             @RestQuery boolean count,
             @Context UriInfo uri) {
-        boolean byDay = byDay(granularity);
-        UsageReading.Wanted wanted =
-                new UsageReading.Wanted(BillingMonths.readOr("month", month, clock), customerId, product);
-        PageRequest page = PageRequest.of(limit, cursor, "usage", wanted, byDay).counting(count);
-        Partner partner = partners.get();
+        var byDay = byDay(granularity);
+        var wanted = new UsageReading.Wanted(BillingMonths.readOr("month", month, clock), customerId, product);
+        var page = PageRequest.of(limit, cursor, "usage", wanted, byDay).counting(count);
+        var partner = partners.get();
         if (customerId != null && !reading.knows(customerId)) {
             questions.askForCustomer(customerId);
         }

@@ -28,7 +28,7 @@ class CountingPropertiesTest {
 
     @Property
     void theOrderOfTheReportsDoesNotMatter(@ForAll("reports") List<Level> reports, @ForAll Random random) {
-        List<Level> shuffled = new ArrayList<>(reports);
+        var shuffled = new ArrayList<Level>(reports);
         Collections.shuffle(shuffled, random);
 
         assertThat(days(shuffled)).isEqualTo(days(reports));
@@ -36,11 +36,11 @@ class CountingPropertiesTest {
 
     @Property
     void everyDaySinceTheFirstReportCountsAsAPlainModelSays(@ForAll("reports") List<Level> reports) {
-        List<DayCount> days = days(reports);
+        var days = days(reports);
 
-        int found = 0;
-        for (int day = 1; day <= NOVEMBER.lengthOfMonth(); day++) {
-            Optional<BigDecimal> expected = plain(reports, NOVEMBER.atDay(day));
+        var found = 0;
+        for (var day = 1; day <= NOVEMBER.lengthOfMonth(); day++) {
+            var expected = plain(reports, NOVEMBER.atDay(day));
             if (expected.isPresent()) {
                 assertThat(days.get(found++).quantity()).isEqualByComparingTo(expected.get());
             }
@@ -50,35 +50,35 @@ class CountingPropertiesTest {
 
     @Property
     void thePeakIsNeverBelowAnyOtherMethod(@ForAll("reports") List<Level> reports) {
-        List<DayCount> days = days(reports);
+        var days = days(reports);
         if (days.isEmpty()) {
             return;
         }
-        BigDecimal peak = CountRule.PEAK.apply(WHOLE, days).value();
+        var peak = CountRule.PEAK.apply(WHOLE, days).value();
 
-        for (CountMethod method : CountMethod.values()) {
-            CountRule rule = new CountRule(method, method == CountMethod.AS_OF_DAY ? 15 : null);
+        for (var method : CountMethod.values()) {
+            var rule = new CountRule(method, method == CountMethod.AS_OF_DAY ? 15 : null);
             assertThat(rule.apply(WHOLE, days).value()).isLessThanOrEqualTo(peak);
         }
     }
 
     @Property
     void aHigherReportNeverLowersThePeak(@ForAll("reports") List<Level> reports, @ForAll("report") Level more) {
-        List<Level> added = new ArrayList<>(reports);
+        var added = new ArrayList<Level>(reports);
         added.add(new Level(more.observedAt(), 1_000, new BigDecimal("1000")));
 
         assertThat(peakOrZero(added)).isGreaterThanOrEqualTo(peakOrZero(reports));
     }
 
     private static BigDecimal peakOrZero(List<Level> reports) {
-        List<DayCount> days = days(reports);
+        var days = days(reports);
         return days.isEmpty()
                 ? BigDecimal.ZERO
                 : CountRule.PEAK.apply(WHOLE, days).value();
     }
 
     private static Optional<BigDecimal> plain(List<Level> reports, LocalDate day) {
-        List<Level> onDay = reports.stream()
+        var onDay = reports.stream()
                 .filter(level ->
                         LocalDate.ofInstant(level.observedAt(), ZoneOffset.UTC).equals(day))
                 .toList();
@@ -100,8 +100,8 @@ class CountingPropertiesTest {
     @Provide
     Arbitrary<List<Level>> reports() {
         return report().list().ofMaxSize(30).map(levels -> {
-            List<Level> numbered = new ArrayList<>();
-            for (int i = 0; i < levels.size(); i++) {
+            var numbered = new ArrayList<Level>();
+            for (var i = 0; i < levels.size(); i++) {
                 numbered.add(
                         new Level(levels.get(i).observedAt(), i, levels.get(i).quantity()));
             }

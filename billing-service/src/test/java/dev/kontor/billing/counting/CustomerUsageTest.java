@@ -41,7 +41,7 @@ class CustomerUsageTest {
         report("endpoint-advanced", "2026-11-03T12:00:00Z", "14");
         report("endpoint-advanced", "2026-11-03T18:00:00Z", "9");
 
-        List<DayCount> days = shown("endpoint-advanced");
+        var days = shown("endpoint-advanced");
         assertThat(days).hasSize(28);
         assertThat(days.get(1).quantity()).isEqualTo("9");
         assertThat(days.get(1).reported()).isFalse();
@@ -58,7 +58,7 @@ class CustomerUsageTest {
     @Test
     void anOpenMonthCountsItsDaysSoFar() {
         report("endpoint-advanced", "2026-11-03T12:00:00Z", "7");
-        Period soFar = Period.of(NOVEMBER, Instant.parse("2026-11-05T00:00:01Z"));
+        var soFar = Period.of(NOVEMBER, Instant.parse("2026-11-05T00:00:01Z"));
 
         assertThat(CustomerUsage.shown("endpoint-advanced", levels().get("endpoint-advanced"), soFar))
                 .extracting(DayCount::day)
@@ -159,7 +159,7 @@ class CustomerUsageTest {
         segments.add(new Segment(
                 "endpoint-advanced", "endpoint", Instant.parse("2026-11-01T00:00:00Z"), null, new BigDecimal("20")));
 
-        MonthCount count = count(Proration.BY_DAY, CountRule.PEAK).get(0);
+        var count = count(Proration.BY_DAY, CountRule.PEAK).get(0);
         assertThat(count.ordered()).isEqualTo("20");
         assertThat(count.actual()).isEqualTo("8");
         assertThat(count.billable()).isEqualByComparingTo("4");
@@ -186,7 +186,7 @@ class CustomerUsageTest {
         report("endpoint-advanced", "2026-11-11T06:00:00Z", "40");
         report("endpoint-advanced", "2026-11-01T06:00:00Z", "10");
         selectedFor("endpoint-advanced", "2026-11-01T00:00:00Z", null);
-        List<MonthCount> inOrder = count(Proration.FULL_MONTH, new CountRule(CountMethod.LAST_SNAPSHOT, null));
+        var inOrder = count(Proration.FULL_MONTH, new CountRule(CountMethod.LAST_SNAPSHOT, null));
         Collections.reverse(reported.get("endpoint-advanced"));
 
         assertThat(count(Proration.FULL_MONTH, new CountRule(CountMethod.LAST_SNAPSHOT, null)))
@@ -195,7 +195,7 @@ class CustomerUsageTest {
     }
 
     private void assertCount(CountRule rule, String quantity, String asOf) {
-        MonthCount count = count(Proration.FULL_MONTH, rule).get(0);
+        var count = count(Proration.FULL_MONTH, rule).get(0);
         assertThat(count.actual()).isEqualTo(quantity);
         assertThat(count.asOf()).isEqualTo(asOf);
         assertThat(count.method()).isEqualTo(rule.method());
@@ -212,7 +212,7 @@ class CustomerUsageTest {
     }
 
     private MonthCount only() {
-        List<MonthCount> counts = count(Proration.FULL_MONTH, CountRule.PEAK);
+        var counts = count(Proration.FULL_MONTH, CountRule.PEAK);
         assertThat(counts).hasSize(1);
         return counts.get(0);
     }

@@ -112,7 +112,7 @@ class DevicesTest {
     }
 
     private BigDecimal on(String day) {
-        Levels levels = Levels.of(records).with(Devices.of(seen), NOVEMBER.atEndOfMonth());
+        var levels = Levels.of(records).with(Devices.of(seen), NOVEMBER.atEndOfMonth());
         return CustomerUsage.shown("endpoint-advanced", levels, Period.whole(NOVEMBER)).stream()
                 .filter(count -> count.day().equals(LocalDate.parse(day)))
                 .map(DayCount::quantity)

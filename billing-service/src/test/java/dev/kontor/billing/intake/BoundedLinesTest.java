@@ -11,7 +11,7 @@ class BoundedLinesTest {
 
     @Test
     void linesComeOneByOneInUtf8() throws IOException {
-        BoundedLines lines = lines("Bäckerei\n\nBrauerei");
+        var lines = lines("Bäckerei\n\nBrauerei");
 
         assertThat(lines.next()).isEqualTo("Bäckerei");
         assertThat(lines.next()).isEmpty();
@@ -21,7 +21,7 @@ class BoundedLinesTest {
 
     @Test
     void aLineThatIsTooLongIsCutAndTheNextOneReadWhole() throws IOException {
-        BoundedLines lines = lines("x".repeat(BoundedLines.LONGEST + 1) + "\nnext");
+        var lines = lines("x".repeat(BoundedLines.LONGEST + 1) + "\nnext");
 
         assertThat(lines.next()).hasSize(BoundedLines.LONGEST);
         assertThat(lines.cut()).isTrue();

@@ -16,7 +16,6 @@ import dev.kontor.testkit.TestClock;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,14 +33,14 @@ class QuarantineRaceTest {
 
     @Test
     void usageReplaysItselfWhoseCustomerBecomesKnownWhileItIsPutAside() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        UUID customer = UUID.randomUUID();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var customer = UUID.randomUUID();
         Reported early = new UsageItem(
                 0, customer + "/early", customer, "endpoint-advanced", at(month.atDay(2)), new BigDecimal("7"));
 
-        List<NotStored> notStored = asWorker(() -> {
-            List<NotStored> aside = placing.place("probe", Source.RECORD, List.of(early));
+        var notStored = asWorker(() -> {
+            var aside = placing.place("probe", Source.RECORD, List.of(early));
             suite.tell(Suite.customer("customer.created", customer, partner, "monthly", TestClock.now()), partner);
             return aside;
         });

@@ -40,9 +40,9 @@ class InvariantJourneyTest {
 
     @Test
     void aClosedMonthAgreesWithItselfVoidAndLateUsageIncluded() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
         report(
                         level(bakery, "endpoint-advanced", month.atDay(1), "10"),
                         level(bakery, "endpoint-essentials", month.atDay(2), "3"))
@@ -61,9 +61,9 @@ class InvariantJourneyTest {
 
     @Test
     void whatIsBrokenIsNamedAndCounted() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
         report(level(bakery, "endpoint-advanced", month.atDay(1), "10")).then().body("stored", equalTo(1));
         assertThat(setHighest(bakery, 11)).isEqualTo(1);
 

@@ -6,7 +6,6 @@ import dev.kontor.billing.counting.Level;
 import dev.kontor.billing.counting.Proration;
 import dev.kontor.billing.counting.Segment;
 import dev.kontor.billing.counting.Sighting;
-import dev.kontor.billing.rating.Band;
 import dev.kontor.billing.rating.PriceEntry;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -49,11 +48,11 @@ final class PlainModel {
             List<Segment> segments,
             CountRule rule,
             Proration proration) {
-        List<Billed> billed = new ArrayList<>();
-        for (String category : new TreeSet<>(categories.values())) {
-            List<Day> days = new ArrayList<>();
-            for (int d = 1; d <= month.lengthOfMonth(); d++) {
-                Day day = day(month.atDay(d), category, usage, categories, segments);
+        var billed = new ArrayList<Billed>();
+        for (var category : new TreeSet<>(categories.values())) {
+            var days = new ArrayList<Day>();
+            for (var d = 1; d <= month.lengthOfMonth(); d++) {
+                var day = day(month.atDay(d), category, usage, categories, segments);
                 if (day != null) {
                     days.add(day);
                 }
@@ -65,7 +64,7 @@ final class PlainModel {
                 billed.add(new Billed(days.get(days.size() - 1).product(), quantity(month, rule, days)));
                 continue;
             }
-            Map<String, List<Day>> byProduct = new TreeMap<>();
+            var byProduct = new TreeMap<String, List<Day>>();
             days.forEach(day -> byProduct
                     .computeIfAbsent(day.product(), product -> new ArrayList<>())
                     .add(day));
@@ -84,20 +83,20 @@ final class PlainModel {
             Map<String, Reported> usage,
             Map<String, String> categories,
             List<Segment> segments) {
-        Instant begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        var begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant from = null;
         Instant until = null;
         Segment selected = null;
-        for (Segment segment : segments) {
-            Instant until1 = segment.until() == null || segment.until().isAfter(end) ? end : segment.until();
-            Instant from1 = segment.from().isBefore(begin) ? begin : segment.from();
+        for (var segment : segments) {
+            var until1 = segment.until() == null || segment.until().isAfter(end) ? end : segment.until();
+            var from1 = segment.from().isBefore(begin) ? begin : segment.from();
             if (!segment.category().equals(category) || !from1.isBefore(until1)) {
                 continue;
             }
             from = from == null || from1.isBefore(from) ? from1 : from;
             until = until == null || until1.isAfter(until) ? until1 : until;
-            boolean later = selected == null
+            var later = selected == null
                     || segment.from().isAfter(selected.from())
                     || (segment.from().equals(selected.from())
                             && segment.product().compareTo(selected.product()) > 0);
@@ -107,8 +106,8 @@ final class PlainModel {
             return null;
         }
         Day sum = null;
-        for (Map.Entry<String, Reported> product : usage.entrySet()) {
-            Day one = category.equals(categories.get(product.getKey()))
+        for (var product : usage.entrySet()) {
+            var one = category.equals(categories.get(product.getKey()))
                     ? level(day, selected.product(), product.getValue(), from, until)
                     : null;
             if (one != null) {
@@ -149,8 +148,8 @@ final class PlainModel {
                 highest = highest == null ? record.quantity() : highest.max(record.quantity());
             }
         }
-        LocalDate lastRecordOn = lastAt == null ? null : dayOf(lastAt);
-        Instant seenAt = reported.sightings().stream()
+        var lastRecordOn = lastAt == null ? null : dayOf(lastAt);
+        var seenAt = reported.sightings().stream()
                 .map(Sighting::lastSeenAt)
                 .filter(at -> lastOfItsDay(at, reported.sightings()) && at.isBefore(until))
                 .max(Comparator.naturalOrder())
@@ -158,8 +157,8 @@ final class PlainModel {
         if (seenAt != null && (lastRecordOn == null || dayOf(seenAt).isAfter(lastRecordOn))) {
             // The devices speak: of this day, or where it has no sighting that counts yet, of the last day that had
             // one.
-            boolean today = dayOf(seenAt).equals(day) || !observed.contains(day);
-            BigDecimal count = devices(today ? day : day.minusDays(1), reported.sightings());
+            var today = dayOf(seenAt).equals(day) || !observed.contains(day);
+            var count = devices(today ? day : day.minusDays(1), reported.sightings());
             return new Day(day, product, count, count, dayOf(seenAt));
         }
         return last == null ? null : new Day(day, product, highest == null ? last : highest, last, lastRecordOn);
@@ -172,16 +171,16 @@ final class PlainModel {
     }
 
     static BigDecimal devices(LocalDate day, List<Sighting> sightings) {
-        Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Map<String, Sighting> latest = new HashMap<>();
+        var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        var latest = new HashMap<String, Sighting>();
         sightings.stream()
                 .filter(sighting -> sighting.lastSeenAt().isBefore(end))
                 .sorted(Comparator.comparing(Sighting::lastSeenAt).thenComparing(Sighting::arrival))
                 .forEach(sighting -> latest.put(sighting.deviceId(), sighting));
-        Set<String> counted = new HashSet<>();
+        var counted = new HashSet<String>();
         latest.forEach((device, sighting) -> {
             if (Duration.between(sighting.lastSeenAt(), end).compareTo(Duration.ofDays(30)) <= 0) {
-                boolean alone = sighting.server() || sighting.userId() == null;
+                var alone = sighting.server() || sighting.userId() == null;
                 counted.add(alone ? "device " + device : "user " + sighting.userId());
             }
         });
@@ -189,17 +188,17 @@ final class PlainModel {
     }
 
     private static BigDecimal quantity(YearMonth month, CountRule rule, List<Day> days) {
-        Day latest = days.get(days.size() - 1);
+        var latest = days.get(days.size() - 1);
         if (rule.method() == CountMethod.LAST_SNAPSHOT) {
             return latest.last();
         }
-        BigDecimal peak = BigDecimal.ZERO;
-        BigDecimal sum = BigDecimal.ZERO;
-        BigDecimal onDay = BigDecimal.ZERO;
-        for (Day day : days) {
+        var peak = BigDecimal.ZERO;
+        var sum = BigDecimal.ZERO;
+        var onDay = BigDecimal.ZERO;
+        for (var day : days) {
             peak = peak.max(day.highest());
             sum = sum.add(day.highest());
-            boolean asked = rule.asOfDay() != null
+            var asked = rule.asOfDay() != null
                     && day.day().getDayOfMonth() == Math.min(rule.asOfDay(), month.lengthOfMonth());
             onDay = asked ? day.highest() : onDay;
         }
@@ -218,24 +217,24 @@ final class PlainModel {
 
     /** Each customer's amount of one product. */
     static Map<String, BigDecimal> rate(PriceEntry price, int digits, Map<String, BigDecimal> quantities) {
-        BigDecimal sum = quantities.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal amount = amount(price, sum).setScale(digits, RoundingMode.HALF_UP);
-        BigDecimal smallest = BigDecimal.ONE.movePointLeft(digits);
-        Map<String, BigDecimal> shares = new TreeMap<>();
-        Map<String, BigDecimal> wanting = new LinkedHashMap<>();
-        BigDecimal given = BigDecimal.ZERO;
-        for (String customer : new TreeSet<>(quantities.keySet())) {
-            BigDecimal exact = sum.signum() == 0
+        var sum = quantities.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        var amount = amount(price, sum).setScale(digits, RoundingMode.HALF_UP);
+        var smallest = BigDecimal.ONE.movePointLeft(digits);
+        var shares = new TreeMap<String, BigDecimal>();
+        var wanting = new LinkedHashMap<String, BigDecimal>();
+        var given = BigDecimal.ZERO;
+        for (var customer : new TreeSet<>(quantities.keySet())) {
+            var exact = sum.signum() == 0
                     ? BigDecimal.ZERO
                     : amount.multiply(quantities.get(customer)).divide(sum, 60, RoundingMode.DOWN);
-            BigDecimal share = exact.setScale(digits, RoundingMode.DOWN);
+            var share = exact.setScale(digits, RoundingMode.DOWN);
             shares.put(customer, share);
             wanting.put(customer, exact.subtract(share));
             given = given.add(share);
         }
         while (given.compareTo(amount) < 0 && sum.signum() > 0) {
             String most = null;
-            for (Map.Entry<String, BigDecimal> candidate : wanting.entrySet()) {
+            for (var candidate : wanting.entrySet()) {
                 most = most == null || candidate.getValue().compareTo(wanting.get(most)) > 0
                         ? candidate.getKey()
                         : most;
@@ -251,11 +250,11 @@ final class PlainModel {
         if (quantity.signum() == 0) {
             return BigDecimal.ZERO;
         }
-        BigDecimal amount = BigDecimal.ZERO;
-        BigDecimal below = BigDecimal.ZERO;
-        for (Band band : price.bands()) {
-            boolean reached = band.upTo() == null || quantity.compareTo(band.upTo()) <= 0;
-            BigDecimal fee = band.flatFee() == null ? BigDecimal.ZERO : band.flatFee();
+        var amount = BigDecimal.ZERO;
+        var below = BigDecimal.ZERO;
+        for (var band : price.bands()) {
+            var reached = band.upTo() == null || quantity.compareTo(band.upTo()) <= 0;
+            var fee = band.flatFee() == null ? BigDecimal.ZERO : band.flatFee();
             switch (price.model()) {
                 case GRADUATED ->
                     amount = amount.add(fee)
@@ -264,7 +263,7 @@ final class PlainModel {
                                     .multiply(band.unitPrice()));
                 case PACKAGE -> {
                     amount = fee;
-                    for (BigDecimal left = quantity; left.signum() > 0; left = left.subtract(price.packageSize())) {
+                    for (var left = quantity; left.signum() > 0; left = left.subtract(price.packageSize())) {
                         amount = amount.add(band.unitPrice());
                     }
                 }

@@ -36,23 +36,23 @@ class PlainModelTest {
 
     @Property(tries = 500)
     void everyAmountIsWhatThePlainModelSays(@ForAll long seed) {
-        World world = new World(seed);
+        var world = new World(seed);
 
         assertThat(amounts(RatedMonth.of(world.prices, world.counts()).lines())).isEqualTo(plain(world));
     }
 
     @Property(tries = 200)
     void theLinesAddUpToTheTotal(@ForAll long seed) {
-        World world = new World(seed);
-        RatedMonth rated = RatedMonth.of(world.prices, world.counts());
+        var world = new World(seed);
+        var rated = RatedMonth.of(world.prices, world.counts());
 
         assertThat(BilledLine.total(rated.lines())).isEqualByComparingTo(rated.total());
     }
 
     @Property(tries = 200)
     void theOrderOfWhatIsReportedDoesNotMatter(@ForAll long seed) {
-        World world = new World(seed);
-        List<BilledLine> before = RatedMonth.of(world.prices, world.counts()).lines();
+        var world = new World(seed);
+        var before = RatedMonth.of(world.prices, world.counts()).lines();
         world.usage.replaceAll((customer, usage) -> shuffled(usage, new Random(seed)));
 
         assertThat(RatedMonth.of(world.prices, world.counts()).lines()).isEqualTo(before);
@@ -60,8 +60,8 @@ class PlainModelTest {
 
     @Property(tries = 200)
     void aLevelReportedAgainDoesNotMatter(@ForAll long seed) {
-        World world = new World(seed);
-        List<BilledLine> before = RatedMonth.of(world.prices, world.counts()).lines();
+        var world = new World(seed);
+        var before = RatedMonth.of(world.prices, world.counts()).lines();
         world.usage.replaceAll((customer, usage) -> twice(usage));
 
         assertThat(RatedMonth.of(world.prices, world.counts()).lines()).isEqualTo(before);
@@ -69,13 +69,13 @@ class PlainModelTest {
 
     @Property(tries = 200)
     void countingByDaysIsCountingByRecordsWhereLicencesChangeAtMidnight(@ForAll long seed) {
-        World world = new World(seed);
-        List<Segment> wholeDays = List.of(
+        var world = new World(seed);
+        var wholeDays = List.of(
                 new Segment("endpoint-advanced", "endpoint", day(-20), day(10), null),
                 new Segment("endpoint-essentials", "endpoint", day(10), null, null));
         world.usage.values().forEach(usage -> usage.values().forEach(reported -> {
-            Map<String, Reported> records = Map.of("endpoint-advanced", new Reported(reported.records(), List.of()));
-            Levels byDay = Levels.ofDays(days(reported.records()));
+            var records = Map.of("endpoint-advanced", new Reported(reported.records(), List.of()));
+            var byDay = Levels.ofDays(days(reported.records()));
             assertThat(new CustomerUsage(Map.of("endpoint-advanced", byDay), World.CATEGORIES, wholeDays)
                             .count(Period.whole(World.MONTH), world.prices.proration(), world.prices::countRule))
                     .isEqualTo(world.count(records, wholeDays));
@@ -84,11 +84,11 @@ class PlainModelTest {
 
     @Property(tries = 200)
     void lateUsageCorrectedIsWhatInTimeWouldHaveBeen(@ForAll long seed) {
-        World late = new World(seed);
-        List<BilledLine> inTime = RatedMonth.of(late.prices, late.counts()).lines();
+        var late = new World(seed);
+        var inTime = RatedMonth.of(late.prices, late.counts()).lines();
         late.usage.replaceAll((customer, usage) -> half(usage));
-        List<BilledLine> billed =
-                new ArrayList<>(RatedMonth.of(late.prices, late.counts()).lines());
+        var billed = new ArrayList<BilledLine>(
+                RatedMonth.of(late.prices, late.counts()).lines());
 
         billed.addAll(Corrections.of(World.MONTH, inTime, billed));
 
@@ -98,12 +98,12 @@ class PlainModelTest {
 
     @Property(tries = 200)
     void seatsMovedBetweenCustomersDoNotChangeThePartnersTotal(@ForAll long seed) {
-        World world = new World(seed);
-        Map<UUID, List<MonthCount>> counts = world.counts();
-        Map<String, BigDecimal> sums = new TreeMap<>();
+        var world = new World(seed);
+        var counts = world.counts();
+        var sums = new TreeMap<String, BigDecimal>();
         counts.values()
                 .forEach(its -> its.forEach(count -> sums.merge(count.product(), count.billable(), BigDecimal::add)));
-        Map<UUID, List<MonthCount>> moved = Map.of(
+        var moved = Map.of(
                 new UUID(0x7000, 1),
                 sums.entrySet().stream()
                         .map(sum -> new MonthCount(
@@ -120,7 +120,7 @@ class PlainModelTest {
     }
 
     private static Map<String, BigDecimal> plain(World world) {
-        Map<String, Map<String, BigDecimal>> byProduct = new TreeMap<>();
+        var byProduct = new TreeMap<String, Map<String, BigDecimal>>();
         world.usage.forEach((customer, usage) -> PlainModel.count(
                         World.MONTH,
                         usage,
@@ -131,7 +131,7 @@ class PlainModelTest {
                 .forEach(billed -> byProduct
                         .computeIfAbsent(billed.product(), product -> new TreeMap<>())
                         .merge(customer.toString(), billed.billable(), BigDecimal::add)));
-        Map<String, BigDecimal> amounts = new TreeMap<>();
+        var amounts = new TreeMap<String, BigDecimal>();
         byProduct.forEach((product, quantities) -> PlainModel.rate(
                         world.prices.entry(product).orElseThrow(), world.prices.digits(), quantities)
                 .forEach((customer, amount) -> amounts.put(customer + " " + product, plainly(amount))));
@@ -139,7 +139,7 @@ class PlainModelTest {
     }
 
     private static Map<String, BigDecimal> amounts(List<BilledLine> lines) {
-        Map<String, BigDecimal> amounts = new TreeMap<>();
+        var amounts = new TreeMap<String, BigDecimal>();
         lines.forEach(line -> amounts.merge(line.customerId() + " " + line.product(), line.amount(), BigDecimal::add));
         amounts.replaceAll((line, amount) -> plainly(amount));
         return amounts;
@@ -156,10 +156,10 @@ class PlainModelTest {
     }
 
     private static Map<String, Reported> shuffled(Map<String, Reported> usage, Random random) {
-        Map<String, Reported> shuffled = new HashMap<>();
+        var shuffled = new HashMap<String, Reported>();
         usage.forEach((product, reported) -> {
-            List<Level> records = new ArrayList<>(reported.records());
-            List<Sighting> sightings = new ArrayList<>(reported.sightings());
+            var records = new ArrayList<Level>(reported.records());
+            var sightings = new ArrayList<Sighting>(reported.sightings());
             Collections.shuffle(records, random);
             Collections.shuffle(sightings, random);
             shuffled.put(product, new Reported(records, sightings));
@@ -168,7 +168,7 @@ class PlainModelTest {
     }
 
     private static Map<String, Reported> twice(Map<String, Reported> usage) {
-        Map<String, Reported> twice = new HashMap<>();
+        var twice = new HashMap<String, Reported>();
         usage.forEach((product, reported) -> twice.put(
                 product,
                 new Reported(
@@ -180,7 +180,7 @@ class PlainModelTest {
     }
 
     private static Map<String, Reported> half(Map<String, Reported> usage) {
-        Map<String, Reported> half = new HashMap<>();
+        var half = new HashMap<String, Reported>();
         usage.forEach((product, reported) -> half.put(
                 product,
                 new Reported(
@@ -190,7 +190,7 @@ class PlainModelTest {
     }
 
     private static List<DayLevel> days(List<Level> records) {
-        Map<LocalDate, List<Level>> byDay = new TreeMap<>();
+        var byDay = new TreeMap<LocalDate, List<Level>>();
         records.forEach(record -> byDay.computeIfAbsent(
                         record.observedAt().atOffset(ZoneOffset.UTC).toLocalDate(), day -> new ArrayList<>())
                 .add(record));

@@ -50,11 +50,11 @@ final class World {
     World(long seed) {
         random = new Random(seed);
         prices = prices();
-        int customers = 1 + random.nextInt(4);
-        for (int i = 0; i < customers; i++) {
-            UUID customer = new UUID(0x7000, random.nextLong());
+        var customers = 1 + random.nextInt(4);
+        for (var i = 0; i < customers; i++) {
+            var customer = new UUID(0x7000, random.nextLong());
             segments.put(customer, selected());
-            Map<String, Reported> reported = new HashMap<>();
+            var reported = new HashMap<String, Reported>();
             PRODUCTS.stream()
                     .filter(product -> random.nextInt(4) > 0)
                     .forEach(product -> reported.put(product, reported()));
@@ -63,20 +63,20 @@ final class World {
     }
 
     Map<UUID, List<MonthCount>> counts() {
-        Map<UUID, List<MonthCount>> counts = new HashMap<>();
+        var counts = new HashMap<UUID, List<MonthCount>>();
         usage.forEach((customer, reported) -> counts.put(customer, count(reported, segments.get(customer))));
         return counts;
     }
 
     List<MonthCount> count(Map<String, Reported> reported, List<Segment> selected) {
-        Map<String, Levels> levels = new HashMap<>();
+        var levels = new HashMap<String, Levels>();
         reported.forEach((product, its) -> levels.put(product, levels(its)));
         return new CustomerUsage(levels, CATEGORIES, selected)
                 .count(Period.whole(MONTH), prices.proration(), prices::countRule);
     }
 
     private static Levels levels(Reported reported) {
-        Levels records = Levels.of(reported.records());
+        var records = Levels.of(reported.records());
         return reported.sightings().isEmpty()
                 ? records
                 : records.with(Devices.of(reported.sightings()), MONTH.atEndOfMonth());
@@ -87,8 +87,8 @@ final class World {
     }
 
     private List<Segment> selected() {
-        List<Segment> selected = new ArrayList<>();
-        Instant changes = at(random.nextInt(30 * 24));
+        var selected = new ArrayList<Segment>();
+        var changes = at(random.nextInt(30 * 24));
         switch (random.nextInt(4)) {
             case 0 -> selected.add(segment("endpoint-advanced", at(-500), null));
             case 1 -> selected.add(segment("endpoint-advanced", changes, null));
@@ -109,14 +109,14 @@ final class World {
     }
 
     private Reported reported() {
-        List<Level> records = new ArrayList<>();
-        for (int i = random.nextInt(20); i > 0; i--) {
+        var records = new ArrayList<Level>();
+        for (var i = random.nextInt(20); i > 0; i--) {
             records.add(new Level(anyTime(), arrival++, new BigDecimal(random.nextInt(200))));
         }
-        List<Sighting> sightings = new ArrayList<>();
-        for (int i = random.nextInt(3) == 0 ? random.nextInt(25) : 0; i > 0; i--) {
-            int device = random.nextInt(6);
-            String user = random.nextInt(4) == 0 ? null : "user-" + random.nextInt(3);
+        var sightings = new ArrayList<Sighting>();
+        for (var i = random.nextInt(3) == 0 ? random.nextInt(25) : 0; i > 0; i--) {
+            var device = random.nextInt(6);
+            var user = random.nextInt(4) == 0 ? null : "user-" + random.nextInt(3);
             sightings.add(new Sighting("device-" + device, user, device == 0, anyTime(), arrival++));
         }
         return new Reported(records, sightings);
@@ -132,20 +132,20 @@ final class World {
     }
 
     private PriceBook prices() {
-        CountMethod method = any(List.of(CountMethod.values()));
-        CountRule rule = new CountRule(method, method == CountMethod.AS_OF_DAY ? 1 + random.nextInt(31) : null);
-        Map<String, PriceEntry> entries = new HashMap<>();
+        var method = any(List.of(CountMethod.values()));
+        var rule = new CountRule(method, method == CountMethod.AS_OF_DAY ? 1 + random.nextInt(31) : null);
+        var entries = new HashMap<String, PriceEntry>();
         PRODUCTS.forEach(product -> entries.put(product, price(product, rule)));
-        String currency = any(List.of("EUR", "JPY", "KWD"));
+        var currency = any(List.of("EUR", "JPY", "KWD"));
         return new PriceBook(currency, any(List.of(Proration.values())), entries);
     }
 
     private PriceEntry price(String product, CountRule rule) {
-        PriceModel model = any(List.of(PriceModel.values()));
-        List<Band> bands = new ArrayList<>();
-        boolean single = model == PriceModel.FLAT || model == PriceModel.PACKAGE;
-        int upTo = 0;
-        for (int i = single ? 0 : random.nextInt(3); i > 0; i--) {
+        var model = any(List.of(PriceModel.values()));
+        var bands = new ArrayList<Band>();
+        var single = model == PriceModel.FLAT || model == PriceModel.PACKAGE;
+        var upTo = 0;
+        for (var i = single ? 0 : random.nextInt(3); i > 0; i--) {
             upTo += 1 + random.nextInt(150);
             bands.add(band(BigDecimal.valueOf(upTo)));
         }

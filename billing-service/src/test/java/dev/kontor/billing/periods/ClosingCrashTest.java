@@ -16,9 +16,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.kontor.billing.JourneyTest;
 import dev.kontor.billing.Suite;
-import dev.kontor.billing.periods.MonthClosing.Close;
 import dev.kontor.platform.database.Database;
-import dev.kontor.platform.jobs.Job;
 import dev.kontor.platform.jobs.JobRunner;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -51,8 +49,8 @@ class ClosingCrashTest {
 
     @Test
     void aJobThatWasOnlyAskedForIsTakenUp() {
-        YearMonth month = monthThatIsOver();
-        UUID partner = suite.partner();
+        var month = monthThatIsOver();
+        var partner = suite.partner();
 
         asWorker(() -> closings.add(month, "operator", LONG_AGO));
 
@@ -62,8 +60,8 @@ class ClosingCrashTest {
 
     @Test
     void aPartnerClaimedByAProcessThatIsGoneIsClosedOnce() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         report(level(suite.monthly(partner, "endpoint-advanced"), "endpoint-advanced", month.atDay(2), "7"))
                 .then()
                 .statusCode(200);
@@ -81,12 +79,12 @@ class ClosingCrashTest {
 
     @Test
     void nobodyElseClosesAPartnerThatSomebodyIsAt() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         end(month);
-        Instant notYet = Instant.parse("2999-01-01T00:00:00Z");
+        var notYet = Instant.parse("2999-01-01T00:00:00Z");
         asWorker(() -> leftBehind(month, partner, notYet));
-        Job<Close> closing = asWorker(() -> closings.of(month)).orElseThrow();
+        var closing = asWorker(() -> closings.of(month)).orElseThrow();
 
         runner.now(kind, closing, partner);
 
@@ -102,8 +100,8 @@ class ClosingCrashTest {
 
     @Test
     void aPartnerOfAJobThatIsFinishedIsStillClosed() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         end(month);
 
         asWorker(() -> {
@@ -120,8 +118,8 @@ class ClosingCrashTest {
 
     @Test
     void whatWasIssuedCanNotBeChangedOrIssuedTwice() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         end(month);
         close(month);
 
@@ -142,7 +140,7 @@ class ClosingCrashTest {
 
     @Test
     void statementNumbersHaveNoGap() {
-        YearMonth month = suite.freshMonth();
+        var month = suite.freshMonth();
         suite.partner();
         suite.partner();
         end(month);
@@ -162,14 +160,13 @@ class ClosingCrashTest {
     }
 
     private YearMonth monthThatIsOver() {
-        YearMonth month = suite.freshMonth();
+        var month = suite.freshMonth();
         end(month);
         return month;
     }
 
     private int leftBehind(YearMonth month, UUID partner, Instant leaseUntil) {
-        Job<Close> closing =
-                closings.add(month, "operator", at(month.plusMonths(1).atDay(1)));
+        var closing = closings.add(month, "operator", at(month.plusMonths(1).atDay(1)));
         database.sql("update job set state = 'running' where id = :job")
                 .with("job", closing.id())
                 .update();

@@ -23,12 +23,10 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.kontor.billing.JourneyTest;
 import dev.kontor.billing.Suite;
-import dev.kontor.billing.Suite.Customer;
 import dev.kontor.testkit.Facts;
 import dev.kontor.testkit.Passports;
 import dev.kontor.testkit.ProblemAssert;
 import dev.kontor.testkit.TestClock;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -36,9 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -51,9 +47,9 @@ class ClosingJourneyTest {
 
     @Test
     void aMonthGoesFromEstimateToOneFinalStatement() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
         report(level(bakery, "endpoint-essentials", month.atDay(2), "50"))
                 .then()
                 .statusCode(200);
@@ -66,12 +62,12 @@ class ClosingJourneyTest {
                 .body("items[0].number", nullValue())
                 .body("items[0].total.amount", equalTo("160.00"))
                 .body("items[0].lines[0].product", equalTo("endpoint-advanced"));
-        String id = statement(partner, month).jsonPath().getString("items[0].id");
+        var id = statement(partner, month).jsonPath().getString("items[0].id");
         ProblemAssert.problem(operator().post("/v1/billing-periods/" + month + "/close"), 409, "period-not-over");
 
         end(month);
         statement(partner, month).then().body("items[0].state", equalTo("draft"));
-        Response job = close(month);
+        var job = close(month);
         job.then().body("id", startsWith("billing-")).body("result.held", empty());
         operator()
                 .post("/v1/billing-periods/" + month + "/close")
@@ -110,16 +106,16 @@ class ClosingJourneyTest {
 
     @Test
     void aStatementIsTheSameAsJsonCsvAndPdf() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         report(level(suite.monthly(partner, "endpoint-advanced"), "endpoint-advanced", month.atDay(2), "7"))
                 .then()
                 .statusCode(200);
         end(month);
         close(month);
-        String id = statement(partner, month).jsonPath().getString("items[0].id");
+        var id = statement(partner, month).jsonPath().getString("items[0].id");
 
-        String csv = admin(partner)
+        var csv = admin(partner)
                 .accept("text/csv")
                 .get("/v1/statements/" + id)
                 .then()
@@ -131,7 +127,7 @@ class ClosingJourneyTest {
                 .startsWith("statement,month,customerId,")
                 .contains(",7,7,peak,")
                 .contains(",22.40,EUR,");
-        byte[] pdf = admin(partner)
+        var pdf = admin(partner)
                 .accept("application/pdf")
                 .header("Accept-Language", "de")
                 .get("/v1/statements/" + id)
@@ -154,8 +150,8 @@ class ClosingJourneyTest {
 
     @Test
     void aMonthWithoutUsageIsAnEmptyStatementNotAnError() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         end(month);
         close(month);
 
@@ -169,9 +165,9 @@ class ClosingJourneyTest {
 
     @Test
     void trialUsageIsShownButNotBilled() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer trial = suite.trial(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var trial = suite.trial(partner, "endpoint-advanced");
         report(level(trial, "endpoint-advanced", month.atDay(2), "12")).then().statusCode(200);
 
         admin(partner).get("/v1/usage?month=" + month).then().body("items[0].quantity", equalTo("12"));
@@ -180,22 +176,22 @@ class ClosingJourneyTest {
 
     @Test
     void closesAtTheSameTimeGiveOneJobAndOneStatement() throws Exception {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         report(level(suite.monthly(partner, "endpoint-advanced"), "endpoint-advanced", month.atDay(2), "7"))
                 .then()
                 .statusCode(200);
         end(month);
 
-        ExecutorService pool = Executors.newFixedThreadPool(4);
+        var pool = Executors.newFixedThreadPool(4);
         try {
             Callable<String> ask = () -> operator()
                     .post("/v1/billing-periods/" + month + "/close")
                     .jsonPath()
                     .getString("id");
-            List<Future<String>> jobs = pool.invokeAll(List.of(ask, ask, ask, ask));
-            String first = jobs.get(0).get();
-            for (Future<String> job : jobs) {
+            var jobs = pool.invokeAll(List.of(ask, ask, ask, ask));
+            var first = jobs.get(0).get();
+            for (var job : jobs) {
                 assertThat(job.get()).isEqualTo(first);
             }
             finished(first);
@@ -207,8 +203,8 @@ class ClosingJourneyTest {
 
     @Test
     void monthsCloseByThemselvesInOrderWhenTheClockJumps() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         report(level(suite.monthly(partner, "endpoint-advanced"), "endpoint-advanced", month.atDay(2), "7"))
                 .then()
                 .statusCode(200);
@@ -235,13 +231,13 @@ class ClosingJourneyTest {
 
     @Test
     void lateUsageIsADifferenceOnTheNextStatementAndChangesNoFinalOne() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
         report(level(bakery, "endpoint-advanced", month.atDay(2), "10")).then().statusCode(200);
         end(month);
         close(month);
-        Response closed = statement(partner, month);
+        var closed = statement(partner, month);
 
         report(
                         level(bakery, "endpoint-advanced", month.atDay(20), "15"),
@@ -249,7 +245,7 @@ class ClosingJourneyTest {
                 .then()
                 .body("stored", equalTo(2));
 
-        YearMonth next = month.plusMonths(1);
+        var next = month.plusMonths(1);
         assertThat(statement(partner, month).jsonPath().getMap("items[0]"))
                 .isEqualTo(closed.jsonPath().getMap("items[0]"));
         statement(partner, next)
@@ -267,18 +263,18 @@ class ClosingJourneyTest {
 
     @Test
     void aJumpHoldsOnlyThatPartnerBackUntilItIsReleased() {
-        YearMonth month = suite.freshMonth();
-        UUID jumping = suite.partner();
-        UUID steady = suite.partner();
-        Customer bakery = suite.monthly(jumping, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var jumping = suite.partner();
+        var steady = suite.partner();
+        var bakery = suite.monthly(jumping, "endpoint-advanced");
         report(level(bakery, "endpoint-advanced", month.atDay(2), "10")).then().statusCode(200);
         end(month);
         close(month);
-        YearMonth next = month.plusMonths(1);
+        var next = month.plusMonths(1);
         report(level(bakery, "endpoint-advanced", next.atDay(1), "5000")).then().statusCode(200);
         end(next);
 
-        Response job = close(next);
+        var job = close(next);
 
         job.then()
                 .body("result.held.partnerId", hasItem(jumping.toString()))
@@ -298,13 +294,13 @@ class ClosingJourneyTest {
 
     @Test
     void aJumpInAMonthThatIsClosedHoldsItsCorrectionBackUntilItIsReleased() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
         report(level(bakery, "endpoint-advanced", month.atDay(2), "10")).then().statusCode(200);
         end(month);
         close(month);
-        YearMonth next = month.plusMonths(1);
+        var next = month.plusMonths(1);
         report(
                         level(bakery, "endpoint-advanced", month.atDay(20), "5000"),
                         level(bakery, "endpoint-advanced", month.atDay(21), "10"))
@@ -312,7 +308,7 @@ class ClosingJourneyTest {
                 .body("stored", equalTo(2));
         end(next);
 
-        Response job = close(next);
+        var job = close(next);
 
         job.then()
                 .body(
@@ -334,18 +330,18 @@ class ClosingJourneyTest {
 
     @Test
     void lateUsageWithoutAPriceInItsMonthHoldsTheNextStatementBack() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         priceBook(partner, month, "endpoint-advanced");
-        Customer bakery = suite.monthly(partner, "server-advanced");
+        var bakery = suite.monthly(partner, "server-advanced");
         end(month);
         close(month);
-        YearMonth next = month.plusMonths(1);
+        var next = month.plusMonths(1);
         priceBook(partner, next, "endpoint-advanced", "server-advanced");
         report(level(bakery, "server-advanced", month.atDay(20), "3")).then().body("stored", equalTo(1));
         end(next);
 
-        Response job = close(next);
+        var job = close(next);
 
         job.then()
                 .body(
@@ -368,7 +364,7 @@ class ClosingJourneyTest {
     }
 
     private static void priceBook(UUID partner, YearMonth from, String... products) {
-        String entries = Arrays.stream(products)
+        var entries = Arrays.stream(products)
                 .map(
                         """
                         {"product":"%s","model":"flat","bands":[{"upTo":null,"unitPrice":"1.00"}],"countMethod":"peak"}"""
@@ -388,10 +384,10 @@ class ClosingJourneyTest {
 
     @Test
     void aStatementIsNobodyElsesAndNeedsSightOfAllCustomers() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        UUID other = suite.partner();
-        String id = statement(partner, month).jsonPath().getString("items[0].id");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var other = suite.partner();
+        var id = statement(partner, month).jsonPath().getString("items[0].id");
 
         ProblemAssert.problem(admin(other).get("/v1/statements/" + id), 404, "not-found");
         ProblemAssert.problem(

@@ -64,15 +64,15 @@ class ClosingRacesTest {
 
     @Test
     void aJobIsNotFinishedOverAPartnerThatIsReleasedMeanwhile() throws Exception {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         end(month);
-        Job<Close> closing = running(month, partner);
+        var closing = running(month, partner);
         hold(closing, partner);
 
-        Future<Boolean> finish = asWorker(() -> {
+        var finish = asWorker(() -> {
             assertThat(jobs.release(closing, partner, MonthClosing.RELEASED)).isTrue();
-            Future<Boolean> finishing = other.submit(() -> asWorker(() -> finish(closing)));
+            var finishing = other.submit(() -> asWorker(() -> finish(closing)));
             awaitOneThatWaitsForUs();
             // Claimed for longer than this takes, so that nothing but the end of the job is at stake.
             claimed(closing, partner, NOT_YET);
@@ -102,17 +102,17 @@ class ClosingRacesTest {
 
     @Test
     void aLateCorrectionIsBilledOnceWhereTwoMonthsAreClosedAtTheSameTime() throws Exception {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Suite.Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
         report(level(bakery, "endpoint-advanced", month.atDay(2), "10")).then().statusCode(200);
         end(month);
         close(month);
         report(level(bakery, "endpoint-advanced", month.atDay(20), "15")).then().body("stored", equalTo(1));
-        YearMonth held = month.plusMonths(1);
-        YearMonth later = month.plusMonths(2);
-        Job<Close> ofHeld = running(held, partner);
-        Job<Close> ofLater = running(later, partner);
+        var held = month.plusMonths(1);
+        var later = month.plusMonths(2);
+        var ofHeld = running(held, partner);
+        var ofLater = running(later, partner);
         end(later);
 
         Future<?> closing = asWorker(() -> {
@@ -144,8 +144,7 @@ class ClosingRacesTest {
     /** A job in which one partner is left, worked on by a process that takes its time. */
     private Job<Close> running(YearMonth month, UUID partner) {
         return asWorker(() -> {
-            Job<Close> closing =
-                    closings.add(month, "operator", at(month.plusMonths(1).atDay(1)));
+            var closing = closings.add(month, "operator", at(month.plusMonths(1).atDay(1)));
             database.sql("update job set state = 'running' where id = :job")
                     .with("job", closing.id())
                     .update();

@@ -30,10 +30,10 @@ class DisconnectJourneyTest {
 
     @Test
     void theLastMonthIsBilledToTheDisconnectingPartnerAndNoMore() {
-        YearMonth month = suite.freshMonth();
-        YearMonth next = month.plusMonths(1);
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var next = month.plusMonths(1);
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
         report(level(bakery, "endpoint-advanced", month.atDay(2), "10")).then().statusCode(200);
         TestClock.moveTo(at(next.atDay(1)));
 
@@ -46,10 +46,10 @@ class DisconnectJourneyTest {
 
     @Test
     void eachPartnerIsBilledForItsOwnTimeOfACustomerThatMoves() {
-        YearMonth month = suite.freshMonth();
-        UUID before = suite.partner();
-        UUID after = suite.partner();
-        Customer bakery = suite.monthly(before, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var before = suite.partner();
+        var after = suite.partner();
+        var bakery = suite.monthly(before, "endpoint-advanced");
         report(level(bakery, "endpoint-advanced", month.atDay(2), "10")).then().statusCode(200);
         TestClock.moveTo(at(month.atDay(10)));
         moved(bakery, after, 2, null);
@@ -69,9 +69,9 @@ class DisconnectJourneyTest {
 
     @Test
     void aCustomerConvertedInTheMinuteItWasConnectedIsBilled() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.trial(suite.partner(), "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.trial(suite.partner(), "endpoint-advanced");
         TestClock.moveTo(at(month.atDay(10)).plusSeconds(30));
         moved(bakery, partner, 2, null);
 
@@ -82,9 +82,9 @@ class DisconnectJourneyTest {
 
     @Test
     void aCustomerWhoseLicenceIsKnownBeforeItsMoveIsBilledToWhomItMovedTo() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.trial(suite.partner(), "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.trial(suite.partner(), "endpoint-advanced");
         TestClock.moveTo(at(month.atDay(10)));
 
         converted(bakery, partner, at(month.atDay(10)), null);
@@ -95,9 +95,9 @@ class DisconnectJourneyTest {
 
     @Test
     void aLicenceThatIsHeardOfWhenItHasEndedIsBilledToWhoHadTheCustomerThen() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.trial(suite.partner(), "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.trial(suite.partner(), "endpoint-advanced");
         TestClock.moveTo(at(month.atDay(10)).plusSeconds(30));
         moved(bakery, partner, 2, null);
         TestClock.moveTo(at(month.atDay(15)));
@@ -126,7 +126,7 @@ class DisconnectJourneyTest {
     }
 
     private void moved(Customer customer, UUID to, int version, String disconnectedAt) {
-        String event = disconnectedAt == null ? "customer.connected" : "customer.disconnected";
+        var event = disconnectedAt == null ? "customer.connected" : "customer.disconnected";
         suite.tell(
                 Suite.customer(event, customer.id(), to, "monthly", TestClock.now())
                         .with("state.version", version)

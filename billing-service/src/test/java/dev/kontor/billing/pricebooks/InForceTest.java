@@ -37,22 +37,22 @@ class InForceTest {
 
     @Test
     void aPriceThatHoldsFromTheMiddleOfTheMonthBillsFromTheNextOne() {
-        InForce.Version raised = book("default", 2, "default", null, null, "2026-12-15");
+        var raised = book("default", 2, "default", null, null, "2026-12-15");
 
         assertThat(inForce(standard, raised)).contains(standard);
     }
 
     @Test
     void aPartnersFirstPricesHoldForTheMonthTheyBeginIn() {
-        InForce.Version midMonth = book("own", 1, "partner", null, PARTNER, "2026-12-15");
+        var midMonth = book("own", 1, "partner", null, PARTNER, "2026-12-15");
 
         assertThat(inForce(standard, midMonth)).contains(midMonth);
     }
 
     @Test
     void whatWasWrittenLastReplacesTheEarlierFromItsOwnDateOn() {
-        InForce.Version mistake = book("default", 2, "default", null, null, "2026-12-01");
-        InForce.Version repaired = book("default", 3, "default", null, null, "2026-11-01");
+        var mistake = book("default", 2, "default", null, null, "2026-12-01");
+        var repaired = book("default", 3, "default", null, null, "2026-11-01");
 
         assertThat(inForce(standard, mistake, repaired)).contains(repaired);
     }

@@ -40,7 +40,7 @@ class PriceBookJourneyTest {
 
     @Test
     void aBadBookIsRefusedWithEveryReasonBeforeItCanBill() {
-        Response refused = operator()
+        var refused = operator()
                 .contentType("application/json")
                 .body(
                         """
@@ -57,8 +57,8 @@ class PriceBookJourneyTest {
 
     @Test
     void aPartnersOwnBookBillsInItsOwnCurrencyAndOldVersionsStay() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         report(level(suite.monthly(partner, "endpoint-advanced"), "endpoint-advanced", month.atDay(2), "7"))
                 .then()
                 .statusCode(200);
@@ -84,8 +84,8 @@ class PriceBookJourneyTest {
 
     @Test
     void aChangeOfABookThatDoesNotExistCreatesNone() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
 
         ProblemAssert.problem(
                 operator()
@@ -100,8 +100,8 @@ class PriceBookJourneyTest {
 
     @Test
     void whomABookIsForIsKnownAndNeverChanges() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         put(partner, month, "EUR", "1").then().statusCode(200);
 
         ProblemAssert.problem(put(UUID.randomUUID(), month, "EUR", "1"), 422, "price-book-invalid")
@@ -126,7 +126,7 @@ class PriceBookJourneyTest {
 
     @Test
     void aNumberThatIsShortToWriteAndLongToReadIsRefusedHoweverItComes() {
-        UUID partner = suite.partner();
+        var partner = suite.partner();
 
         ProblemAssert.problem(
                 admin(partner)
@@ -143,7 +143,7 @@ class PriceBookJourneyTest {
 
     @Test
     void aPreviewRatesByTheSameCodeAndStoresNothing() {
-        UUID partner = suite.partner();
+        var partner = suite.partner();
 
         admin(partner)
                 .contentType("application/json")
@@ -193,7 +193,7 @@ class PriceBookJourneyTest {
 
     @Test
     void aRepeatedPreviewIsTheSameRequestAlthoughThePartnerIsCalledOtherwiseByThen() {
-        UUID partner = suite.partner();
+        var partner = suite.partner();
 
         preview(partner).then().statusCode(200);
         suite.rename(partner, "Nordwind & Partner");

@@ -16,20 +16,20 @@ class CorrectionsTest {
 
     @Test
     void theSameMonthAgainCorrectsNothing() {
-        List<BilledLine> billed = List.of(line(ANNA, "10", "29.00"), line(BRUNO, "5", "14.50"));
+        var billed = List.of(line(ANNA, "10", "29.00"), line(BRUNO, "5", "14.50"));
 
         assertThat(Corrections.of(OCTOBER, billed, billed)).isEmpty();
     }
 
     @Test
     void eachCustomersDifferenceIsALineThatNamesTheMonth() {
-        List<BilledLine> corrections = Corrections.of(
+        var corrections = Corrections.of(
                 OCTOBER,
                 List.of(line(ANNA, "12", "34.80"), line(BRUNO, "5", "14.50")),
                 List.of(line(ANNA, "10", "29.00"), line(BRUNO, "5", "14.50")));
 
         assertThat(corrections).hasSize(1);
-        BilledLine correction = corrections.get(0);
+        var correction = corrections.get(0);
         assertThat(correction.customerId()).isEqualTo(ANNA);
         assertThat(correction.billable()).isEqualTo("2");
         assertThat(correction.amount()).isEqualTo("5.80");
@@ -38,15 +38,15 @@ class CorrectionsTest {
 
     @Test
     void whatWasBilledTooMuchComesBack() {
-        List<BilledLine> corrections = Corrections.of(OCTOBER, List.of(), List.of(line(ANNA, "10", "29.00")));
+        var corrections = Corrections.of(OCTOBER, List.of(), List.of(line(ANNA, "10", "29.00")));
 
         assertThat(corrections).extracting(BilledLine::amount).containsExactly(Lines.decimal("-29.00"));
     }
 
     @Test
     void earlierCorrectionsCountAsBilled() {
-        List<BilledLine> rated = List.of(line(ANNA, "12", "34.80"));
-        List<BilledLine> billed = new ArrayList<>(List.of(line(ANNA, "10", "29.00")));
+        var rated = List.of(line(ANNA, "12", "34.80"));
+        var billed = new ArrayList<BilledLine>(List.of(line(ANNA, "10", "29.00")));
         billed.addAll(Corrections.of(OCTOBER, rated, billed));
 
         assertThat(Corrections.of(OCTOBER, rated, billed)).isEmpty();

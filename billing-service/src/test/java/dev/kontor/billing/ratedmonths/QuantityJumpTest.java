@@ -21,7 +21,7 @@ class QuantityJumpTest {
 
     @Test
     void moreThanTenTimesAndAThousandAboveIsAJump() {
-        List<BilledLine> before = List.of(line(ANNA, "150", "1"));
+        var before = List.of(line(ANNA, "150", "1"));
 
         assertThat(jump(List.of(line(ANNA, "1501", "1")), List.of(before))).contains("endpoint-advanced");
         assertThat(jump(List.of(line(ANNA, "1500", "1")), List.of(before))).isEmpty();
@@ -35,8 +35,8 @@ class QuantityJumpTest {
 
     @Test
     void itIsTheSumOverAllCustomersAgainstTheHighestMonth() {
-        List<BilledLine> high = List.of(line(ANNA, "100", "1"), line(BRUNO, "100", "1"));
-        List<BilledLine> low = List.of(line(ANNA, "1", "1"));
+        var high = List.of(line(ANNA, "100", "1"), line(BRUNO, "100", "1"));
+        var low = List.of(line(ANNA, "1", "1"));
 
         assertThat(jump(List.of(line(ANNA, "1000", "1"), line(BRUNO, "1000", "1")), List.of(low, high, low)))
                 .isEmpty();
@@ -56,7 +56,7 @@ class QuantityJumpTest {
 
     @Test
     void aClosedMonthRatedAgainJumpsFromWhatWasBilledForItToo() {
-        List<BilledLine> billed = List.of(line(ANNA, "150", "1"));
+        var billed = List.of(line(ANNA, "150", "1"));
 
         assertThat(again(billed, List.of(line(ANNA, "1501", "1")))).contains("endpoint-advanced");
         assertThat(again(billed, List.of(line(ANNA, "1500", "1")))).isEmpty();
@@ -64,15 +64,15 @@ class QuantityJumpTest {
 
     @Test
     void whatOnceWasLetPassIsNoJumpAgain() {
-        List<BilledLine> rated = List.of(line(ANNA, "5000", "1"));
-        List<BilledLine> billed = new ArrayList<>(List.of(line(ANNA, "10", "1")));
+        var rated = List.of(line(ANNA, "5000", "1"));
+        var billed = new ArrayList<BilledLine>(List.of(line(ANNA, "10", "1")));
         billed.addAll(Corrections.of(OCTOBER, rated, billed));
 
         assertThat(again(billed, List.of(line(ANNA, "5001", "1")))).isEmpty();
     }
 
     private static Optional<String> again(List<BilledLine> billed, List<BilledLine> rated) {
-        RatedMonth month = new RatedMonth(rated, BilledLine.total(rated), new TreeSet<>());
+        var month = new RatedMonth(rated, BilledLine.total(rated), new TreeSet<>());
         return JUMP.in(CorrectedMonth.of(OCTOBER, month, billed), List.of(Map.of("endpoint-advanced", BigDecimal.TEN)));
     }
 

@@ -62,8 +62,8 @@ class PriceBookRulesTest {
 
     @Test
     void aDayIsNamedWhereOneIsCounted() {
-        PriceEntry flat = flat("1");
-        CountRule noDay = new CountRule(CountMethod.AS_OF_DAY, null);
+        var flat = flat("1");
+        var noDay = new CountRule(CountMethod.AS_OF_DAY, null);
 
         assertThat(violations(new PriceEntry(flat.product(), flat.model(), null, flat.bands(), null, null, noDay)))
                 .containsExactly("/entries/0/asOfDay as-of-day-missing");
@@ -71,7 +71,7 @@ class PriceBookRulesTest {
 
     @Test
     void theCurrencyIsMoneyAndEachProductHasOnePrice() {
-        PriceBook book = new PriceBook("XXX", Proration.FULL_MONTH, Map.of());
+        var book = new PriceBook("XXX", Proration.FULL_MONTH, Map.of());
 
         assertThat(PriceBookRules.check(book, List.of(flat("1"), flat("1"))))
                 .extracting(PriceBookRules.Violation::code)

@@ -24,7 +24,7 @@ class RatingPropertiesTest {
             @ForAll("prices") PriceEntry price,
             @ForAll("quantities") List<CustomerQuantity> quantities,
             @ForAll @IntRange(max = 3) int digits) {
-        RatedProduct rated = Rating.rate(price, digits, quantities);
+        var rated = Rating.rate(price, digits, quantities);
 
         assertThat(sum(rated.shares().stream().map(RatedProduct.Share::amount).toList()))
                 .isEqualByComparingTo(rated.amount());
@@ -35,11 +35,11 @@ class RatingPropertiesTest {
     @Property
     void noShareIsOffByAWholeUnitOfTheCurrency(
             @ForAll("prices") PriceEntry price, @ForAll("quantities") List<CustomerQuantity> quantities) {
-        RatedProduct rated = Rating.rate(price, 2, quantities);
+        var rated = Rating.rate(price, 2, quantities);
 
         rated.shares().forEach(share -> {
             // |share - amount * q / Q| < 0.01, without dividing.
-            BigDecimal error = share.amount()
+            var error = share.amount()
                     .multiply(rated.quantity())
                     .subtract(rated.amount().multiply(share.quantity()))
                     .abs();
@@ -52,7 +52,7 @@ class RatingPropertiesTest {
             @ForAll("prices") PriceEntry price,
             @ForAll("quantities") List<CustomerQuantity> quantities,
             @ForAll Random random) {
-        List<CustomerQuantity> shuffled = new ArrayList<>(quantities);
+        var shuffled = new ArrayList<CustomerQuantity>(quantities);
         Collections.shuffle(shuffled, random);
 
         assertThat(Rating.rate(price, 2, shuffled)).isEqualTo(Rating.rate(price, 2, quantities));
@@ -61,8 +61,7 @@ class RatingPropertiesTest {
     @Property
     void movingSeatsBetweenCustomersDoesNotChangeThePartnersTotal(
             @ForAll("prices") PriceEntry price, @ForAll("quantities") List<CustomerQuantity> quantities) {
-        BigDecimal whole =
-                sum(quantities.stream().map(CustomerQuantity::quantity).toList());
+        var whole = sum(quantities.stream().map(CustomerQuantity::quantity).toList());
 
         assertThat(Rating.rate(price, 2, List.of(new CustomerQuantity("one", whole)))
                         .amount())
@@ -81,11 +80,11 @@ class RatingPropertiesTest {
     @Property
     void graduatedWithoutFeesIsTheSumOfItsUnits(
             @ForAll("bands") List<Band> bands, @ForAll @IntRange(max = 300) int quantity) {
-        List<Band> free = bands.stream()
+        var free = bands.stream()
                 .map(band -> new Band(band.upTo(), band.unitPrice(), null))
                 .toList();
-        PriceEntry price = entry(PriceModel.GRADUATED, null, free);
-        BigDecimal slow = sum(IntStream.rangeClosed(1, quantity)
+        var price = entry(PriceModel.GRADUATED, null, free);
+        var slow = sum(IntStream.rangeClosed(1, quantity)
                 .mapToObj(BigDecimal::valueOf)
                 .map(unit -> free.stream()
                         .filter(band -> band.reaches(unit))
@@ -132,9 +131,9 @@ class RatingPropertiesTest {
                         money().list().ofSize(5),
                         money().injectNull(0.5).list().ofSize(5))
                 .as((bounds, prices, fees) -> {
-                    List<Integer> rising = bounds.stream().sorted().toList();
-                    List<Band> bands = new ArrayList<>();
-                    for (int i = 0; i < rising.size(); i++) {
+                    var rising = bounds.stream().sorted().toList();
+                    var bands = new ArrayList<Band>();
+                    for (var i = 0; i < rising.size(); i++) {
                         bands.add(new Band(BigDecimal.valueOf(rising.get(i)), prices.get(i), fees.get(i)));
                     }
                     bands.add(new Band(null, prices.get(rising.size()), fees.get(rising.size())));

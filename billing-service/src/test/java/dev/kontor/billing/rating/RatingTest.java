@@ -19,7 +19,7 @@ class RatingTest {
 
     @Test
     void theBandIsReachedByTheSumOverAllCustomers() {
-        RatedProduct rated =
+        var rated =
                 Rating.rate(volume(upTo("499", "3.00"), open("2.50")), 2, List.of(used("a", "300"), used("b", "200")));
 
         assertThat(rated.amount()).isEqualTo("1250.00");
@@ -31,7 +31,7 @@ class RatingTest {
 
     @Test
     void theUpperBoundBelongsToTheBand() {
-        PriceEntry price = volume(upTo("499", "3.00"), open("2.50"));
+        var price = volume(upTo("499", "3.00"), open("2.50"));
 
         assertThat(rate(price, "499")).isEqualTo("1497.00");
         assertThat(rate(price, "499.5")).isEqualTo("1248.75");
@@ -39,14 +39,14 @@ class RatingTest {
 
     @Test
     void volumeAddsTheReachedBandsFlatFeeOnly() {
-        PriceEntry price = volume(upTo("10", "1", "100"), upTo(null, "0.5", "20"));
+        var price = volume(upTo("10", "1", "100"), upTo(null, "0.5", "20"));
 
         assertThat(rate(price, "20")).isEqualTo("30.00");
     }
 
     @Test
     void graduatedPricesEachBandsUnitsAndAddsEachEnteredFlatFee() {
-        PriceEntry price = graduated(upTo("10", "1.00", "5"), upTo("20", "0.80", "3"), open("0.50"));
+        var price = graduated(upTo("10", "1.00", "5"), upTo("20", "0.80", "3"), open("0.50"));
 
         assertThat(rate(price, "10")).isEqualTo("15.00");
         assertThat(rate(price, "15")).isEqualTo("22.00");
@@ -55,7 +55,7 @@ class RatingTest {
 
     @Test
     void aGraduatedShareShowsTheEffectiveUnitPrice() {
-        RatedProduct rated = Rating.rate(graduated(upTo("10", "1.00"), open("0.50")), 2, List.of(used("a", "40")));
+        var rated = Rating.rate(graduated(upTo("10", "1.00"), open("0.50")), 2, List.of(used("a", "40")));
 
         assertThat(rated.unitPrice()).isEqualTo("0.625");
     }
@@ -64,8 +64,7 @@ class RatingTest {
     void aStartedPackageOfTheSumIsPaidWhole() {
         assertThat(rate(packages("10", "50"), "20")).isEqualTo("100.00");
         assertThat(rate(packages("10", "50"), "20.1")).isEqualTo("150.00");
-        RatedProduct rated =
-                Rating.rate(packages("10", "50"), 2, List.of(used("a", "5"), used("b", "5"), used("c", "1")));
+        var rated = Rating.rate(packages("10", "50"), 2, List.of(used("a", "5"), used("b", "5"), used("c", "1")));
         assertThat(rated.amount()).isEqualTo("100.00");
     }
 
@@ -96,7 +95,7 @@ class RatingTest {
 
     @Test
     void theLargestRemaindersGetTheCentsAndTiesGoByCustomerId() {
-        RatedProduct rated =
+        var rated =
                 Rating.rate(limited(flat("1"), null, "1"), 2, List.of(used("c", "1"), used("a", "1"), used("b", "1")));
 
         assertThat(rated.shares()).extracting(RatedProduct.Share::customer).containsExactly("a", "b", "c");
@@ -107,14 +106,14 @@ class RatingTest {
 
     @Test
     void severalQuantitiesOfOneCustomerAreOneShare() {
-        RatedProduct rated = Rating.rate(flat("1"), 2, List.of(used("a", "1"), used("a", "2")));
+        var rated = Rating.rate(flat("1"), 2, List.of(used("a", "1"), used("a", "2")));
 
         assertThat(rated.shares()).containsExactly(new RatedProduct.Share("a", money("3"), money("3.00")));
     }
 
     @Test
     void bandsAreNamedByTheQuantitiesInThem() {
-        PriceEntry price = volume(upTo("499", "3"), upTo("1000.5", "2"), open("1"));
+        var price = volume(upTo("499", "3"), upTo("1000.5", "2"), open("1"));
 
         assertThat(price.band(money("1"))).isEqualTo("1-499");
         assertThat(price.band(money("500"))).isEqualTo("500-1000.5");

@@ -33,7 +33,7 @@ class CustomerKeysTest {
 
     @Test
     void twoThatHaveItAtTheSameTimeAreAmbiguous() {
-        List<Relation> both = List.of(relation(GONE, "2026-08-10", null), relation(PRESENT, "2026-10-20", null));
+        var both = List.of(relation(GONE, "2026-08-10", null), relation(PRESENT, "2026-10-20", null));
 
         assertThat(new CustomerKeys(both, YearMonth.of(2026, 11), Set.of()).of("C-17"))
                 .containsExactlyInAnyOrder(GONE, PRESENT);
@@ -43,7 +43,7 @@ class CustomerKeysTest {
     void aLineSaysWhoIsMeantToo() {
         assertThat(new CustomerKeys(reused, YearMonth.of(2026, 12), Set.of(GONE, PRESENT)).of("C-17"))
                 .containsExactly(PRESENT);
-        List<Relation> goneBoth =
+        var goneBoth =
                 List.of(relation(GONE, "2026-08-10", "2026-09-01"), relation(PRESENT, "2026-08-10", "2026-09-01"));
         assertThat(new CustomerKeys(goneBoth, YearMonth.of(2026, 12), Set.of(GONE)).of("C-17"))
                 .containsExactly(GONE);

@@ -31,8 +31,8 @@ class ReconciliationJourneyTest {
 
     @Test
     void numbersThatAgreeHaveNoFindings() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         used(suite.monthly(partner, "endpoint-advanced"), month, "10");
 
         reconcile(partner, month, row("C-17", "endpoint-advanced", "10.0", "32"))
@@ -45,11 +45,11 @@ class ReconciliationJourneyTest {
 
     @Test
     void everyDifferenceIsAFindingOfItsKindWithItsDelta() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
-        Customer missing = suite.monthly(partner, "endpoint-advanced");
-        Customer unused = suite.monthly(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
+        var missing = suite.monthly(partner, "endpoint-advanced");
+        var unused = suite.monthly(partner, "endpoint-advanced");
         used(bakery, month, "10");
         used(missing, month, "4");
 
@@ -78,8 +78,8 @@ class ReconciliationJourneyTest {
 
     @Test
     void anAmountIsComparedWhereItIsGiven() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         used(suite.monthly(partner, "endpoint-advanced"), month, "10");
 
         reconcile(partner, month, row("C-17", "endpoint-advanced", "10", "31.50"))
@@ -92,11 +92,11 @@ class ReconciliationJourneyTest {
 
     @Test
     void aTableGoesInAndATableComesOut() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         used(suite.monthly(partner, "endpoint-advanced"), month, "10");
 
-        String findings = admin(partner)
+        var findings = admin(partner)
                 .contentType("text/csv")
                 .accept("text/csv")
                 .body("Product;Customer;Note;Quantity\nendpoint-advanced;C-17;\"a;b\";\"12,5\"\n=x;nobody;;1\n")
@@ -115,8 +115,8 @@ class ReconciliationJourneyTest {
 
     @Test
     void badInputIsRefusedWithItsPlace() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
 
         ProblemAssert.problem(reconcile(partner, month, row("C-17", "x", "-1", null)), 400, "validation-failed");
         ProblemAssert.problem(reconcile(partner, month, row("C-17", "x", "1E99", null)), 400, "validation-failed")
@@ -146,9 +146,9 @@ class ReconciliationJourneyTest {
 
     @Test
     void aRepeatIsTheSameRequestAlthoughThePartnerIsCalledOtherwiseByThen() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        String numbers = "{\"month\":\"" + month + "\",\"rows\":[]}";
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var numbers = "{\"month\":\"" + month + "\",\"rows\":[]}";
 
         repeatable(partner).body(numbers).post("/v1/reconciliations").then().statusCode(200);
         suite.rename(partner, "Nordwind & Partner");
@@ -163,11 +163,11 @@ class ReconciliationJourneyTest {
 
     @Test
     void aMonthsLinesComeInTheColumnsPsaToolsTake() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
         used(suite.monthly(partner, "endpoint-advanced"), month, "10");
 
-        String lines = admin(partner)
+        var lines = admin(partner)
                 .accept("text/csv")
                 .get("/v1/statements?month=" + month)
                 .then()

@@ -50,7 +50,7 @@ class StatementEventsTest {
     }
 
     private static void assertTold(Fact fact, String type) throws IOException {
-        ObjectMapper mapper = new ObjectMapper()
+        var mapper = new ObjectMapper()
                 .registerModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         assertThat(mapper.<JsonNode>valueToTree(Map.of("event", fact.event(), "state", fact.state())))

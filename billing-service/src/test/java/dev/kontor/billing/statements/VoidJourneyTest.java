@@ -16,12 +16,9 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.kontor.billing.JourneyTest;
 import dev.kontor.billing.Suite;
-import dev.kontor.billing.Suite.Customer;
 import dev.kontor.testkit.Facts;
 import dev.kontor.testkit.ProblemAssert;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.YearMonth;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -34,14 +31,14 @@ class VoidJourneyTest {
 
     @Test
     void aVoidStatementIsIssuedAgainAsTheNextVersionWithANumberOfItsOwn() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
         report(level(bakery, "endpoint-advanced", month.atDay(2), "10")).then().statusCode(200);
         end(month);
         close(month);
-        Response first = statement(partner, month);
-        String id = first.jsonPath().getString("items[0].id");
+        var first = statement(partner, month);
+        var id = first.jsonPath().getString("items[0].id");
         report(level(bakery, "endpoint-advanced", month.atDay(20), "15")).then().statusCode(200);
 
         operator()
@@ -74,14 +71,14 @@ class VoidJourneyTest {
 
     @Test
     void whatALaterStatementCorrectedBeforeComesBack() {
-        YearMonth month = suite.freshMonth();
-        YearMonth next = month.plusMonths(1);
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var next = month.plusMonths(1);
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
         report(level(bakery, "endpoint-advanced", month.atDay(2), "10")).then().statusCode(200);
         end(month);
         close(month);
-        String id = statement(partner, month).jsonPath().getString("items[0].id");
+        var id = statement(partner, month).jsonPath().getString("items[0].id");
         report(
                         level(bakery, "endpoint-advanced", month.atDay(20), "15"),
                         level(bakery, "endpoint-advanced", next.atDay(1), "0"))
@@ -95,7 +92,7 @@ class VoidJourneyTest {
         operator().post("/v1/statements/" + id + "/void").then().statusCode(200);
 
         statement(partner, month).then().body("items[0].total.amount", equalTo("48.00"));
-        YearMonth last = next.plusMonths(1);
+        var last = next.plusMonths(1);
         statement(partner, last)
                 .then()
                 .body("items[0].total.amount", equalTo("-16.00"))
@@ -119,9 +116,9 @@ class VoidJourneyTest {
 
     @Test
     void onlyTheOperatorTakesBackWhatWasIssued() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        String estimate = statement(partner, month).jsonPath().getString("items[0].id");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var estimate = statement(partner, month).jsonPath().getString("items[0].id");
 
         ProblemAssert.problem(operator().post("/v1/statements/" + estimate + "/void"), 404, "not-found");
         ProblemAssert.problem(operator().post("/v1/statements/" + UUID.randomUUID() + "/void"), 404, "not-found");

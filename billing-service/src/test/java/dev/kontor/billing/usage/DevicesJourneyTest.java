@@ -29,7 +29,6 @@ import dev.kontor.testkit.TestClock;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -49,9 +48,9 @@ class DevicesJourneyTest {
 
     @Test
     void usersDevicesWithoutUserAndServersAreCountedAndTraced() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
         TestClock.moveTo(at(month.atDay(4)));
         report(level(bakery, "endpoint-advanced", month.atDay(3), "50")).then().body("stored", equalTo(1));
 
@@ -82,10 +81,10 @@ class DevicesJourneyTest {
 
     @Test
     void aNumberFromARecordIsTracedToIt() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
-        Suite.Level small = level(bakery, "endpoint-essentials", month.atDay(2), "7");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
+        var small = level(bakery, "endpoint-essentials", month.atDay(2), "7");
         report(small).then().body("stored", equalTo(1));
 
         counted(partner, bakery, month)
@@ -100,12 +99,12 @@ class DevicesJourneyTest {
 
     @Test
     void aNumberIsTracedToTheRecordThatTheLicenceCovers() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.trial(partner, "endpoint-advanced");
-        Instant converted = at(month.atDay(2)).plus(Duration.ofHours(6));
-        Suite.Level before = level(bakery, "endpoint-advanced", month.atDay(2), "50");
-        Suite.Level after = new Suite.Level(
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.trial(partner, "endpoint-advanced");
+        var converted = at(month.atDay(2)).plus(Duration.ofHours(6));
+        var before = level(bakery, "endpoint-advanced", month.atDay(2), "50");
+        var after = new Suite.Level(
                 UUID.randomUUID().toString(),
                 bakery.id(),
                 "endpoint-advanced",
@@ -129,16 +128,16 @@ class DevicesJourneyTest {
 
     @Test
     void aClosedMonthIsShownAsItWasBilledWhateverPricesCameLater() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
-        Suite.Level high = level(bakery, "endpoint-advanced", month.atDay(2), "9");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
+        var high = level(bakery, "endpoint-advanced", month.atDay(2), "9");
         report(high, level(bakery, "endpoint-advanced", month.atDay(3), "4"))
                 .then()
                 .body("stored", equalTo(2));
         end(month);
         close(month);
-        String subject = "reader-" + UUID.randomUUID();
+        var subject = "reader-" + UUID.randomUUID();
         Suite.asWorker(() -> {
             visibility.assignment(partner, subject, bakery.id(), true);
             return null;
@@ -156,7 +155,7 @@ class DevicesJourneyTest {
                 .then()
                 .statusCode(200);
 
-        for (String bearer : List.of(
+        for (var bearer : List.of(
                 Passports.partnerSuperAdmin(partner),
                 Passports.partner(partner, subject, "partner-read-only", Set.of("billing:read"))
                         .bearer())) {
@@ -172,7 +171,7 @@ class DevicesJourneyTest {
                     .body("quantity", equalTo("9"))
                     .body("records.eventId", contains(high.eventId()));
         }
-        YearMonth next = month.plusMonths(1);
+        var next = month.plusMonths(1);
         counted(partner, bakery, next)
                 .then()
                 .body("countMethod", equalTo("last-snapshot"))
@@ -181,9 +180,9 @@ class DevicesJourneyTest {
 
     @Test
     void noUsageIsAnAnswerAndOthersCustomersAreNotThere() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
 
         counted(partner, bakery, month)
                 .then()
@@ -204,9 +203,9 @@ class DevicesJourneyTest {
 
     @Test
     void observationsAreDeduplicatedAndCheckedLikeRecords() {
-        YearMonth month = suite.freshMonth();
-        Customer bakery = suite.monthly(suite.partner(), "endpoint-advanced");
-        String laptop = seen(bakery, "laptop", "anna", "computer", month.atDay(1));
+        var month = suite.freshMonth();
+        var bakery = suite.monthly(suite.partner(), "endpoint-advanced");
+        var laptop = seen(bakery, "laptop", "anna", "computer", month.atDay(1));
         observe(laptop).then().body("stored", equalTo(1));
 
         observe(
@@ -240,10 +239,10 @@ class DevicesJourneyTest {
 
     @Test
     void aDeviceOfACustomerNotKnownYetIsKeptAsideAndReplaysItself() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer unknown = new Customer(UUID.randomUUID(), partner, "Bäckerei Sommer");
-        String device = UUID.randomUUID().toString();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var unknown = new Customer(UUID.randomUUID(), partner, "Bäckerei Sommer");
+        var device = UUID.randomUUID().toString();
 
         observe(seen(unknown, device, null, "server", month.atDay(1)))
                 .then()
@@ -268,7 +267,7 @@ class DevicesJourneyTest {
     }
 
     private static String seen(Customer customer, String device, String user, String kind, LocalDate day) {
-        Instant at = at(day);
+        var at = at(day);
         return """
                 {"eventId":"%s","customerId":"%s","product":"endpoint-advanced","deviceId":"%s",%s"kind":"%s","lastSeenAt":"%s"}"""
                 .formatted(

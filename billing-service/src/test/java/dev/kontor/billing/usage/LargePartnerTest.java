@@ -10,20 +10,15 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.kontor.billing.JourneyTest;
 import dev.kontor.billing.Suite;
 import dev.kontor.billing.Suite.Level;
-import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.copies.Partners;
-import dev.kontor.billing.counting.MonthCount;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.pricebooks.PriceBooks;
-import dev.kontor.billing.rating.PriceBook;
 import dev.kontor.testkit.TestClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,24 +45,24 @@ class LargePartnerTest {
 
     @Test
     void countsEachOfManyCustomersAsIfItWereAlone() {
-        YearMonth month = suite.freshMonth();
-        UUID partnerId = suite.partner();
-        Instant start = at(month.atDay(1));
-        Instant before = at(month.minusMonths(1).atDay(20));
-        List<UUID> customers =
+        var month = suite.freshMonth();
+        var partnerId = suite.partner();
+        var start = at(month.atDay(1));
+        var before = at(month.minusMonths(1).atDay(20));
+        var customers =
                 IntStream.range(0, CUSTOMERS).mapToObj(i -> UUID.randomUUID()).toList();
-        UUID midday = customers.get(7);
-        UUID observed = customers.get(11);
+        var midday = customers.get(7);
+        var observed = customers.get(11);
         customers.forEach(id -> {
             Suite.customer("customer.created", id, partnerId, "monthly", before).send(partnerId);
-            Instant since = id.equals(midday) ? start.plus(Duration.ofHours(10)) : before;
+            var since = id.equals(midday) ? start.plus(Duration.ofHours(10)) : before;
             Suite.licenses(id, partnerId, "monthly", PRODUCT, since).send(partnerId);
         });
         suite.catchUp();
 
-        List<Level> levels = new ArrayList<>();
-        for (int i = 0; i < CUSTOMERS; i++) {
-            UUID id = customers.get(i);
+        var levels = new ArrayList<Level>();
+        for (var i = 0; i < CUSTOMERS; i++) {
+            var id = customers.get(i);
             if (i % 3 == 0) {
                 levels.add(level(id, before, 40 + i));
             }
@@ -88,13 +83,12 @@ class LargePartnerTest {
                 .then()
                 .body("stored", equalTo(1));
 
-        Partner partner = asWorker(() -> partners.find(partnerId)).orElseThrow();
-        PriceBook book =
-                asWorker(() -> books.inForce(partner, month)).orElseThrow().book();
+        var partner = asWorker(() -> partners.find(partnerId)).orElseThrow();
+        var book = asWorker(() -> books.inForce(partner, month)).orElseThrow().book();
         Stream.of(Period.of(month, TestClock.now()), Period.whole(month)).forEach(period -> {
-            Map<UUID, List<MonthCount>> together = asWorker(() -> counts.of(partner, period, book));
-            for (UUID customer : customers) {
-                List<MonthCount> alone = asWorker(() -> counts.of(partner, period, book, customer));
+            var together = asWorker(() -> counts.of(partner, period, book));
+            for (var customer : customers) {
+                var alone = asWorker(() -> counts.of(partner, period, book, customer));
                 assertThat(together.getOrDefault(customer, List.of())).isEqualTo(alone);
             }
             assertThat(together.values().stream().flatMap(List::stream)).hasSizeGreaterThan(CUSTOMERS / 2);

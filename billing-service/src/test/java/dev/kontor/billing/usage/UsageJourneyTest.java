@@ -25,11 +25,9 @@ import dev.kontor.platform.security.rows.Visibility;
 import dev.kontor.testkit.Passports;
 import dev.kontor.testkit.ProblemAssert;
 import dev.kontor.testkit.TestClock;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -54,11 +52,11 @@ class UsageJourneyTest {
 
     @Test
     void aMonthOfUsagePostedTwiceCountsOnce() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
         TestClock.moveTo(at(month.atEndOfMonth()));
-        Level[] days = IntStream.rangeClosed(1, month.lengthOfMonth())
+        var days = IntStream.rangeClosed(1, month.lengthOfMonth())
                 .mapToObj(day -> level(bakery, "endpoint-advanced", month.atDay(day), Integer.toString(40 + day % 7)))
                 .toArray(Level[]::new);
 
@@ -87,12 +85,12 @@ class UsageJourneyTest {
 
     @Test
     void oneBadItemNeverBlocksTheRest() {
-        YearMonth month = suite.freshMonth();
-        Customer bakery = suite.monthly(suite.partner(), "endpoint-advanced");
-        Level good = level(bakery, "endpoint-advanced", month.atDay(1), "5");
-        Level future = new Level(
+        var month = suite.freshMonth();
+        var bakery = suite.monthly(suite.partner(), "endpoint-advanced");
+        var good = level(bakery, "endpoint-advanced", month.atDay(1), "5");
+        var future = new Level(
                 "future", bakery.id(), "endpoint-advanced", TestClock.now().plus(Duration.ofHours(25)), "5");
-        String body = String.join(
+        var body = String.join(
                 "\n",
                 json(good),
                 "",
@@ -133,11 +131,11 @@ class UsageJourneyTest {
 
     @Test
     void ofTwoLevelsOfTheSameInstantTheOnePostedLaterIsCarriedOn() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
         TestClock.moveTo(at(month.atDay(4)));
-        Level[] levels = IntStream.rangeClosed(1, 9)
+        var levels = IntStream.rangeClosed(1, 9)
                 .mapToObj(
                         quantity -> level(bakery, "endpoint-advanced", month.atDay(3), Integer.toString(10 - quantity)))
                 .toArray(Level[]::new);
@@ -152,9 +150,9 @@ class UsageJourneyTest {
 
     @Test
     void aLineLongerThanAnyItemIsRefusedAndNotHeld() {
-        YearMonth month = suite.freshMonth();
-        Customer bakery = suite.monthly(suite.partner(), "endpoint-advanced");
-        String body = "{\"eventId\":\"" + "x".repeat(1_000_000) + "\"}\n"
+        var month = suite.freshMonth();
+        var bakery = suite.monthly(suite.partner(), "endpoint-advanced");
+        var body = "{\"eventId\":\"" + "x".repeat(1_000_000) + "\"}\n"
                 + json(level(bakery, "endpoint-advanced", month.atDay(1), "5"));
 
         reporter()
@@ -170,10 +168,10 @@ class UsageJourneyTest {
 
     @Test
     void whatIsNotKnownYetIsKeptAsideAndReplaysItself() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer unknown = new Customer(UUID.randomUUID(), partner, "Bäckerei Sommer");
-        Level early = level(unknown, "endpoint-advanced", month.atDay(2), "5");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var unknown = new Customer(UUID.randomUUID(), partner, "Bäckerei Sommer");
+        var early = level(unknown, "endpoint-advanced", month.atDay(2), "5");
 
         report(early).then().body("quarantined", equalTo(1)).body("items[0].reason", equalTo("unknown-customer"));
         report(early).then().body("quarantined", equalTo(1)).body("duplicate", equalTo(0));
@@ -192,10 +190,10 @@ class UsageJourneyTest {
 
     @Test
     void aCustomerCreatedAMomentAgoIsAskedFor() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        UUID customer = UUID.randomUUID();
-        Instant now = TestClock.now();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var customer = UUID.randomUUID();
+        var now = TestClock.now();
         Neighbours.answer(
                 "/internal/customers/" + customer,
                 "{\"customer\":"
@@ -217,7 +215,7 @@ class UsageJourneyTest {
 
     @Test
     void aPartnerCreatedAMomentAgoIsAskedFor() {
-        UUID partner = UUID.randomUUID();
+        var partner = UUID.randomUUID();
         Neighbours.answer(
                 "/internal/partners/" + partner,
                 Suite.partner("partner.created", partner, "Nordwind IT", 1)
@@ -230,8 +228,8 @@ class UsageJourneyTest {
 
     @Test
     void usageOlderThanTheLookBackIsKeptAside() {
-        YearMonth month = suite.freshMonth();
-        Customer bakery = suite.monthly(suite.partner(), "endpoint-advanced");
+        var month = suite.freshMonth();
+        var bakery = suite.monthly(suite.partner(), "endpoint-advanced");
 
         report(level(bakery, "endpoint-advanced", month.minusMonths(3).atEndOfMonth(), "5"))
                 .then()
@@ -243,9 +241,9 @@ class UsageJourneyTest {
     @Test
     void aSenderCanReconcile() {
         suite.freshMonth();
-        LocalDate day = LocalDate.ofInstant(TestClock.now(), java.time.ZoneOffset.UTC);
-        Customer bakery = suite.monthly(suite.partner(), "endpoint-advanced");
-        String reporter = Passports.usageReporter("reporter-" + UUID.randomUUID());
+        var day = LocalDate.ofInstant(TestClock.now(), java.time.ZoneOffset.UTC);
+        var bakery = suite.monthly(suite.partner(), "endpoint-advanced");
+        var reporter = Passports.usageReporter("reporter-" + UUID.randomUUID());
         as(reporter)
                 .contentType("application/json")
                 .body("[" + json(level(bakery, "endpoint-advanced", day, "5")) + "]")
@@ -268,7 +266,7 @@ class UsageJourneyTest {
 
     @Test
     void aCallHoldsTenThousandRecordsAtMost() {
-        String body = IntStream.rangeClosed(0, 10_000).mapToObj(i -> "{}").collect(Collectors.joining("\n"));
+        var body = IntStream.rangeClosed(0, 10_000).mapToObj(i -> "{}").collect(Collectors.joining("\n"));
 
         ProblemAssert.problem(
                 reporter()
@@ -288,18 +286,18 @@ class UsageJourneyTest {
 
     @Test
     void anAdministratorSeesTheUsageOfItsCustomersAndAPartnerOnlyItsOwn() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
-        Customer brewery = suite.monthly(partner, "endpoint-advanced");
-        UUID other = suite.partner();
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
+        var brewery = suite.monthly(partner, "endpoint-advanced");
+        var other = suite.partner();
         report(
                         level(bakery, "endpoint-advanced", month.atDay(2), "5"),
                         level(brewery, "endpoint-advanced", month.atDay(2), "7"))
                 .then()
                 .body("stored", equalTo(2));
-        String subject = "reader-" + UUID.randomUUID();
-        String reader = Passports.partner(partner, subject, "partner-read-only", Set.of("billing:read"))
+        var subject = "reader-" + UUID.randomUUID();
+        var reader = Passports.partner(partner, subject, "partner-read-only", Set.of("billing:read"))
                 .bearer();
 
         as(reader).get("/v1/usage?month=" + month).then().body("items", empty());
@@ -320,16 +318,16 @@ class UsageJourneyTest {
 
     @Test
     void theUsageOfAManagedCustomerShowsOnlyInItsProgram() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer managed = suite.managed(partner, "endpoint-advanced");
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var managed = suite.managed(partner, "endpoint-advanced");
+        var bakery = suite.monthly(partner, "endpoint-advanced");
         report(
                         level(managed, "endpoint-advanced", month.atDay(2), "5"),
                         level(bakery, "endpoint-advanced", month.atDay(2), "7"))
                 .then()
                 .body("stored", equalTo(2));
-        String outside = Passports.partner(partner, "flex-only", "partner-super-admin", Set.of("billing:read"))
+        var outside = Passports.partner(partner, "flex-only", "partner-super-admin", Set.of("billing:read"))
                 .with("customers", "all")
                 .with("programs", List.of("msp-flex"))
                 .bearer();
@@ -352,9 +350,9 @@ class UsageJourneyTest {
 
     @Test
     void aManagedCustomerThatWasBilledByTheMonthIsOnEveryEstimate() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        Customer bakery = suite.monthly(partner, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
         report(level(bakery, "endpoint-advanced", month.atDay(2), "7")).then().body("stored", equalTo(1));
         suite.tell(
                 Suite.customer("customer.updated", bakery.id(), partner, "managed-order", TestClock.now())
@@ -376,10 +374,10 @@ class UsageJourneyTest {
 
     @Test
     void usageStaysWithThePartnerItHappenedUnder() {
-        YearMonth month = suite.freshMonth();
-        UUID before = suite.partner();
-        UUID after = suite.partner();
-        Customer bakery = suite.monthly(before, "endpoint-advanced");
+        var month = suite.freshMonth();
+        var before = suite.partner();
+        var after = suite.partner();
+        var bakery = suite.monthly(before, "endpoint-advanced");
         report(level(bakery, "endpoint-advanced", month.atDay(2), "5")).then().body("stored", equalTo(1));
         TestClock.moveTo(at(month.atDay(10)));
         suite.tell(
@@ -396,15 +394,15 @@ class UsageJourneyTest {
 
     @Test
     void aListIsReadByPage() {
-        YearMonth month = suite.freshMonth();
-        UUID partner = suite.partner();
-        for (int i = 0; i < 3; i++) {
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        for (var i = 0; i < 3; i++) {
             report(level(suite.monthly(partner, "endpoint-advanced"), "endpoint-advanced", month.atDay(1), "5"));
         }
 
-        Response first = admin(partner).get("/v1/usage?granularity=day&limit=4&month=" + month);
+        var first = admin(partner).get("/v1/usage?granularity=day&limit=4&month=" + month);
         first.then().body("items", hasSize(4));
-        Response second = admin(partner)
+        var second = admin(partner)
                 .queryParam("cursor", first.jsonPath().getString("nextCursor"))
                 .get("/v1/usage?granularity=day&limit=4&month=" + month);
         second.then().body("items", hasSize(2));

@@ -10,8 +10,8 @@ final class Background {
     private Background() {}
 
     static <T> CompletableFuture<T> call(Callable<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Thread thread = new Thread(() -> {
+        var result = new CompletableFuture<T>();
+        var thread = new Thread(() -> {
             try {
                 result.complete(work.call());
             } catch (Throwable e) {
@@ -26,7 +26,7 @@ final class Background {
     /** Waits for a start to end either way, then closes what it gave. */
     static void close(CompletableFuture<? extends AutoCloseable> started) {
         try {
-            AutoCloseable server = started.join();
+            var server = started.join();
             quietly(server::close);
         } catch (CompletionException neverStarted) {
             // its failure was reported where the start was awaited

@@ -41,7 +41,7 @@ final class CallerToken implements OAuth2TokenCallback {
 
     @Override
     public Map<String, Object> addClaims(TokenRequest request) {
-        Map<String, List<String>> form = new LinkedHashMap<>(request.getCustomParameters());
+        var form = new LinkedHashMap<String, List<String>>(request.getCustomParameters());
         if (request.getScope() != null) {
             form.put("scope", List.of(request.getScope().toString()));
         }
@@ -54,17 +54,17 @@ final class CallerToken implements OAuth2TokenCallback {
     }
 
     static Map<String, Object> claims(String issuer, Map<String, List<String>> form) {
-        Map<String, Object> claims = new LinkedHashMap<>();
+        var claims = new LinkedHashMap<String, Object>();
         // The host somebody happened to call must not end up in the token.
         claims.put("iss", issuer);
         claims.put("groups", form.getOrDefault("role", List.of()));
-        for (String name : List.of("partner_id", "customer_id", "scope")) {
+        for (var name : List.of("partner_id", "customer_id", "scope")) {
             if (first(form, name) != null) {
                 claims.put(name, first(form, name));
             }
         }
         if (first(form, "partner_id") != null) {
-            String programs = first(form, "programs");
+            var programs = first(form, "programs");
             claims.put("programs", programs == null ? List.of() : List.of(programs.split(" ")));
         }
         if (form.containsKey("automation")) {

@@ -1,7 +1,6 @@
 package dev.kontor.local;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,8 +20,8 @@ record ClassArchive(Path jar, Path file) {
     }
 
     static ClassArchive ofLauncher(Path repository) throws IOException {
-        Path target = repository.resolve("deploy/local/target");
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "kontor-local-*.jar")) {
+        var target = repository.resolve("deploy/local/target");
+        try (var jars = Files.newDirectoryStream(target, "kontor-local-*.jar")) {
             return new ClassArchive(jars.iterator().next(), target.resolve("launcher.jsa"));
         }
     }

@@ -3,9 +3,7 @@ package dev.kontor.local;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.LinkedHashSet;
-import java.util.Set;
 
 final class ClassPath {
 
@@ -13,15 +11,15 @@ final class ClassPath {
 
     /** Everything this process can load: Surefire hides the test class path behind one jar and names it in a property. */
     static String ofThisProcess() {
-        Set<String> entries = new LinkedHashSet<>();
-        for (String property : new String[] {"surefire.test.class.path", "java.class.path"}) {
-            for (String entry : System.getProperty(property, "").split(File.pathSeparator, -1)) {
+        var entries = new LinkedHashSet<String>();
+        for (var property : new String[] {"surefire.test.class.path", "java.class.path"}) {
+            for (var entry : System.getProperty(property, "").split(File.pathSeparator, -1)) {
                 if (!entry.isBlank()) {
                     entries.add(entry);
                 }
             }
         }
-        CodeSource source = ClassPath.class.getProtectionDomain().getCodeSource();
+        var source = ClassPath.class.getProtectionDomain().getCodeSource();
         if (source != null && "file".equals(source.getLocation().getProtocol())) {
             try {
                 entries.add(Path.of(source.getLocation().toURI()).toString());

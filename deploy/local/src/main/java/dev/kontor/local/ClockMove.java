@@ -16,7 +16,7 @@ final class ClockMove {
     static Instant target(String word, Instant now) {
         try {
             if (word.startsWith("+") || word.startsWith("-")) {
-                Instant target = step(word.substring(1), now, word.charAt(0) == '-' ? -1 : 1);
+                var target = step(word.substring(1), now, word.charAt(0) == '-' ? -1 : 1);
                 return target;
             }
             return word.contains("T")
@@ -29,10 +29,10 @@ final class ClockMove {
     }
 
     private static Instant step(String amount, Instant now, int sign) {
-        int time = amount.indexOf('T');
-        String days = time < 0 ? amount : amount.substring(0, time);
-        Period period = days.equals("P") ? Period.ZERO : Period.parse(days);
-        Duration duration = time < 0 ? Duration.ZERO : Duration.parse("P" + amount.substring(time));
+        var time = amount.indexOf('T');
+        var days = time < 0 ? amount : amount.substring(0, time);
+        var period = days.equals("P") ? Period.ZERO : Period.parse(days);
+        var duration = time < 0 ? Duration.ZERO : Duration.parse("P" + amount.substring(time));
         return now.atOffset(ZoneOffset.UTC)
                 .plus(period.multipliedBy(sign))
                 .plus(duration.multipliedBy(sign))

@@ -7,7 +7,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.stream.Stream;
 
 /** Everything one suite keeps: databases, topics, secrets, logs, and what runs on it now. */
 record DataDirectory(Path root) {
@@ -99,7 +98,7 @@ record DataDirectory(Path root) {
             Files.createDirectories(logs());
             Files.createDirectories(run());
             Files.writeString(root.resolve(MARK), "Data of a local Kontor suite; deploy/up --fresh wipes it.\n");
-            long room = Files.getFileStore(root).getUsableSpace();
+            var room = Files.getFileStore(root).getUsableSpace();
             if (room < ROOM) {
                 throw new Refusal("Disk full: " + root + " has " + room / 1024 / 1024 + " MiB left, Kontor needs "
                         + ROOM / 1024 / 1024);
@@ -118,8 +117,8 @@ record DataDirectory(Path root) {
             if (!isOurs()) {
                 throw new Refusal(root + " doesn't look like Kontor data; --fresh leaves it alone");
             }
-            try (Stream<Path> entries = Files.list(root)) {
-                for (Path entry : (Iterable<Path>) entries::iterator) {
+            try (var entries = Files.list(root)) {
+                for (var entry : (Iterable<Path>) entries::iterator) {
                     Directories.delete(entry);
                 }
             }
@@ -134,8 +133,7 @@ record DataDirectory(Path root) {
 
     /** The lock a running suite holds, or null if another process has it; the system frees it even after kill -9. */
     FileLock lock() throws IOException {
-        FileChannel channel =
-                FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = null;
         try {
             lock = channel.tryLock();
@@ -152,7 +150,7 @@ record DataDirectory(Path root) {
         if (!Files.isDirectory(run())) {
             return false;
         }
-        FileLock lock = lock();
+        var lock = lock();
         if (lock == null) {
             return true;
         }
@@ -162,7 +160,7 @@ record DataDirectory(Path root) {
     }
 
     private boolean isEmpty() throws IOException {
-        try (Stream<Path> entries = Files.list(root)) {
+        try (var entries = Files.list(root)) {
             // The note where a suite runs may lie here before any data do.
             return entries.allMatch(entry -> entry.endsWith(Home.NOTE));
         }

@@ -51,8 +51,8 @@ final class DemoApi {
 
     /** Waits for a job's end; a failed one is refused like a failed call. */
     JsonNode awaitJob(JsonNode job, String token) {
-        JsonNode current = job;
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        var current = job;
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!current.path("state").asText().equals("succeeded")) {
             if (current.path("state").asText().equals("failed") || System.nanoTime() > deadline) {
                 throw new Refusal("Demo data: job " + current.path("id").asText() + " is "
@@ -66,7 +66,7 @@ final class DemoApi {
     }
 
     private static JsonNode require(String method, String path, Supplier<Http.Answer> call) {
-        Http.Answer answer = answered(call, Pause::millis);
+        var answer = answered(call, Pause::millis);
         if (!answer.ok()) {
             throw new Refusal("Demo data: " + method + " " + path + " answered " + answer.problem());
         }
@@ -75,9 +75,9 @@ final class DemoApi {
 
     /** The answer of the first try that is not 503, or of the last one; what creates something has a key to be tried with. */
     static Http.Answer answered(Supplier<Http.Answer> call, LongConsumer pausing) {
-        long pause = FIRST_PAUSE;
+        var pause = FIRST_PAUSE;
         for (long paused = 0; ; paused += pause, pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-            Http.Answer answer = call.get();
+            var answer = call.get();
             if (answer.status() != 503 || paused >= PATIENCE.toMillis()) {
                 return answer;
             }

@@ -73,7 +73,7 @@ final class DemoCustomers {
 
     /** The body of {@code POST /v1/customers}. */
     static ObjectNode body(Plan plan, String region, int number) {
-        ObjectNode body = Http.JSON.createObjectNode();
+        var body = Http.JSON.createObjectNode();
         body.put("name", plan.name());
         body.put("region", region);
         body.put("accountType", plan.monthly() ? "monthly" : "trial");
@@ -87,16 +87,15 @@ final class DemoCustomers {
     }
 
     static ObjectNode contact(String region, String name, int number) {
-        List<String> firstNames =
-                List.of("Anna", "Jonas", "Maren", "Lukas", "Ciara", "Fatima", "Sean", "Ines", "Piotr");
-        List<String> lastNames = List.of("Petersen", "Byrne", "Lorenz", "Doyle", "Yilmaz", "Hoffmann", "Kelly");
-        boolean german = region.equals("DE");
-        ObjectNode contact = Http.JSON.createObjectNode();
+        var firstNames = List.of("Anna", "Jonas", "Maren", "Lukas", "Ciara", "Fatima", "Sean", "Ines", "Piotr");
+        var lastNames = List.of("Petersen", "Byrne", "Lorenz", "Doyle", "Yilmaz", "Hoffmann", "Kelly");
+        var german = region.equals("DE");
+        var contact = Http.JSON.createObjectNode();
         contact.put("firstName", firstNames.get(number % firstNames.size()));
         contact.put("lastName", lastNames.get(number % lastNames.size()));
         contact.put("email", "it@" + domain(name));
         contact.put("phone", String.format(Locale.ROOT, german ? "+493090182%03d" : "+35315550%03d", number));
-        ObjectNode address = contact.putObject("address");
+        var address = contact.putObject("address");
         address.putArray("lines").add(german ? "Hafenstraße " + (number + 1) : (number + 1) + " Harbour Street");
         address.put("city", german ? "Kiel" : "Dublin");
         address.put("countryCode", region);
@@ -106,7 +105,7 @@ final class DemoCustomers {
 
     // example.com and .org are reserved for this (RFC 2606): no demo mail ever reaches anybody.
     private static String domain(String name) {
-        String ascii = java.text.Normalizer.normalize(name.toLowerCase(Locale.ROOT), java.text.Normalizer.Form.NFD)
+        var ascii = java.text.Normalizer.normalize(name.toLowerCase(Locale.ROOT), java.text.Normalizer.Form.NFD)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
         return ascii + ".example.com";

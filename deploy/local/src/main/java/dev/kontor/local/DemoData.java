@@ -1,8 +1,6 @@
 package dev.kontor.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -37,15 +35,15 @@ final class DemoData {
     private record Partner(String id, String name, String region, DemoCustomers.Waves customers) {}
 
     DemoRecord load() {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        LocalDate firstMonth = today.withDayOfMonth(1).minusMonths(2);
-        LocalDate secondMonth = firstMonth.plusMonths(1);
-        LocalDate thirdMonth = firstMonth.plusMonths(2);
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var firstMonth = today.withDayOfMonth(1).minusMonths(2);
+        var secondMonth = firstMonth.plusMonths(1);
+        var thirdMonth = firstMonth.plusMonths(2);
         say.accept("Loading demo data");
 
         moveTo(firstMonth, 8);
-        Partner nordwind = createPartner("Nordwind IT GmbH", "DE", "de", DemoCustomers.NORDWIND);
-        Partner brightwater = createPartner("Brightwater Managed Services", "IE", "en", DemoCustomers.BRIGHTWATER);
+        var nordwind = createPartner("Nordwind IT GmbH", "DE", "de", DemoCustomers.NORDWIND);
+        var brightwater = createPartner("Brightwater Managed Services", "IE", "en", DemoCustomers.BRIGHTWATER);
         createCustomers(nordwind, nordwind.customers().first(), firstMonth);
         createCustomers(brightwater, brightwater.customers().first(), firstMonth);
 
@@ -73,20 +71,20 @@ final class DemoData {
     }
 
     private Partner createPartner(String name, String region, String locale, DemoCustomers.Waves waves) {
-        ObjectNode body = Http.JSON.createObjectNode();
+        var body = Http.JSON.createObjectNode();
         body.put("name", name);
         body.putArray("programs").add(PROGRAM);
         body.set("contact", DemoCustomers.contact(region, name, number));
         body.put("region", region);
         body.put("currency", "EUR");
         body.put("locale", locale);
-        JsonNode partner = api.send("POST", "/v1/partners", api.operator(), body);
-        String id = partner.path("id").asText();
-        String superAdmin = api.superAdmin(id);
+        var partner = api.send("POST", "/v1/partners", api.operator(), body);
+        var id = partner.path("id").asText();
+        var superAdmin = api.superAdmin(id);
         api.sendPicture("/v1/partner/logo", superAdmin, DemoLogo.png(name));
-        for (Role role : Role.values()) {
+        for (var role : Role.values()) {
             if (role.ofPartner() && role != Role.PARTNER_SUPER_ADMIN) {
-                ObjectNode sees = Http.JSON.createObjectNode().put("allCustomers", true);
+                var sees = Http.JSON.createObjectNode().put("allCustomers", true);
                 sees.putArray("customerIds");
                 sees.putArray("groupIds");
                 api.send("PUT", "/v1/administrators/" + role.defaultSubject(id), superAdmin, sees);
@@ -96,12 +94,12 @@ final class DemoData {
     }
 
     private void createCustomers(Partner partner, List<DemoCustomers.Plan> plans, LocalDate since) {
-        String superAdmin = api.superAdmin(partner.id());
-        for (DemoCustomers.Plan plan : plans) {
-            JsonNode customer =
+        var superAdmin = api.superAdmin(partner.id());
+        for (var plan : plans) {
+            var customer =
                     api.send("POST", "/v1/customers", superAdmin, DemoCustomers.body(plan, partner.region(), ++number));
-            String id = customer.path("id").asText();
-            DemoUsage.Customer created = new DemoUsage.Customer(id, plan, since);
+            var id = customer.path("id").asText();
+            var created = new DemoUsage.Customer(id, plan, since);
             customers.add(created);
             if (number % BRANDED_EVERY == 1) {
                 branded.add(created);
@@ -111,11 +109,11 @@ final class DemoData {
     }
 
     private void postUsage(LocalDate from, LocalDate until) {
-        ArrayNode records = DemoUsage.records(customers, from, until);
-        String reporter = api.reporter();
-        ArrayNode batch = Http.JSON.createArrayNode();
-        int stored = 0;
-        for (JsonNode one : records) {
+        var records = DemoUsage.records(customers, from, until);
+        var reporter = api.reporter();
+        var batch = Http.JSON.createArrayNode();
+        var stored = 0;
+        for (var one : records) {
             batch.add(one);
             if (batch.size() == BATCH) {
                 stored += post(batch, reporter);
@@ -129,9 +127,9 @@ final class DemoData {
     }
 
     private int post(ArrayNode batch, String reporter) {
-        JsonNode answer = api.send("POST", "/v1/usage-records", reporter, batch);
+        var answer = api.send("POST", "/v1/usage-records", reporter, batch);
         // What a start that broke off had sent already is there.
-        int there = answer.path("stored").asInt() + answer.path("duplicate").asInt();
+        var there = answer.path("stored").asInt() + answer.path("duplicate").asInt();
         if (there != batch.size()) {
             throw new Refusal("Demo data: of " + batch.size() + " usage records only " + there
                     + " were stored; first of the others: "
@@ -141,20 +139,20 @@ final class DemoData {
     }
 
     private void postFigures(DemoUsage.Customer customer) {
-        String reporter = api.reporter();
+        var reporter = api.reporter();
         DemoFigures.of(customer.plan(), clock.now())
                 .forEach((source, figures) -> api.send(
                         "PUT", "/v1/customers/" + customer.id() + "/security-data/" + source, reporter, figures));
     }
 
     private void close(LocalDate month) {
-        String operator = api.operator();
-        JsonNode job = api.send(
+        var operator = api.operator();
+        var job = api.send(
                 "POST",
                 "/v1/billing-periods/" + YearMonth.from(month) + "/close",
                 operator,
                 Http.JSON.createObjectNode());
-        JsonNode held = api.awaitJob(job, operator).path("held");
+        var held = api.awaitJob(job, operator).path("held");
         if (!held.isEmpty()) {
             throw new Refusal("Demo data: the close of " + YearMonth.from(month) + " held back " + held);
         }
@@ -162,12 +160,12 @@ final class DemoData {
     }
 
     private String statement(Partner partner, LocalDate month) {
-        JsonNode statements = api.get("/v1/statements?month=" + YearMonth.from(month), api.superAdmin(partner.id()));
+        var statements = api.get("/v1/statements?month=" + YearMonth.from(month), api.superAdmin(partner.id()));
         return statements.path("items").path(0).path("id").asText();
     }
 
     private void moveTo(LocalDate day, int hour) {
-        Instant target = day.atTime(hour, 0).toInstant(ZoneOffset.UTC);
+        var target = day.atTime(hour, 0).toInstant(ZoneOffset.UTC);
         // The clock of a start that broke off may be further, and never goes back.
         if (target.isBefore(Instant.now()) && target.isAfter(clock.now())) {
             clock.moveTo(target);

@@ -1,6 +1,5 @@
 package dev.kontor.local;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,8 +28,8 @@ final class DemoFigures {
     }
 
     static Map<String, ObjectNode> of(DemoCustomers.Plan plan, Instant asOf) {
-        DemoFigures figures = new DemoFigures(plan.users(), asOf);
-        Map<String, ObjectNode> bySource = new LinkedHashMap<>();
+        var figures = new DemoFigures(plan.users(), asOf);
+        var bySource = new LinkedHashMap<String, ObjectNode>();
         figures.devices(bySource, "endpoint", figures.users, "LAPTOP");
         figures.devices(bySource, "server", figures.servers, "SRV");
         bySource.put(
@@ -42,9 +41,9 @@ final class DemoFigures {
     }
 
     private void devices(Map<String, ObjectNode> bySource, String kind, int count, String prefix) {
-        int unhealthy = count / 40;
-        int atRisk = count / 10 - unhealthy;
-        ObjectNode guarded = body();
+        var unhealthy = count / 40;
+        var atRisk = count / 10 - unhealthy;
+        var guarded = body();
         guarded.put("value", count - unhealthy);
         guarded.put("of", count);
         bySource.put(kind + ".protected", guarded);
@@ -54,8 +53,8 @@ final class DemoFigures {
     }
 
     private ObjectNode health(int count, int atRisk, int unhealthy) {
-        ObjectNode body = body();
-        ArrayNode parts = body.putArray("parts");
+        var body = body();
+        var parts = body.putArray("parts");
         parts.addObject()
                 .put("label", "healthy")
                 .put("value", count - atRisk - unhealthy)
@@ -66,12 +65,12 @@ final class DemoFigures {
     }
 
     private ObjectNode threats(int count) {
-        ObjectNode body = body();
-        ArrayNode points = body.putArray("points");
-        for (int ago = DAYS - 1; ago >= 0; ago--) {
-            LocalDate day = today.minusDays(ago);
-            int usual = day.getDayOfWeek().getValue() > 5 ? count / 20 : count / 6 + 2;
-            int ripple = Math.floorMod((int) day.toEpochDay() * 31 + users * 17, 7) - 3;
+        var body = body();
+        var points = body.putArray("points");
+        for (var ago = DAYS - 1; ago >= 0; ago--) {
+            var day = today.minusDays(ago);
+            var usual = day.getDayOfWeek().getValue() > 5 ? count / 20 : count / 6 + 2;
+            var ripple = Math.floorMod((int) day.toEpochDay() * 31 + users * 17, 7) - 3;
             points.addObject().put("at", day.toString()).put("value", Math.max(0, usual + ripple * usual / 6));
         }
         return body;
@@ -79,15 +78,15 @@ final class DemoFigures {
 
     /** The devices that are not healthy, the worst first. */
     private ObjectNode table(int atRisk, int unhealthy, String prefix) {
-        ObjectNode body = body();
-        ObjectNode table = body.putObject("table");
-        ArrayNode columns = table.putArray("columns");
+        var body = body();
+        var table = body.putObject("table");
+        var columns = table.putArray("columns");
         columns.addObject().put("label", "device").put("kind", "text");
         columns.addObject().put("label", "status").put("kind", "code");
         columns.addObject().put("label", "last-seen").put("kind", "date");
         columns.addObject().put("label", "threats").put("kind", "number");
-        ArrayNode cells = table.putArray("rows");
-        for (int row = 0; row < Math.min(atRisk + unhealthy, TABLE_ROWS); row++) {
+        var cells = table.putArray("rows");
+        for (var row = 0; row < Math.min(atRisk + unhealthy, TABLE_ROWS); row++) {
             cells.addArray()
                     .add(String.format(Locale.ROOT, "%s-%04d", prefix, 100 + row * 7))
                     .add(row < unhealthy ? "unhealthy" : "at-risk")
@@ -98,8 +97,8 @@ final class DemoFigures {
     }
 
     private ObjectNode checks() {
-        ObjectNode body = body();
-        ArrayNode checks = body.putArray("checks");
+        var body = body();
+        var checks = body.putArray("checks");
         checks.addObject().put("label", "Multi-factor sign-in").put("state", "good");
         checks.addObject()
                 .put("label", "Policies")
@@ -109,9 +108,9 @@ final class DemoFigures {
     }
 
     private ObjectNode parts(Map<String, Integer> values) {
-        ObjectNode body = body();
-        ArrayNode parts = body.putArray("parts");
-        for (String label : List.of("delivered", "spam", "phishing")) {
+        var body = body();
+        var parts = body.putArray("parts");
+        for (var label : List.of("delivered", "spam", "phishing")) {
             parts.addObject().put("label", label).put("value", values.get(label));
         }
         return body;

@@ -23,11 +23,11 @@ final class DemoLogo {
 
     /** A PNG; the same seed gives the same picture. */
     static byte[] png(String seed) {
-        int hash = seed.hashCode();
-        Color main = Color.getHSBColor((hash & 0xff) / 255f, 0.65f, 0.62f);
-        Color second = Color.getHSBColor(((hash >> 8) & 0xff) / 255f, 0.45f, 0.85f);
-        BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
-        Graphics2D pen = picture.createGraphics();
+        var hash = seed.hashCode();
+        var main = Color.getHSBColor((hash & 0xff) / 255f, 0.65f, 0.62f);
+        var second = Color.getHSBColor(((hash >> 8) & 0xff) / 255f, 0.45f, 0.85f);
+        var picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
+        var pen = picture.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setColor(main);
         pen.fill(new RoundRectangle2D.Double(8, 8, 144, 144, 36, 36));
@@ -39,7 +39,7 @@ final class DemoLogo {
         }
         bars(pen, main, second, hash);
         pen.dispose();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
         try {
             ImageIO.write(picture, "png", out);
         } catch (IOException e) {
@@ -62,7 +62,7 @@ final class DemoLogo {
 
     private static void wave(Graphics2D pen) {
         pen.setStroke(new BasicStroke(12, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        for (int y = 52; y <= 112; y += 30) {
+        for (var y = 52; y <= 112; y += 30) {
             Path2D wave = new Path2D.Double();
             wave.moveTo(32, y);
             wave.curveTo(56, y - 28, 68, y + 28, 88, y);
@@ -73,7 +73,7 @@ final class DemoLogo {
 
     // Stands for the name beside the sign.
     private static void bars(Graphics2D pen, Color main, Color second, int hash) {
-        int longer = 180 + Math.floorMod(hash >> 4, 110);
+        var longer = 180 + Math.floorMod(hash >> 4, 110);
         pen.setColor(main);
         pen.fill(new RoundRectangle2D.Double(176, 44, longer, 34, 17, 17));
         pen.setColor(second);

@@ -14,7 +14,7 @@ record DemoRecord(String partnerId, String partnerName, String statementId) {
         if (!Files.exists(data.demo())) {
             return Optional.empty();
         }
-        Properties properties = new Properties();
+        var properties = new Properties();
         try (Reader in = Files.newBufferedReader(data.demo())) {
             properties.load(in);
         }
@@ -25,7 +25,7 @@ record DemoRecord(String partnerId, String partnerName, String statementId) {
     }
 
     void write(DataDirectory data) throws IOException {
-        Properties properties = new Properties();
+        var properties = new Properties();
         properties.setProperty("partner.id", partnerId);
         properties.setProperty("partner.name", partnerName);
         properties.setProperty("statement.id", statementId);

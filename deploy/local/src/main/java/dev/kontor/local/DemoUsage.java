@@ -16,11 +16,11 @@ final class DemoUsage {
 
     /** The records of whole days, {@code until} not included. */
     static ArrayNode records(List<Customer> customers, LocalDate from, LocalDate until) {
-        ArrayNode records = Http.JSON.createArrayNode();
-        for (Customer customer : customers) {
-            LocalDate first = customer.since().isAfter(from) ? customer.since() : from;
-            for (LocalDate day = first; day.isBefore(until); day = day.plusDays(1)) {
-                for (String product : customer.plan().products()) {
+        var records = Http.JSON.createArrayNode();
+        for (var customer : customers) {
+            var first = customer.since().isAfter(from) ? customer.since() : from;
+            for (var day = first; day.isBefore(until); day = day.plusDays(1)) {
+                for (var product : customer.plan().products()) {
                     records.addObject()
                             .put("eventId", "demo/" + customer.id() + "/" + product + "/" + day)
                             .put("customerId", customer.id())
@@ -38,14 +38,14 @@ final class DemoUsage {
     }
 
     private static int level(Customer customer, String product, LocalDate day) {
-        int whole = product.startsWith("server")
+        var whole = product.startsWith("server")
                 ? Math.max(1, customer.plan().users() / 12)
                 : product.startsWith("uem")
                         ? customer.plan().users() * 2 / 3
                         : customer.plan().users();
-        long age = customer.since().until(day, java.time.temporal.ChronoUnit.DAYS);
-        int grown = whole + (int) (whole * age / 600);
-        boolean weekend = day.getDayOfWeek().getValue() > 5;
+        var age = customer.since().until(day, java.time.temporal.ChronoUnit.DAYS);
+        var grown = whole + (int) (whole * age / 600);
+        var weekend = day.getDayOfWeek().getValue() > 5;
         return Math.max(1, weekend ? grown * 9 / 10 : grown);
     }
 }

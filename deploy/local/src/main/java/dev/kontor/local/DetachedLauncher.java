@@ -1,6 +1,5 @@
 package dev.kontor.local;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -24,19 +23,19 @@ final class DetachedLauncher {
     }
 
     void startAndFollow(PrintStream out) throws IOException {
-        Path said = data.logs().resolve("up.log");
-        Path failed = data.logs().resolve("up.err");
-        ProcessBuilder builder =
+        var said = data.logs().resolve("up.log");
+        var failed = data.logs().resolve("up.err");
+        var builder =
                 new ProcessBuilder(command()).redirectOutput(said.toFile()).redirectError(failed.toFile());
         // Not an argument: a process is recognised by its command line, and a long one can't be read back.
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        Process launcher = builder.start();
+        var launcher = builder.start();
         launcher.getOutputStream().close();
         // Ctrl-C while it starts means the same as without --detach.
-        Thread interrupted = new Thread(() -> Processes.stop(launcher.toHandle(), 60));
+        var interrupted = new Thread(() -> Processes.stop(launcher.toHandle(), 60));
         Runtime.getRuntime().addShutdownHook(interrupted);
-        try (BufferedReader lines = Files.newBufferedReader(said)) {
-            boolean ready = false;
+        try (var lines = Files.newBufferedReader(said)) {
+            var ready = false;
             while (!ready && launcher.isAlive()) {
                 Pause.millis(50);
                 // Asked before the last lines are read, so that none is missed.
@@ -45,7 +44,7 @@ final class DetachedLauncher {
             }
             if (!ready) {
                 lines.lines().forEach(out::println);
-                String why = Files.readString(failed).strip();
+                var why = Files.readString(failed).strip();
                 throw new Refusal(why.isEmpty() ? "The launcher ended with status " + launcher.exitValue() : why);
             }
         }
@@ -53,7 +52,7 @@ final class DetachedLauncher {
     }
 
     private List<String> command() throws IOException {
-        List<String> command = new ArrayList<>();
+        var command = new ArrayList<String>();
         // A new session: neither Ctrl-C nor the terminal's end reaches it.
         command.add(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "/usr/bin/setsid" : "nohup");
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -63,7 +62,7 @@ final class DetachedLauncher {
         command.add("-D" + Main.REPOSITORY + "=" + repository);
         command.add(Main.class.getName());
         command.addAll(List.of("up", "--attached", "--data", data.root().toString(), "--port", "" + ports.base()));
-        for (String flag : List.of("no-demo", "no-build", Tuning.FLAG)) {
+        for (var flag : List.of("no-demo", "no-build", Tuning.FLAG)) {
             if (options.flag(flag)) {
                 command.add("--" + flag);
             }

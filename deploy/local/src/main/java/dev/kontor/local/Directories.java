@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.stream.Stream;
 
 final class Directories {
 
@@ -14,9 +13,9 @@ final class Directories {
 
     /** A folder of this user that outlives builds, for what is unpacked once. */
     static Path cache(String name) throws IOException {
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        Path base = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
-        Path cache = base.resolve("kontor").resolve(name);
+        var xdg = System.getenv("XDG_CACHE_HOME");
+        var base = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
+        var cache = base.resolve("kontor").resolve(name);
         try {
             return Files.createDirectories(cache);
         } catch (IOException homeIsReadOnly) {
@@ -26,8 +25,8 @@ final class Directories {
     }
 
     static void delete(Path directory) throws IOException {
-        try (Stream<Path> tree = Files.walk(directory)) {
-            for (Path path : (Iterable<Path>) tree.sorted(Comparator.reverseOrder())::iterator) {
+        try (var tree = Files.walk(directory)) {
+            for (var path : (Iterable<Path>) tree.sorted(Comparator.reverseOrder())::iterator) {
                 Files.deleteIfExists(path);
             }
         } catch (NoSuchFileException alreadyGone) {

@@ -2,7 +2,6 @@ package dev.kontor.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Optional;
 
 /** {@code deploy/down}: stops the suite, whoever started it, and whatever a killed one left behind. */
 final class DownCommand {
@@ -10,14 +9,14 @@ final class DownCommand {
     private DownCommand() {}
 
     static void run(Home home, PrintStream out) throws IOException, InterruptedException {
-        Optional<Home.Note> note = home.note();
+        var note = home.note();
         if (note.isEmpty()) {
             out.println("Kontor isn't running");
             return;
         }
-        DataDirectory data = note.get().data();
-        Optional<ProcessHandle> launcher = Processes.findLauncher(note.get());
-        boolean found = launcher.isPresent();
+        var data = note.get().data();
+        var launcher = Processes.findLauncher(note.get());
+        var found = launcher.isPresent();
         launcher.ifPresent(process -> Processes.stop(process, 60));
         found |= Processes.stopLeftovers(data);
         home.erase();

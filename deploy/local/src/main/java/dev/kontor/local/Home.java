@@ -18,7 +18,7 @@ record Home(Path folder) {
     record Note(DataDirectory data, Ports ports, long pid) {}
 
     static Home of(Map<String, String> environment, Path repository) {
-        String home = environment.get("KONTOR_HOME");
+        var home = environment.get("KONTOR_HOME");
         return new Home((home == null || home.isBlank() ? repository.resolve(".kontor") : Path.of(home))
                 .toAbsolutePath()
                 .normalize());
@@ -28,7 +28,7 @@ record Home(Path folder) {
         if (!Files.exists(file())) {
             return Optional.empty();
         }
-        Properties properties = new Properties();
+        var properties = new Properties();
         try (Reader in = Files.newBufferedReader(file())) {
             properties.load(in);
         }
@@ -40,7 +40,7 @@ record Home(Path folder) {
 
     /** The suite that runs now. */
     Note running() throws IOException {
-        Optional<Note> note = note();
+        var note = note();
         if (note.isEmpty() || !note.get().data().isRunning()) {
             throw new Refusal("Kontor isn't running; start it with deploy/up");
         }
@@ -48,7 +48,7 @@ record Home(Path folder) {
     }
 
     void write(Note note) throws IOException {
-        Properties properties = new Properties();
+        var properties = new Properties();
         properties.setProperty("data", note.data().root().toString());
         properties.setProperty("port", String.valueOf(note.ports().base()));
         properties.setProperty("pid", String.valueOf(note.pid()));

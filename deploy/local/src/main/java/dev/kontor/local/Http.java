@@ -9,9 +9,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,11 +34,11 @@ final class Http {
 
         /** The problem in a few words: its code and detail, or what came instead. */
         String problem() {
-            StringBuilder words = new StringBuilder().append(status);
+            var words = new StringBuilder().append(status);
             if (!json.path("code").isMissingNode()) {
                 words.append(' ').append(json.path("code").asText());
                 words.append(": ").append(json.path("detail").asText());
-                for (JsonNode error : json.path("errors")) {
+                for (var error : json.path("errors")) {
                     words.append("; ")
                             .append(error.path("pointer")
                                     .asText(error.path("parameter").asText()));
@@ -60,9 +58,9 @@ final class Http {
     }
 
     Answer send(String method, String url, String token, JsonNode body) {
-        String text = body.toString();
+        var text = body.toString();
         // The same wish in the same words is one wish, however often it is sent.
-        UUID key = UUID.nameUUIDFromBytes((url + text).getBytes(StandardCharsets.UTF_8));
+        var key = UUID.nameUUIDFromBytes((url + text).getBytes(StandardCharsets.UTF_8));
         return send(request(url, token)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key.toString())
@@ -74,7 +72,7 @@ final class Http {
     }
 
     Answer post(String url, String form) {
-        BodyPublisher body = BodyPublishers.ofString(form);
+        var body = BodyPublishers.ofString(form);
         return send(request(url, null)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(body));
@@ -83,7 +81,7 @@ final class Http {
     /** Whether a readiness check is green; no connection is no. */
     boolean ready(String managementUrl) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(managementUrl + "/q/health/ready"))
+            var request = HttpRequest.newBuilder(URI.create(managementUrl + "/q/health/ready"))
                     .timeout(Duration.ofSeconds(2))
                     .build();
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
@@ -96,14 +94,14 @@ final class Http {
     }
 
     private static HttpRequest.Builder request(String url, String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(60));
+        var request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(60));
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private Answer send(HttpRequest.Builder builder) {
-        HttpRequest request = builder.build();
+        var request = builder.build();
         try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            var response = client.send(request, BodyHandlers.ofString());
             return new Answer(response.statusCode(), parse(response.body()), response.body());
         } catch (ConnectException e) {
             throw new Refusal("Nothing answers at " + request.uri() + "; see deploy/status");
@@ -117,7 +115,7 @@ final class Http {
 
     private static JsonNode parse(String body) {
         try {
-            JsonNode json = JSON.readTree(body);
+            var json = JSON.readTree(body);
             return json == null ? MissingNode.getInstance() : json;
         } catch (JsonProcessingException notJson) {
             return MissingNode.getInstance();

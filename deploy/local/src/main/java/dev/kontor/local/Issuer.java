@@ -22,10 +22,10 @@ final class Issuer implements AutoCloseable {
     }
 
     static Issuer start(Ports ports, Secrets secrets) throws IOException {
-        OAuth2TokenProvider tokens = new OAuth2TokenProvider(new KeyProvider(List.of(secrets.issuerKey()), "RS256"));
+        var tokens = new OAuth2TokenProvider(new KeyProvider(List.of(secrets.issuerKey()), "RS256"));
         // The server it takes by itself keeps every request for a test to look at: some 20,000, and the heap is full.
         var keepsNothing = new NettyWrapper(null);
-        MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(
+        var server = new MockOAuth2Server(new OAuth2Config(
                 false, null, null, false, tokens, Set.of(new CallerToken(ports.issuerUrl())), keepsNothing));
         server.start(InetAddress.getLoopbackAddress(), ports.issuer());
         return new Issuer(server);

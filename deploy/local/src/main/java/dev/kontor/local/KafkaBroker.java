@@ -37,12 +37,12 @@ public final class KafkaBroker implements AutoCloseable {
         // Kafka's own switch for log levels asks Log4j for its context, though it logs through SLF4J.
         System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         Files.createDirectories(data);
-        Properties properties = properties(data, port, controllerPort);
+        var properties = properties(data, port, controllerPort);
         properties.putAll(more);
         if (!Files.exists(data.resolve("log/meta.properties"))) {
             format(data, properties);
         }
-        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+        var server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         try {
             server.startup();
         } catch (RuntimeException e) {
@@ -63,12 +63,12 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private static void format(Path data, Properties properties) throws IOException {
-        Path file = data.resolve("server.properties");
+        var file = data.resolve("server.properties");
         try (Writer out = Files.newBufferedWriter(file)) {
             properties.store(out, null);
         }
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int status = StorageTool.execute(
+        var said = new ByteArrayOutputStream();
+        var status = StorageTool.execute(
                 new String[] {"format", "--cluster-id", Uuid.randomUuid().toString(), "--config", file.toString()},
                 new PrintStream(said, true, StandardCharsets.UTF_8));
         if (status != 0) {
@@ -77,7 +77,7 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private static Properties properties(Path data, int port, int controllerPort) {
-        Properties properties = new Properties();
+        var properties = new Properties();
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", "1");
         properties.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);

@@ -1,7 +1,6 @@
 package dev.kontor.local;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,9 +30,9 @@ final class Main {
     }
 
     private static int run(String command, List<String> line) throws IOException, InterruptedException {
-        PrintStream out = System.out;
-        Path repository = Path.of(System.getProperty(REPOSITORY, "."));
-        Home home = Home.of(System.getenv(), repository);
+        var out = System.out;
+        var repository = Path.of(System.getProperty(REPOSITORY, "."));
+        var home = Home.of(System.getenv(), repository);
         switch (command) {
             case "up" -> new UpCommand(repository, home, UpCommand.options(line), out).run();
             case "down" -> {
@@ -41,11 +40,11 @@ final class Main {
                 DownCommand.run(home, out);
             }
             case "token" -> {
-                Options options = TokenCommand.options(line);
+                var options = TokenCommand.options(line);
                 out.println(new TokenCommand(home.running()).run(options));
             }
             case "clock" -> {
-                SuiteClock clock = new SuiteClock(new Http(), home.running().ports());
+                var clock = new SuiteClock(new Http(), home.running().ports());
                 out.println(SuiteClock.format(clock(clock, line)));
             }
             case "status" -> {
@@ -62,7 +61,7 @@ final class Main {
         if (line.size() > 1) {
             throw new Refusal("Usage: deploy/clock [INSTANT | +P1D]");
         }
-        Instant now = clock.now();
+        var now = clock.now();
         return line.isEmpty() ? now : clock.moveTo(ClockMove.target(line.get(0), now));
     }
 

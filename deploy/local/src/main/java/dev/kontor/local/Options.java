@@ -2,7 +2,6 @@ package dev.kontor.local;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,25 +12,25 @@ import java.util.Set;
 record Options(List<String> arguments, Set<String> flags, Map<String, List<String>> values) {
 
     static Options parse(List<String> line, Set<String> knownFlags, Set<String> knownValues) {
-        List<String> arguments = new ArrayList<>();
-        Set<String> flags = new java.util.LinkedHashSet<>();
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        Deque<String> rest = new ArrayDeque<>(line);
+        var arguments = new ArrayList<String>();
+        var flags = new java.util.LinkedHashSet<String>();
+        var values = new LinkedHashMap<String, List<String>>();
+        var rest = new ArrayDeque<String>(line);
         while (!rest.isEmpty()) {
-            String word = rest.pop();
+            var word = rest.pop();
             if (!word.startsWith("--")) {
                 arguments.add(word);
                 continue;
             }
-            int equals = word.indexOf('=');
-            String name = word.substring(2, equals < 0 ? word.length() : equals);
+            var equals = word.indexOf('=');
+            var name = word.substring(2, equals < 0 ? word.length() : equals);
             if (knownFlags.contains(name) && equals < 0) {
                 flags.add(name);
             } else if (knownValues.contains(name)) {
                 if (equals < 0 && rest.isEmpty()) {
                     throw new Refusal("--" + name + " needs a value");
                 }
-                String value = equals < 0 ? rest.pop() : word.substring(equals + 1);
+                var value = equals < 0 ? rest.pop() : word.substring(equals + 1);
                 values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
             } else {
                 throw new Refusal("Unknown option " + word);
@@ -45,7 +44,7 @@ record Options(List<String> arguments, Set<String> flags, Map<String, List<Strin
     }
 
     Optional<String> value(String name) {
-        List<String> all = all(name);
+        var all = all(name);
         if (all.size() > 1) {
             throw new Refusal("--" + name + " was given more than once");
         }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The suite's ports, all on 127.0.0.1 and all relative to the gateway's. */
 record Ports(int base) {
@@ -62,11 +61,11 @@ record Ports(int base) {
 
     /** Every port by what it is for. */
     Map<String, Integer> byRole() {
-        Map<String, Integer> roles = new LinkedHashMap<>();
-        for (Service service : Service.values()) {
+        var roles = new LinkedHashMap<String, Integer>();
+        for (var service : Service.values()) {
             roles.put(service.key(), of(service));
         }
-        for (Service service : Service.values()) {
+        for (var service : Service.values()) {
             roles.put("management of " + service.key(), management(service));
         }
         roles.put("development issuer", issuer());
@@ -86,7 +85,7 @@ record Ports(int base) {
     }
 
     static boolean answers(int port) {
-        try (Socket socket = new Socket()) {
+        try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
             return true;
         } catch (IOException e) {
@@ -96,10 +95,10 @@ record Ports(int base) {
 
     /** Ports nobody listens on, below the range from which systems take ports for outgoing connections. */
     static List<Integer> free(int count) {
-        Set<Integer> ports = new LinkedHashSet<>();
-        SecureRandom random = new SecureRandom();
+        var ports = new LinkedHashSet<Integer>();
+        var random = new SecureRandom();
         while (ports.size() < count) {
-            int port = 12_000 + random.nextInt(20_000);
+            var port = 12_000 + random.nextInt(20_000);
             if (isFree(port)) {
                 ports.add(port);
             }
@@ -108,7 +107,7 @@ record Ports(int base) {
     }
 
     private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
+        try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 
@@ -37,14 +35,14 @@ public final class PostgresServer implements AutoCloseable {
     /** Starts on a data directory, which is created where it does not exist and is always kept. */
     static PostgresServer start(Path data, int port, String superuserPassword, Durability durability, Tuning tuning)
             throws IOException {
-        Path secured = data.resolve("kontor-secured");
-        boolean first = !Files.exists(secured);
+        var secured = data.resolve("kontor-secured");
+        var first = !Files.exists(secured);
         if (first && Files.exists(data)) {
             // Whatever is there is a first start that never came to its end.
             Directories.delete(data);
         }
         Files.createDirectories(data.toAbsolutePath().getParent());
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+        var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
@@ -66,12 +64,12 @@ public final class PostgresServer implements AutoCloseable {
                 .setServerConfig("log_timezone", "UTC")
                 .setServerConfig("max_wal_size", tuning.maxWalSize());
         // All three are set, since the library's own defaults would lose the last commits of a server that is killed.
-        String safe = durability == Durability.SAFE ? "on" : "off";
-        for (String safety : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+        var safe = durability == Durability.SAFE ? "on" : "off";
+        for (var safety : List.of("fsync", "synchronous_commit", "full_page_writes")) {
             builder.setServerConfig(safety, safe);
         }
-        EmbeddedPostgres postgres = builder.start();
-        ServiceDatabase databases = new ServiceDatabase(port, SUPERUSER, superuserPassword);
+        var postgres = builder.start();
+        var databases = new ServiceDatabase(port, SUPERUSER, superuserPassword);
         if (first) {
             try {
                 secure(postgres, data, superuserPassword);
@@ -105,8 +103,8 @@ public final class PostgresServer implements AutoCloseable {
 
     private static void secure(EmbeddedPostgres postgres, Path data, String password) throws SQLException {
         authenticate(data.toFile(), BY_PASSWORD);
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
             statement.execute("alter role " + SUPERUSER + " password '" + password + "'");
             statement.execute("select pg_reload_conf()");
         }

@@ -3,7 +3,6 @@ package dev.kontor.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,11 +14,11 @@ final class Postmaster {
     private Postmaster() {}
 
     static Optional<ProcessHandle> find(Path data) throws IOException {
-        Path file = data.resolve("postmaster.pid");
+        var file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(file);
+        var lines = Files.readAllLines(file);
         if (lines.isEmpty() || !lines.get(0).strip().matches("\\d+")) {
             return Optional.empty();
         }
@@ -31,11 +30,11 @@ final class Postmaster {
 
     /** Stops it as quickly as its data allow; true if there was one. */
     static boolean stop(Path data) throws IOException, InterruptedException {
-        Optional<ProcessHandle> found = find(data);
+        var found = find(data);
         if (found.isEmpty()) {
             return false;
         }
-        ProcessHandle process = found.get();
+        var process = found.get();
         // SIGINT is its fast shutdown; SIGTERM, all that Java can send, waits for every client to leave.
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
                 .start()

@@ -2,7 +2,6 @@ package dev.kontor.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,11 +15,11 @@ final class Processes {
     private Processes() {}
 
     static Optional<ProcessHandle> find(DataDirectory data, Service service) throws IOException {
-        Path file = data.pid(service);
+        var file = data.pid(service);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        String pid = Files.readString(file).strip();
+        var pid = Files.readString(file).strip();
         // The number may be anybody's by now; the mark on the command line says whether it is ours.
         return pid.matches("\\d+")
                 ? ProcessHandle.of(Long.parseLong(pid)).filter(process -> isOurs(process, data))
@@ -48,15 +47,15 @@ final class Processes {
 
     /** Stops what a killed launcher left behind; true if there was something. */
     static boolean stopLeftovers(DataDirectory data) throws IOException, InterruptedException {
-        boolean found = false;
-        for (Service service : Service.values()) {
-            Optional<ProcessHandle> process = find(data, service);
+        var found = false;
+        for (var service : Service.values()) {
+            var process = find(data, service);
             if (process.isPresent()) {
                 found = true;
                 process.get().destroy();
             }
         }
-        for (Service service : Service.values()) {
+        for (var service : Service.values()) {
             find(data, service).ifPresent(process -> stop(process, 20));
             Files.deleteIfExists(data.pid(service));
         }

@@ -21,7 +21,7 @@ record Secrets(Path folder) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static String word() {
-        byte[] bytes = new byte[24];
+        var bytes = new byte[24];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
@@ -44,8 +44,7 @@ record Secrets(Path folder) {
 
     /** The development issuer's key; kept, so that its tokens outlive a restart. */
     JWK issuerKey() throws IOException {
-        String json =
-                keep("issuer.jwk", () -> new RSAKeyGenerator(2048).generate().toJSONString());
+        var json = keep("issuer.jwk", () -> new RSAKeyGenerator(2048).generate().toJSONString());
         try {
             return JWK.parse(json);
         } catch (ParseException e) {
@@ -54,11 +53,11 @@ record Secrets(Path folder) {
     }
 
     private String keep(String name, Source source) throws IOException {
-        Path file = folder.resolve(name);
+        var file = folder.resolve(name);
         if (!Files.exists(file)) {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Path unfinished = folder.resolve(name + ".new");
+            var unfinished = folder.resolve(name + ".new");
             Files.deleteIfExists(unfinished);
             Files.createFile(
                     unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -73,15 +72,15 @@ record Secrets(Path folder) {
     }
 
     private static String key() {
-        byte[] bytes = new byte[32];
+        var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static String pem() throws NoSuchAlgorithmException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
-        byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
+        var key = generator.generateKeyPair().getPrivate().getEncoded();
         return "-----BEGIN PRIVATE KEY-----\n"
                 + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                         .encodeToString(key)

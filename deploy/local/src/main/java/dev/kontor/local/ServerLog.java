@@ -17,7 +17,7 @@ final class ServerLog {
 
     static void quiet() {
         ROOT.setLevel(Level.WARNING);
-        for (Handler handler : ROOT.getHandlers()) {
+        for (var handler : ROOT.getHandlers()) {
             ROOT.removeHandler(handler);
         }
     }

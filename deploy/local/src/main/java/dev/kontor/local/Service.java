@@ -54,7 +54,7 @@ enum Service {
     }
 
     static void requireBuilt(Path repository) {
-        for (Service service : values()) {
+        for (var service : values()) {
             if (!Files.exists(service.jar(repository))) {
                 throw new Refusal(service.key() + " isn't built: " + service.jar(repository) + " is missing");
             }

@@ -1,14 +1,11 @@
 package dev.kontor.local;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** Creates a service's database and roles on a PostgreSQL server, as its superuser; repeating it changes nothing but passwords. */
 public record ServiceDatabase(int port, String superuser, String superuserPassword) {
@@ -26,15 +23,15 @@ public record ServiceDatabase(int port, String superuser, String superuserPasswo
         requireWord(service);
         requireWord(ownerPassword);
         requireWord(appPassword);
-        try (Connection cluster = connect("postgres");
-                Statement statement = cluster.createStatement()) {
+        try (var cluster = connect("postgres");
+                var statement = cluster.createStatement()) {
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
             statement.execute(script("/db/roles.sql", service, ownerPassword, appPassword));
             if (!exists(cluster, service)) {
                 statement.execute("create database " + service + " owner " + service + "_owner");
             }
-            try (Connection database = connect(service);
-                    Statement inside = database.createStatement()) {
+            try (var database = connect(service);
+                    var inside = database.createStatement()) {
                 inside.execute(script("/db/database.sql", service, ownerPassword, appPassword));
             }
         } catch (SQLException e) {
@@ -47,14 +44,14 @@ public record ServiceDatabase(int port, String superuser, String superuserPasswo
     }
 
     private static boolean exists(Connection connection, String database) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select from pg_database where datname = ?")) {
+        try (var query = connection.prepareStatement("select from pg_database where datname = ?")) {
             query.setString(1, database);
             return query.executeQuery().next();
         }
     }
 
     private static String script(String resource, String service, String ownerPassword, String appPassword) {
-        try (InputStream in = ServiceDatabase.class.getResourceAsStream(resource)) {
+        try (var in = ServiceDatabase.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("${service}", service)
                     .replace("${owner_password}", ownerPassword)

@@ -14,7 +14,7 @@ final class ServiceEnvironment {
     /** {@code clockStart} is null where business time begins at real time. */
     static Map<String, String> of(Service service, Ports ports, Secrets secrets, Instant clockStart)
             throws IOException {
-        Map<String, String> environment = new LinkedHashMap<>();
+        var environment = new LinkedHashMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
@@ -26,8 +26,8 @@ final class ServiceEnvironment {
         if (clockStart != null) {
             environment.put("KONTOR_CLOCK_START", clockStart.toString());
         }
-        for (Service other : Service.values()) {
-            String name = other.key().toUpperCase(Locale.ROOT);
+        for (var other : Service.values()) {
+            var name = other.key().toUpperCase(Locale.ROOT);
             environment.put("KONTOR_TRUST_" + name, ports.managementUrl(other) + "/jwks");
             environment.put("KONTOR_SERVICES_" + name, ports.url(other));
         }

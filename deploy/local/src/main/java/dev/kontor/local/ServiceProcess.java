@@ -39,14 +39,14 @@ final class ServiceProcess implements AutoCloseable {
         this.installation = installation;
         this.environment = environment;
         this.say = say;
-        Path jar = service.jar(installation.repository());
+        var jar = service.jar(installation.repository());
         this.archive = ClassArchive.of(jar, jar.getParent().getParent(), service.key());
     }
 
     static ServiceProcess start(
             Service service, Installation installation, Map<String, String> environment, Consumer<String> say)
             throws IOException {
-        ServiceProcess started = new ServiceProcess(service, installation, environment, say);
+        var started = new ServiceProcess(service, installation, environment, say);
         started.launch();
         return started;
     }
@@ -57,7 +57,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** From here on a death is an accident; before, it is a failed start. */
     void restartWhenItDies() {
-        Thread supervisor = new Thread(this::supervise, "supervise-" + service.key());
+        var supervisor = new Thread(this::supervise, "supervise-" + service.key());
         supervisor.setDaemon(true);
         supervisor.start();
     }
@@ -74,10 +74,10 @@ final class ServiceProcess implements AutoCloseable {
     /** What a person should read first when it doesn't start. */
     String lastWords() {
         try {
-            List<String> lines = Files.readAllLines(log()).stream()
+            var lines = Files.readAllLines(log()).stream()
                     .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
                     .toList();
-            String error = lines.stream()
+            var error = lines.stream()
                     .filter(line -> line.contains("ERROR") || line.contains("Caused by"))
                     .reduce((first, second) -> second)
                     .orElse(lines.isEmpty() ? "" : lines.get(lines.size() - 1));
@@ -110,7 +110,7 @@ final class ServiceProcess implements AutoCloseable {
         if (stopping) {
             return;
         }
-        ProcessBuilder builder = new ProcessBuilder(command())
+        var builder = new ProcessBuilder(command())
                 .directory(installation.data().root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
@@ -127,10 +127,10 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private void supervise() {
-        long pause = FIRST_PAUSE;
+        var pause = FIRST_PAUSE;
         while (true) {
-            long since = System.nanoTime();
-            int status = current().onExit().join().exitValue();
+            var since = System.nanoTime();
+            var status = current().onExit().join().exitValue();
             if (System.nanoTime() - since > STEADY.toNanos()) {
                 pause = FIRST_PAUSE;
             }
@@ -172,7 +172,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private List<String> command() throws IOException {
-        List<String> command = new ArrayList<>();
+        var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(archive.options(installation.makeArchives()));
         command.addAll(installation.tuning().serviceOptions());

@@ -19,17 +19,17 @@ final class StatusCommand {
 
     /** True when everything is ready. */
     boolean run() throws IOException {
-        Ports ports = suite.ports();
-        DataDirectory data = suite.data();
+        var ports = suite.ports();
+        var data = suite.data();
         out.println("Data in " + data.root());
         line("PART", "PID", "PORT", "STATE");
-        Optional<ProcessHandle> launcher = Processes.findLauncher(suite);
+        var launcher = Processes.findLauncher(suite);
         server("Kafka", launcher, ports.kafka());
         server("development issuer", launcher, ports.issuer());
         server("PostgreSQL", Postmaster.find(data.postgresql()), ports.postgres());
-        Http http = new Http();
-        for (Service service : Service.values()) {
-            Optional<ProcessHandle> process = Processes.find(data, service);
+        var http = new Http();
+        for (var service : Service.values()) {
+            var process = Processes.find(data, service);
             state(service.key(), process, ports.of(service), http.ready(ports.managementUrl(service)));
         }
         return allReady;
@@ -41,7 +41,7 @@ final class StatusCommand {
 
     private void state(String name, Optional<ProcessHandle> process, int port, boolean ready) {
         allReady &= ready;
-        String pid = process.map(handle -> String.valueOf(handle.pid())).orElse("-");
+        var pid = process.map(handle -> String.valueOf(handle.pid())).orElse("-");
         line(name, pid, String.valueOf(port), ready ? "ready" : process.isPresent() ? "not ready" : "not running");
     }
 

@@ -45,9 +45,9 @@ final class Suite implements AutoCloseable {
 
     /** Starts everything side by side and returns when every readiness check is green. */
     void start(Instant clockStart, Http http) throws IOException {
-        Secrets secrets = data.secrets();
-        String superuser = secrets.password(PostgresServer.SUPERUSER);
-        CompletableFuture<PostgresServer> postgres = server(
+        var secrets = data.secrets();
+        var superuser = secrets.password(PostgresServer.SUPERUSER);
+        var postgres = server(
                 "PostgreSQL",
                 () -> PostgresServer.start(
                         data.postgresql(),
@@ -55,11 +55,10 @@ final class Suite implements AutoCloseable {
                         superuser,
                         PostgresServer.Durability.SAFE,
                         installation.tuning()));
-        CompletableFuture<KafkaBroker> kafka =
-                server("Kafka", () -> KafkaBroker.start(data.kafka(), ports.kafka(), ports.kafkaController()));
-        CompletableFuture<Issuer> issuer = server("Development issuer", () -> Issuer.start(ports, secrets));
-        for (Service service : Service.values()) {
-            Map<String, String> environment = ServiceEnvironment.of(service, ports, secrets, clockStart);
+        var kafka = server("Kafka", () -> KafkaBroker.start(data.kafka(), ports.kafka(), ports.kafkaController()));
+        var issuer = server("Development issuer", () -> Issuer.start(ports, secrets));
+        for (var service : Service.values()) {
+            var environment = ServiceEnvironment.of(service, ports, secrets, clockStart);
             CompletableFuture<?> needed = service.hasDatabase() ? postgres : kafka;
             services.put(
                     service,
@@ -74,7 +73,7 @@ final class Suite implements AutoCloseable {
                         return ServiceProcess.start(service, installation, environment, say);
                     })));
         }
-        List<CompletableFuture<?>> all = new ArrayList<>(List.of(postgres, kafka, issuer));
+        var all = new ArrayList<CompletableFuture<?>>(List.of(postgres, kafka, issuer));
         services.forEach((service, started) ->
                 all.add(started.thenCompose(process -> Background.call(() -> awaitReady(process, http)))));
         awaitAllOrFirstFailure(all);
@@ -87,7 +86,7 @@ final class Suite implements AutoCloseable {
             return;
         }
         closed = true;
-        List<CompletableFuture<?>> stops = new ArrayList<>();
+        var stops = new ArrayList<CompletableFuture<?>>();
         services.values()
                 .forEach(service -> stops.add(Background.call(() -> {
                     Background.close(service);
@@ -95,7 +94,7 @@ final class Suite implements AutoCloseable {
                 })));
         stops.forEach(CompletableFuture::join);
         // Only now: a service that is stopping still writes.
-        List<CompletableFuture<?>> serverStops = new ArrayList<>();
+        var serverStops = new ArrayList<CompletableFuture<?>>();
         servers.forEach(server -> serverStops.add(Background.call(() -> {
             Background.close(server);
             return null;
@@ -107,9 +106,9 @@ final class Suite implements AutoCloseable {
     }
 
     private <T extends AutoCloseable> CompletableFuture<T> server(String name, java.util.concurrent.Callable<T> start) {
-        CompletableFuture<T> server = Background.call(() -> {
+        var server = Background.call(() -> {
             try {
-                T started = start.call();
+                var started = start.call();
                 progress(name);
                 return started;
             } catch (Exception | LinkageError e) {
@@ -169,11 +168,11 @@ final class Suite implements AutoCloseable {
     }
 
     private static String rootMessage(Throwable error) {
-        Throwable cause = error;
+        var cause = error;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        var message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         return cause.getClass().getSimpleName() + " " + message;
     }
 }

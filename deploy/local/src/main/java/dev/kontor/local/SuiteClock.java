@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
-import java.util.Map;
 
 /** The one clock of a running suite: an offset to real time that every service keeps. */
 final class SuiteClock {
@@ -38,14 +37,14 @@ final class SuiteClock {
     }
 
     private Instant moveBy(Duration target) {
-        Duration offset = offset();
+        var offset = offset();
         if (target.compareTo(offset) < 0) {
             throw new Refusal("The clock only moves forward; it is already " + format(now(offset)));
         }
         JsonNode body = Http.JSON.createObjectNode().put("offset", target.toString());
-        for (Service service : Service.withDatabase()) {
+        for (var service : Service.withDatabase()) {
             if (!offset(service).equals(target)) {
-                Http.Answer answer = http.send("PUT", url(service), null, body);
+                var answer = http.send("PUT", url(service), null, body);
                 if (!answer.ok()) {
                     throw new Refusal("The clock of " + service.key() + " did not move: " + answer.problem());
                 }
@@ -57,7 +56,7 @@ final class SuiteClock {
 
     // The gateway stores nothing; it learns the offset from the heartbeat, every second.
     private void awaitGateway(Duration target) {
-        long deadline = System.nanoTime() + SETTLE.toNanos();
+        var deadline = System.nanoTime() + SETTLE.toNanos();
         while (!offset(Service.GATEWAY).equals(target)) {
             if (System.nanoTime() > deadline) {
                 throw new Refusal("The gateway did not follow the clock within " + SETTLE.toMinutes() + " minutes");
@@ -67,14 +66,14 @@ final class SuiteClock {
     }
 
     private Duration offset() {
-        Map<Service, Duration> offsets = new EnumMap<>(Service.class);
+        var offsets = new EnumMap<Service, Duration>(Service.class);
         // A move that broke off half-way left some behind; the furthest is where the suite goes on from.
         Service.withDatabase().forEach(service -> offsets.put(service, offset(service)));
         return offsets.values().stream().max(Duration::compareTo).orElseThrow();
     }
 
     private Duration offset(Service service) {
-        Http.Answer answer = http.get(url(service), null);
+        var answer = http.get(url(service), null);
         if (!answer.ok()) {
             throw new Refusal("The clock of " + service.key() + " can't be read: " + answer.problem());
         }
@@ -91,8 +90,8 @@ final class SuiteClock {
 
     /** RFC 3339 with exactly three digits, which {@link Instant#toString} drops where they are zero. */
     static String format(Instant instant) {
-        String text = instant.truncatedTo(ChronoUnit.SECONDS).toString();
-        long millis = instant.toEpochMilli() - instant.getEpochSecond() * 1000;
+        var text = instant.truncatedTo(ChronoUnit.SECONDS).toString();
+        var millis = instant.toEpochMilli() - instant.getEpochSecond() * 1000;
         return text.replace("Z", "." + String.format(java.util.Locale.ROOT, "%03d", millis) + "Z");
     }
 }

@@ -32,7 +32,7 @@ public record TestEndpoint(
         if (!Files.exists(file)) {
             return null;
         }
-        Properties properties = new Properties();
+        var properties = new Properties();
         try (Reader in = Files.newBufferedReader(file)) {
             properties.load(in);
         }
@@ -47,7 +47,7 @@ public record TestEndpoint(
     }
 
     void write(Path file) throws IOException {
-        Properties properties = new Properties();
+        var properties = new Properties();
         properties.setProperty("postgres.port", String.valueOf(postgresPort));
         properties.setProperty("postgres.superuser", postgresSuperuser);
         properties.setProperty("postgres.password", postgresPassword);

@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,7 +24,7 @@ public final class TestServers {
     /** The running servers of this test process, started where there are none; blocks until both answer. */
     public static TestEndpoint endpoint() {
         try {
-            TestEndpoint known = TestEndpoint.read(FILE);
+            var known = TestEndpoint.read(FILE);
             if (known != null && known.owner() == ProcessHandle.current().pid()) {
                 return known;
             }
@@ -43,15 +42,14 @@ public final class TestServers {
 
     /** Serves until the owner is gone: {@code TestServers <owner pid>}, started where the owner was. */
     public static void main(String[] args) throws Exception {
-        ProcessHandle owner = ProcessHandle.of(Long.parseLong(args[0])).orElseThrow();
-        Path data = Files.createTempDirectory("kontor-test-servers");
-        List<Integer> ports = Ports.free(3);
-        String password = Secrets.word();
+        var owner = ProcessHandle.of(Long.parseLong(args[0])).orElseThrow();
+        var data = Files.createTempDirectory("kontor-test-servers");
+        var ports = Ports.free(3);
+        var password = Secrets.word();
 
-        CompletableFuture<PostgresServer> postgres = Background.call(() -> PostgresServer.start(
+        var postgres = Background.call(() -> PostgresServer.start(
                 data.resolve("postgresql"), ports.get(0), password, PostgresServer.Durability.FAST, Tuning.SMALL));
-        CompletableFuture<KafkaBroker> kafka =
-                Background.call(() -> KafkaBroker.start(data.resolve("kafka"), ports.get(1), ports.get(2)));
+        var kafka = Background.call(() -> KafkaBroker.start(data.resolve("kafka"), ports.get(1), ports.get(2)));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             Background.quietly(TestServers::forgetOwn);
             Background.close(kafka);
@@ -59,7 +57,7 @@ public final class TestServers {
             Background.quietly(() -> Directories.delete(data));
         }));
 
-        TestEndpoint endpoint = new TestEndpoint(
+        var endpoint = new TestEndpoint(
                 postgres.join().port(),
                 PostgresServer.SUPERUSER,
                 password,
@@ -67,7 +65,7 @@ public final class TestServers {
                 ProcessHandle.current().pid(),
                 owner.pid(),
                 data);
-        Path unfinished = FOLDER.resolve("endpoint." + endpoint.pid());
+        var unfinished = FOLDER.resolve("endpoint." + endpoint.pid());
         endpoint.write(unfinished);
         Files.move(unfinished, FILE, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         owner.onExit().join();
@@ -76,8 +74,8 @@ public final class TestServers {
 
     private static TestEndpoint spawn() throws IOException, InterruptedException {
         Files.createDirectories(FOLDER);
-        Path log = FOLDER.resolve("servers.log");
-        Process process = new ProcessBuilder(List.of(
+        var log = FOLDER.resolve("servers.log");
+        var process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
@@ -90,9 +88,9 @@ public final class TestServers {
                 .redirectOutput(log.toFile())
                 .start();
         process.getOutputStream().close();
-        long deadline = System.nanoTime() + START.toNanos();
+        var deadline = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < deadline) {
-            TestEndpoint endpoint = TestEndpoint.read(FILE);
+            var endpoint = TestEndpoint.read(FILE);
             if (endpoint != null && endpoint.pid() == process.pid()) {
                 return endpoint;
             }
@@ -105,14 +103,14 @@ public final class TestServers {
     }
 
     private static void forgetOwn() throws IOException {
-        TestEndpoint endpoint = TestEndpoint.read(FILE);
+        var endpoint = TestEndpoint.read(FILE);
         if (endpoint != null && endpoint.pid() == ProcessHandle.current().pid()) {
             Files.deleteIfExists(FILE);
         }
     }
 
     private static String tail(Path log) throws IOException {
-        List<String> lines = new ArrayList<>(Files.readAllLines(log));
+        var lines = new ArrayList<String>(Files.readAllLines(log));
         return String.join(" | ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
     }
 }

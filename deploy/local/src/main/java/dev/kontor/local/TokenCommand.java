@@ -27,13 +27,13 @@ final class TokenCommand {
     }
 
     static Options options(List<String> line) {
-        Options options =
+        var options =
                 Options.parse(line, Set.of("client"), Set.of("partner", "subject", "program", "customer", "scope"));
         if (options.arguments().size() != 1) {
             throw new Refusal("Usage: deploy/token ROLE [--partner ID|NAME] [--subject S] [--program P]..."
                     + " [--customer ID] [--scope S]... [--client]");
         }
-        Role role = Role.of(options.arguments().get(0));
+        var role = Role.of(options.arguments().get(0));
         if (role == Role.CUSTOMER_ADMIN && options.value("customer").isEmpty()) {
             throw new Refusal("customer-admin needs --customer ID");
         }
@@ -47,11 +47,11 @@ final class TokenCommand {
     }
 
     String run(Options options) throws IOException {
-        Role role = Role.of(options.arguments().get(0));
+        var role = Role.of(options.arguments().get(0));
         String partnerId = null;
-        Set<String> programs = new LinkedHashSet<>(options.all("program"));
+        var programs = new LinkedHashSet<String>(options.all("program"));
         if (role.ofPartner() || options.value("partner").isPresent()) {
-            JsonNode partner = partner(options.value("partner").orElse(null), programs.isEmpty());
+            var partner = partner(options.value("partner").orElse(null), programs.isEmpty());
             partnerId = partner.path("id").asText();
             if (programs.isEmpty()) {
                 partner.path("programs").forEach(program -> programs.add(program.asText()));
@@ -68,7 +68,7 @@ final class TokenCommand {
     }
 
     private JsonNode partner(String wanted, boolean needsPrograms) throws IOException {
-        String id = wanted;
+        var id = wanted;
         if (wanted == null) {
             id = DemoRecord.read(suite.data())
                     .orElseThrow(() -> new Refusal("No partner is there yet by default; name one with --partner"))
@@ -77,7 +77,7 @@ final class TokenCommand {
             return byName(wanted);
         }
         if (needsPrograms) {
-            Http.Answer answer = http.get(partners() + "/" + id, operator());
+            var answer = http.get(partners() + "/" + id, operator());
             if (answer.ok()) {
                 return answer.json();
             }
@@ -88,17 +88,17 @@ final class TokenCommand {
 
     // The exact name first, then the only one that starts like it.
     private JsonNode byName(String name) {
-        List<JsonNode> similar = new ArrayList<>();
-        String operator = operator();
+        var similar = new ArrayList<JsonNode>();
+        var operator = operator();
         String cursor = null;
         do {
-            String page = partners() + "?limit=200"
+            var page = partners() + "?limit=200"
                     + (cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
-            Http.Answer answer = http.get(page, operator);
+            var answer = http.get(page, operator);
             if (!answer.ok()) {
                 throw new Refusal("Could not list the partners: " + answer.problem());
             }
-            for (JsonNode partner : answer.json().path("items")) {
+            for (var partner : answer.json().path("items")) {
                 if (partner.path("name").asText().equals(name)) {
                     return partner;
                 }

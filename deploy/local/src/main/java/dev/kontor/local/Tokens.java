@@ -45,7 +45,7 @@ final class Tokens {
 
         /** The form of a token request. */
         String form() {
-            List<String> fields = new ArrayList<>();
+            var fields = new ArrayList<String>();
             add(fields, "grant_type", "client_credentials");
             add(fields, "client_id", "deploy");
             add(fields, "client_secret", "none");
@@ -68,7 +68,7 @@ final class Tokens {
     }
 
     String get(Wish wish) {
-        Http.Answer answer = http.post(ports.issuerUrl() + "/token", wish.form());
+        var answer = http.post(ports.issuerUrl() + "/token", wish.form());
         if (!answer.ok()) {
             throw new Refusal("The development issuer gave no token: " + answer.problem());
         }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.utils.Exit;
@@ -33,7 +32,7 @@ final class UpCommand {
     }
 
     static Options options(List<String> line) {
-        Options options = Options.parse(
+        var options = Options.parse(
                 line,
                 Set.of("detach", "fresh", "no-demo", "no-build", "attached", Tuning.FLAG),
                 Set.of("data", "port"));
@@ -51,11 +50,11 @@ final class UpCommand {
             return;
         }
         ServerLog.to(data);
-        Suite suite = new Suite(
+        var suite = new Suite(
                 new ServiceProcess.Installation(repository, data, !options.flag("no-build"), Tuning.of(options)),
                 ports,
                 out::println);
-        CountDownLatch stopping = new CountDownLatch(1);
+        var stopping = new CountDownLatch(1);
         stopOnExit(suite, stopping);
         try {
             suite.claim();
@@ -72,10 +71,10 @@ final class UpCommand {
     }
 
     private void start(Suite suite) throws IOException {
-        boolean first = !data.isComplete();
-        boolean demo = first && data.begin(!options.flag("no-demo"));
+        var first = !data.isComplete();
+        var demo = first && data.begin(!options.flag("no-demo"));
         out.println("Starting Kontor on " + data.root() + (first ? " (first start)" : ""));
-        Http http = new Http();
+        var http = new Http();
         suite.start(demo ? twoMonthsBack() : null, http);
         if (demo) {
             new DemoData(http, ports, out::println).load().write(data);
@@ -89,7 +88,7 @@ final class UpCommand {
 
     private void prepare() throws IOException, InterruptedException {
         Service.requireBuilt(repository);
-        Optional<Home.Note> note = home.note();
+        var note = home.note();
         if (note.isPresent() && note.get().data().isRunning()) {
             throw new Refusal("Kontor already runs at " + note.get().ports().url(Service.GATEWAY)
                     + " and runs on; deploy/down stops it");

@@ -2,7 +2,6 @@ package dev.kontor.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Optional;
 import java.util.Set;
 
 /** What a newcomer needs next: where things are, two tokens, three commands to try. */
@@ -19,8 +18,8 @@ final class Welcome {
     }
 
     void print(PrintStream out) throws IOException {
-        String gateway = ports.url(Service.GATEWAY);
-        Optional<DemoRecord> demo = DemoRecord.read(data);
+        var gateway = ports.url(Service.GATEWAY);
+        var demo = DemoRecord.read(data);
         out.println();
         out.println("Kontor is ready");
         out.println("  API    " + gateway + "/v1");
@@ -30,7 +29,7 @@ final class Welcome {
         out.println("Vendor operator:");
         out.println("OPERATOR=" + tokens.get(Tokens.Wish.of(Role.VENDOR_OPERATOR)));
         if (demo.isPresent()) {
-            String token = tokens.get(
+            var token = tokens.get(
                     Tokens.Wish.of(Role.PARTNER_SUPER_ADMIN, demo.get().partnerId(), Set.of(DemoData.PROGRAM)));
             out.println();
             out.println("Super-admin of " + demo.get().partnerName() + ":");

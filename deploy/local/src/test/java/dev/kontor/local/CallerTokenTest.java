@@ -18,9 +18,9 @@ class CallerTokenTest {
     private static final String PARTNER = "01920000-0000-7000-8000-000000000001";
 
     private static Map<String, Object> claims(Tokens.Wish wish) {
-        Map<String, List<String>> form = new LinkedHashMap<>();
-        for (String field : wish.form().split("&", -1)) {
-            String[] parts = field.split("=", 2);
+        var form = new LinkedHashMap<String, List<String>>();
+        for (var field : wish.form().split("&", -1)) {
+            var parts = field.split("=", 2);
             form.computeIfAbsent(parts[0], name -> new ArrayList<>())
                     .add(URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
@@ -28,7 +28,7 @@ class CallerTokenTest {
     }
 
     @Test
-    void a_partner_administrator_carries_role_partner_and_programs() {
+    void aPartnerAdministratorCarriesRolePartnerAndPrograms() {
         assertThat(claims(Tokens.Wish.of(Role.PARTNER_HELP_DESK, PARTNER, Set.of("msp-flex"))))
                 .containsEntry("iss", "http://127.0.0.1:8100/kontor")
                 .containsEntry("groups", List.of("partner-help-desk"))
@@ -38,8 +38,8 @@ class CallerTokenTest {
     }
 
     @Test
-    void several_programs_go_in_one_field_since_an_issuer_refuses_a_repeated_one() {
-        Tokens.Wish wish = Tokens.Wish.of(
+    void severalProgramsGoInOneFieldSinceAnIssuerRefusesARepeatedOne() {
+        var wish = Tokens.Wish.of(
                 Role.PARTNER_SUPER_ADMIN, PARTNER, new LinkedHashSet<>(List.of("msp-flex", "msp-flex-connect")));
 
         assertThat(wish.form().split("&"))
@@ -49,7 +49,7 @@ class CallerTokenTest {
     }
 
     @Test
-    void a_customer_administrator_carries_no_partner() {
+    void aCustomerAdministratorCarriesNoPartner() {
         assertThat(claims(Tokens.Wish.ofCustomer("c1")))
                 .containsEntry("groups", List.of("customer-admin"))
                 .containsEntry("customer_id", "c1")
@@ -57,8 +57,8 @@ class CallerTokenTest {
     }
 
     @Test
-    void an_automation_client_is_marked_and_scoped() {
-        Tokens.Wish wish = new Tokens.Wish(
+    void anAutomationClientIsMarkedAndScoped() {
+        var wish = new Tokens.Wish(
                 Role.PARTNER_ADMIN,
                 "sync",
                 PARTNER,
@@ -75,28 +75,28 @@ class CallerTokenTest {
     }
 
     @Test
-    void the_default_subject_is_one_per_role_and_partner() {
+    void theDefaultSubjectIsOnePerRoleAndPartner() {
         assertThat(Role.PARTNER_SUPER_ADMIN.defaultSubject(PARTNER)).isEqualTo("super-admin@" + PARTNER);
         assertThat(Role.VENDOR_OPERATOR.defaultSubject(null)).isEqualTo("operator@kontor");
         assertThat(Role.PARTNER_BUSINESS_ADMIN.defaultSubject(PARTNER)).matches("[A-Za-z0-9._@:-]{1,128}");
     }
 
     @Test
-    void roles_have_short_names() {
+    void rolesHaveShortNames() {
         assertThat(Role.of("help-desk")).isEqualTo(Role.of("partner-help-desk"));
         assertThat(Role.of("operator")).isEqualTo(Role.VENDOR_OPERATOR);
         assertThatThrownBy(() -> Role.of("boss")).isInstanceOf(Refusal.class).hasMessageContaining("boss");
     }
 
     @Test
-    void a_customer_administrator_needs_a_customer() {
+    void aCustomerAdministratorNeedsACustomer() {
         assertThatThrownBy(() -> TokenCommand.options(List.of("customer-admin")))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("customer-admin needs --customer ID");
     }
 
     @Test
-    void a_subject_outside_the_alphabet_is_refused() {
+    void aSubjectOutsideTheAlphabetIsRefused() {
         assertThatThrownBy(() -> TokenCommand.options(List.of("operator", "--subject", "a b")))
                 .isInstanceOf(Refusal.class);
     }

@@ -24,20 +24,20 @@ class ClockMoveTest {
         "2026-12-01T01:00:00+01:00, 2026-12-01T00:00:00Z",
         "2026-12-01, 2026-12-01T00:00:00Z",
     })
-    void a_step_counts_from_now_and_an_instant_stands_for_itself(String word, String expected) {
+    void aStepCountsFromNowAndAnInstantStandsForItself(String word, String expected) {
         assertThat(ClockMove.target(word, NOW)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tomorrow", "+1D", "+", "2026-13-01", "2026-12-01T00:00:00", "+P99999999999D"})
-    void anything_else_is_refused(String word) {
+    void anythingElseIsRefused(String word) {
         assertThatThrownBy(() -> ClockMove.target(word, NOW))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining(word);
     }
 
     @Test
-    void an_instant_is_printed_with_milliseconds_even_where_they_are_zero() {
+    void anInstantIsPrintedWithMillisecondsEvenWhereTheyAreZero() {
         assertThat(SuiteClock.format(Instant.parse("2026-12-01T00:00:00Z"))).isEqualTo("2026-12-01T00:00:00.000Z");
         assertThat(SuiteClock.format(Instant.parse("2026-12-01T00:00:00.0071Z")))
                 .isEqualTo("2026-12-01T00:00:00.007Z");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,7 +16,7 @@ class DataDirectoryTest {
     Path folder;
 
     @Test
-    void fresh_wipes_only_what_is_ours() throws IOException {
+    void freshWipesOnlyWhatIsOurs() throws IOException {
         Files.writeString(folder.resolve("thesis.txt"), "years of work");
 
         assertThatThrownBy(() -> new DataDirectory(folder).wipe())
@@ -27,15 +26,15 @@ class DataDirectoryTest {
     }
 
     @Test
-    void a_folder_with_other_files_is_not_taken() throws IOException {
+    void aFolderWithOtherFilesIsNotTaken() throws IOException {
         Files.writeString(folder.resolve("thesis.txt"), "years of work");
 
         assertThatThrownBy(() -> new DataDirectory(folder).prepare()).isInstanceOf(Refusal.class);
     }
 
     @Test
-    void our_own_data_are_wiped() {
-        DataDirectory data = new DataDirectory(folder);
+    void ourOwnDataAreWiped() {
+        var data = new DataDirectory(folder);
         data.prepare();
 
         data.wipe();
@@ -44,8 +43,8 @@ class DataDirectoryTest {
     }
 
     @Test
-    void a_path_that_is_a_file_is_refused_in_one_line() throws IOException {
-        Path file = Files.writeString(folder.resolve("file"), "");
+    void aPathThatIsAFileIsRefusedInOneLine() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "");
 
         assertThatThrownBy(() -> new DataDirectory(file).prepare())
                 .isInstanceOf(Refusal.class)
@@ -53,8 +52,8 @@ class DataDirectoryTest {
     }
 
     @Test
-    void a_first_start_that_broke_off_goes_on_as_it_began() throws IOException {
-        DataDirectory data = new DataDirectory(folder);
+    void aFirstStartThatBrokeOffGoesOnAsItBegan() throws IOException {
+        var data = new DataDirectory(folder);
         data.prepare();
         assertThat(data.isBegun()).isFalse();
 
@@ -66,12 +65,12 @@ class DataDirectoryTest {
     }
 
     @Test
-    void whoever_holds_the_lock_runs() throws IOException {
-        DataDirectory data = new DataDirectory(folder);
+    void whoeverHoldsTheLockRuns() throws IOException {
+        var data = new DataDirectory(folder);
         data.prepare();
         assertThat(data.isRunning()).isFalse();
 
-        try (FileLock lock = data.lock()) {
+        try (var lock = data.lock()) {
             assertThat(lock.isValid()).isTrue();
             assertThat(data.isRunning()).isTrue();
         }
@@ -79,8 +78,8 @@ class DataDirectoryTest {
     }
 
     @Test
-    void secrets_are_made_once_and_are_their_owner_s_alone() throws IOException {
-        Secrets secrets = new DataDirectory(folder).secrets();
+    void secretsAreMadeOnceAndAreTheirOwnerSAlone() throws IOException {
+        var secrets = new DataDirectory(folder).secrets();
 
         assertThat(secrets.password("customers_app"))
                 .isEqualTo(secrets.password("customers_app"))
@@ -93,9 +92,9 @@ class DataDirectoryTest {
     }
 
     @Test
-    void the_home_note_finds_a_suite_on_other_data() throws IOException {
-        Home home = Home.of(Map.of("KONTOR_HOME", folder.toString()), Path.of("/unused"));
-        Home.Note note = new Home.Note(new DataDirectory(folder.resolve("elsewhere")), new Ports(18080), 42);
+    void theHomeNoteFindsASuiteOnOtherData() throws IOException {
+        var home = Home.of(Map.of("KONTOR_HOME", folder.toString()), Path.of("/unused"));
+        var note = new Home.Note(new DataDirectory(folder.resolve("elsewhere")), new Ports(18080), 42);
 
         home.write(note);
 

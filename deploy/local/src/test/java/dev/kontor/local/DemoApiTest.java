@@ -14,21 +14,21 @@ class DemoApiTest {
     private int tries;
 
     @Test
-    void a_service_that_is_away_for_now_is_asked_again_after_longer_and_longer_pauses() {
+    void aServiceThatIsAwayForNowIsAskedAgainAfterLongerAndLongerPauses() {
         assertThat(answered(503, 503, 503, 201).status()).isEqualTo(201);
 
         assertThat(pauses).containsExactly(250L, 500L, 1000L);
     }
 
     @Test
-    void a_refusal_is_an_answer() {
+    void aRefusalIsAnAnswer() {
         assertThat(answered(409).status()).isEqualTo(409);
 
         assertThat(pauses).isEmpty();
     }
 
     @Test
-    void a_service_that_stays_away_ends_it() {
+    void aServiceThatStaysAwayEndsIt() {
         assertThat(answered(503).status()).isEqualTo(503);
 
         assertThat(LongStream.of(pauses.stream().mapToLong(Long::longValue).toArray())

@@ -13,8 +13,8 @@ class DemoFiguresTest {
             DemoFigures.of(DemoCustomers.NORDWIND.first().get(3), Instant.parse("2026-11-22T10:00:00Z"));
 
     @Test
-    void widgets_of_one_customer_tell_the_same_story() {
-        int devices = 0;
+    void widgetsOfOneCustomerTellTheSameStory() {
+        var devices = 0;
         for (var part : figures.get("endpoint.health").path("parts")) {
             devices += part.path("value").asInt();
         }
@@ -28,7 +28,7 @@ class DemoFiguresTest {
     }
 
     @Test
-    void every_source_that_can_be_posted_has_figures() {
+    void everySourceThatCanBePostedHasFigures() {
         assertThat(figures)
                 .containsOnlyKeys(
                         "endpoint.protected",

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,14 +14,14 @@ class DemoUsageTest {
     private static final LocalDate SEPTEMBER = LocalDate.parse("2026-09-01");
 
     @Test
-    void every_day_and_product_reports_once_from_the_first_day_on() {
-        DemoCustomers.Plan plan = DemoCustomers.NORDWIND.first().get(3);
+    void everyDayAndProductReportsOnceFromTheFirstDayOn() {
+        var plan = DemoCustomers.NORDWIND.first().get(3);
         JsonNode records = DemoUsage.records(
                 List.of(new DemoUsage.Customer("c1", plan, SEPTEMBER.plusDays(10))),
                 SEPTEMBER,
                 SEPTEMBER.plusMonths(1));
 
-        Set<String> ids = new HashSet<>();
+        var ids = new HashSet<String>();
         records.forEach(one -> ids.add(one.path("eventId").asText()));
         assertThat(records).hasSize(20 * plan.products().size());
         assertThat(ids).hasSize(records.size());
@@ -31,8 +30,8 @@ class DemoUsageTest {
     }
 
     @Test
-    void demo_customers_have_names_of_their_own() {
-        List<String> names = Stream.of(DemoCustomers.NORDWIND, DemoCustomers.BRIGHTWATER)
+    void demoCustomersHaveNamesOfTheirOwn() {
+        var names = Stream.of(DemoCustomers.NORDWIND, DemoCustomers.BRIGHTWATER)
                 .flatMap(waves -> Stream.of(waves.first(), waves.second(), waves.third()))
                 .flatMap(List::stream)
                 .map(DemoCustomers.Plan::name)
@@ -42,7 +41,7 @@ class DemoUsageTest {
     }
 
     @Test
-    void logos_are_reproducible_and_differ() {
+    void logosAreReproducibleAndDiffer() {
         assertThat(DemoLogo.png("a")).isEqualTo(DemoLogo.png("a")).isNotEqualTo(DemoLogo.png("b"));
     }
 }

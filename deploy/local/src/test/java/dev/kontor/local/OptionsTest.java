@@ -14,38 +14,38 @@ class OptionsTest {
     }
 
     @Test
-    void values_follow_their_name_or_an_equals_sign() {
+    void valuesFollowTheirNameOrAnEqualsSign() {
         assertThat(parse("--port", "9000").value("port")).contains("9000");
         assertThat(parse("--port=9000").value("port")).contains("9000");
     }
 
     @Test
-    void flags_and_arguments_mix() {
-        Options options = parse("operator", "--detach", "rest");
+    void flagsAndArgumentsMix() {
+        var options = parse("operator", "--detach", "rest");
 
         assertThat(options.arguments()).containsExactly("operator", "rest");
         assertThat(options.flag("detach")).isTrue();
     }
 
     @Test
-    void a_value_may_repeat_where_many_are_asked_for() {
+    void aValueMayRepeatWhereManyAreAskedFor() {
         assertThat(parse("--scope", "a", "--scope", "b").all("scope")).containsExactly("a", "b");
     }
 
     @Test
-    void a_value_given_twice_where_one_is_meant_is_refused() {
+    void aValueGivenTwiceWhereOneIsMeantIsRefused() {
         assertThatThrownBy(() -> parse("--port", "1", "--port", "2").value("port"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("--port was given more than once");
     }
 
     @Test
-    void an_unknown_option_is_named() {
+    void anUnknownOptionIsNamed() {
         assertThatThrownBy(() -> parse("--frsh")).isInstanceOf(Refusal.class).hasMessage("Unknown option --frsh");
     }
 
     @Test
-    void a_missing_value_is_named() {
+    void aMissingValueIsNamed() {
         assertThatThrownBy(() -> parse("--port")).isInstanceOf(Refusal.class).hasMessage("--port needs a value");
     }
 }

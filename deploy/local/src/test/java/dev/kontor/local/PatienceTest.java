@@ -12,25 +12,25 @@ class PatienceTest {
     private Duration worked = Duration.ZERO;
 
     @Test
-    void what_works_is_waited_for_however_slow_the_machine_is() {
+    void whatWorksIsWaitedForHoweverSlowTheMachineIs() {
         // A tenth of one processor, for two hours.
-        for (int minute = 0; minute < 120; minute++) {
+        for (var minute = 0; minute < 120; minute++) {
             assertThat(isOverAfter(Duration.ofMinutes(1), Duration.ofSeconds(6), 5))
                     .isFalse();
         }
     }
 
     @Test
-    void what_does_nothing_is_given_up_after_three_minutes() {
+    void whatDoesNothingIsGivenUpAfterThreeMinutes() {
         assertThat(isOverAfter(Duration.ZERO, Duration.ofSeconds(4), 5)).isFalse();
         assertThat(isOverAfter(Patience.LIMIT, Duration.ZERO, 5)).isFalse();
         assertThat(isOverAfter(Duration.ofMillis(1), Duration.ZERO, 5)).isTrue();
     }
 
     @Test
-    void what_only_waits_for_another_that_never_comes_uses_a_little_and_is_given_up() {
+    void whatOnlyWaitsForAnotherThatNeverComesUsesALittleAndIsGivenUp() {
         assertThat(isOverAfter(Duration.ZERO, Duration.ofSeconds(30), 1)).isFalse();
-        for (int minute = 0; minute < 3; minute++) {
+        for (var minute = 0; minute < 3; minute++) {
             assertThat(isOverAfter(Duration.ofMinutes(1), Duration.ofSeconds(2), 1))
                     .isFalse();
         }
@@ -38,7 +38,7 @@ class PatienceTest {
     }
 
     @Test
-    void a_part_that_becomes_ready_is_progress_for_the_others() {
+    void aPartThatBecomesReadyIsProgressForTheOthers() {
         assertThat(isOverAfter(Duration.ZERO, Duration.ofSeconds(9), 5)).isFalse();
         assertThat(isOverAfter(Duration.ofSeconds(170), Duration.ZERO, 5)).isFalse();
         // What it had used is no longer counted.

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class PortsTest {
 
     @Test
-    void every_role_has_its_place_behind_the_gateway() {
-        Ports ports = new Ports(8080);
+    void everyRoleHasItsPlaceBehindTheGateway() {
+        var ports = new Ports(8080);
 
         assertThat(ports.byRole())
                 .containsEntry("gateway", 8080)
@@ -31,9 +31,9 @@ class PortsTest {
     }
 
     @Test
-    void a_taken_port_is_refused_by_number_and_role() throws IOException {
-        Ports ports = freeRow();
-        try (ServerSocket taken = new ServerSocket(ports.kafka(), 1, InetAddress.getLoopbackAddress())) {
+    void aTakenPortIsRefusedByNumberAndRole() throws IOException {
+        var ports = freeRow();
+        try (var taken = new ServerSocket(ports.kafka(), 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(ports::requireFree)
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("Port " + taken.getLocalPort() + " (Kafka) is taken");
@@ -43,7 +43,7 @@ class PortsTest {
     /** One that no other test on the machine has a part of. */
     private static Ports freeRow() {
         while (true) {
-            Ports ports = new Ports(Ports.free(1).get(0));
+            var ports = new Ports(Ports.free(1).get(0));
             try {
                 ports.requireFree();
                 return ports;
@@ -54,7 +54,7 @@ class PortsTest {
     }
 
     @Test
-    void a_range_beyond_the_last_port_is_refused() {
+    void aRangeBeyondTheLastPortIsRefused() {
         assertThatThrownBy(() -> new Ports(65530)).isInstanceOf(Refusal.class);
     }
 }

@@ -16,7 +16,7 @@ class OriginsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"https://console.example", "http://localhost", "http://localhost:3000", "http://localhost:1"})
-    void allows_what_is_listed(String origin) {
+    void allowsWhatIsListed(String origin) {
         assertThat(origins.allow(origin)).isTrue();
     }
 
@@ -37,18 +37,18 @@ class OriginsTest {
                 "http://localhost:*",
                 "http://localhost:x"
             })
-    void allows_nothing_else(String origin) {
+    void allowsNothingElse(String origin) {
         assertThat(origins.allow(origin)).isFalse();
     }
 
     @Test
-    void allows_nobody_by_default() {
+    void allowsNobodyByDefault() {
         assertThat(new Origins(List.of()).allow("http://localhost:3000")).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "console.example", "https://*.example", "https://console.example/", "ftp://x.example"})
-    void an_origin_that_is_none_stops_the_start(String origin) {
+    void anOriginThatIsNoneStopsTheStart(String origin) {
         assertThatThrownBy(() -> new Origins(List.of(origin))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -57,7 +57,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void one_more_than_the_most_is_closed_and_one_that_ends_makes_room() throws IOException {
+    void oneMoreThanTheMostIsClosedAndOneThatEndsMakesRoom() throws IOException {
         var open = new ArrayList<Socket>();
         try {
             for (int i = 0; i < MOST; i++) {

@@ -20,7 +20,7 @@ class ConsentMemoryTest {
     private static final int PARTNERS = 1_000;
 
     @Test
-    void a_million_customers_fit_into_250_mebibytes() throws IOException, InterruptedException {
+    void aMillionCustomersFitInto250Mebibytes() throws IOException, InterruptedException {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx250m",

@@ -70,7 +70,7 @@ class ConsentStateTest {
     }
 
     @Test
-    void on_covers_the_partner_it_was_given_to_and_nobody_else() {
+    void onCoversThePartnerItWasGivenToAndNobodyElse() {
         consent("on", 1, null);
         assertThat(covers(PARTNER)).isTrue();
         assertThat(covers(OTHER)).isFalse();
@@ -79,7 +79,7 @@ class ConsentStateTest {
     }
 
     @Test
-    void a_record_that_misses_what_is_read_is_refused() {
+    void aRecordThatMissesWhatIsReadIsRefused() {
         for (var field : List.of("partnerId", "state", "expiresAt", "grant", "version")) {
             var without =
                     Contract.of("partner-assistance.changed").state().deepCopy().without(field);
@@ -92,14 +92,14 @@ class ConsentStateTest {
     }
 
     @Test
-    void an_older_record_never_undoes_a_newer_one() {
+    void anOlderRecordNeverUndoesANewerOne() {
         consent("off", 5, null);
         consent("on", 4, null);
         assertThat(covers(PARTNER)).isFalse();
     }
 
     @Test
-    void consent_ends_by_business_time() {
+    void consentEndsByBusinessTime() {
         consent("on", 1, "2026-11-23T12:00:00Z");
         assertThat(covers(PARTNER)).isTrue();
         businessClock.advanceTo(Duration.ofDays(1));
@@ -107,7 +107,7 @@ class ConsentStateTest {
     }
 
     @Test
-    void a_doubt_outlives_records_and_ends_with_an_answer_asked_after_it() {
+    void aDoubtOutlivesRecordsAndEndsWithAnAnswerAskedAfterIt() {
         consent("on", 1, null);
         var askedBefore = state.customersInDoubt.ticket(CUSTOMER);
         state.customersInDoubt.raise(CUSTOMER);
@@ -125,7 +125,7 @@ class ConsentStateTest {
     }
 
     @Test
-    void nothing_is_fresh_until_all_was_read_and_heard() {
+    void nothingIsFreshUntilAllWasReadAndHeard() {
         state.startOver(1);
         state.apply("heartbeat/0", heartbeat("2026-11-22T12:00:00Z", "PT0S"));
         assertThat(state.isFresh()).isFalse();
@@ -137,7 +137,7 @@ class ConsentStateTest {
     }
 
     @Test
-    void the_heartbeat_moves_business_time_on_and_never_back() {
+    void theHeartbeatMovesBusinessTimeOnAndNeverBack() {
         state.startOver(1);
         state.apply("heartbeat/0", heartbeat("2026-11-22T12:00:00Z", "PT720H"));
         assertThat(businessClock.now()).isEqualTo(NOW.plus(Duration.ofDays(30)));
@@ -149,7 +149,7 @@ class ConsentStateTest {
     }
 
     @Test
-    void a_session_ends_until_its_tombstone() {
+    void aSessionEndsUntilItsTombstone() {
         state.apply(
                 "session/s1",
                 Contract.of("launch-session.ended").with("state.sid", "s1").state());
@@ -159,7 +159,7 @@ class ConsentStateTest {
     }
 
     @Test
-    void partners_programmes_are_kept_by_version() {
+    void partnersProgrammesAreKeptByVersion() {
         state.apply("partner/" + PARTNER, programs(2, "msp-flex"));
         state.apply("partner/" + PARTNER, programs(1));
         assertThat(state.programs(PARTNER).orElseThrow().programs()).containsExactly("msp-flex");
@@ -168,7 +168,7 @@ class ConsentStateTest {
     }
 
     @Test
-    void what_can_not_be_read_is_in_doubt() {
+    void whatCanNotBeReadIsInDoubt() {
         state.unreadable("consent/" + CUSTOMER);
         state.unreadable("partner/" + PARTNER);
         state.unreadable("session/s1");
@@ -179,7 +179,7 @@ class ConsentStateTest {
     }
 
     @Test
-    void records_of_later_versions_are_passed_over() {
+    void recordsOfLaterVersionsArePassedOver() {
         state.apply("weather/today", json("{}"));
         state.apply("weather", json("{}"));
         assertThat(state.consent(CUSTOMER)).isEmpty();

@@ -18,7 +18,7 @@ class FreshnessTest {
     }
 
     @Test
-    void nothing_is_fresh_before_every_partition_was_heard() {
+    void nothingIsFreshBeforeEveryPartitionWasHeard() {
         assertThat(freshness.isFresh(NOW)).isFalse();
         freshness.expect(3);
         freshness.heartbeat(0, NOW, NOW);
@@ -29,7 +29,7 @@ class FreshnessTest {
     }
 
     @Test
-    void one_silent_partition_makes_all_of_it_old_after_three_seconds() {
+    void oneSilentPartitionMakesAllOfItOldAfterThreeSeconds() {
         freshness.expect(3);
         hearAll(NOW);
         freshness.heartbeat(0, NOW.plusSeconds(3), NOW.plusSeconds(3));
@@ -39,7 +39,7 @@ class FreshnessTest {
     }
 
     @Test
-    void a_heartbeat_that_was_stuck_somewhere_is_old_news() {
+    void aHeartbeatThatWasStuckSomewhereIsOldNews() {
         freshness.expect(3);
         for (int partition = 0; partition < 3; partition++) {
             freshness.heartbeat(partition, NOW.minusSeconds(10), NOW);
@@ -48,14 +48,14 @@ class FreshnessTest {
     }
 
     @Test
-    void a_sender_whose_clock_is_ahead_buys_no_time() {
+    void aSenderWhoseClockIsAheadBuysNoTime() {
         freshness.expect(1);
         freshness.heartbeat(0, NOW.plusSeconds(3600), NOW);
         assertThat(freshness.isFresh(NOW.plusSeconds(4))).isFalse();
     }
 
     @Test
-    void reading_anew_starts_without_news() {
+    void readingAnewStartsWithoutNews() {
         freshness.expect(3);
         hearAll(NOW);
         freshness.expect(3);

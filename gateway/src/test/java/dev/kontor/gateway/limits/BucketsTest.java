@@ -46,7 +46,7 @@ class BucketsTest {
     }
 
     @Test
-    void a_rested_client_may_ask_its_burst_at_once_and_then_its_rate() {
+    void aRestedClientMayAskItsBurstAtOnceAndThenItsRate() {
         assertThat(takeAll()).isEqualTo(25);
         now.addAndGet(SECOND);
         assertThat(takeAll()).isEqualTo(10);
@@ -55,7 +55,7 @@ class BucketsTest {
     }
 
     @Test
-    void each_answer_says_what_is_left_and_when_all_is_there_again() {
+    void eachAnswerSaysWhatIsLeftAndWhenAllIsThereAgain() {
         var first = buckets.take("sam");
         assertThat(first.left()).isEqualTo(24);
         assertThat(first.fullInSeconds()).isEqualTo(1);
@@ -68,7 +68,7 @@ class BucketsTest {
     }
 
     @Test
-    void a_refusal_costs_nothing() {
+    void aRefusalCostsNothing() {
         takeAll();
         for (int i = 0; i < 100; i++) {
             buckets.take("sam");
@@ -78,7 +78,7 @@ class BucketsTest {
     }
 
     @Test
-    void one_client_takes_nothing_from_another() {
+    void oneClientTakesNothingFromAnother() {
         takeAll();
         assertThat(buckets.isEmpty("sam")).isTrue();
         assertThat(buckets.isEmpty("eve")).isFalse();
@@ -86,7 +86,7 @@ class BucketsTest {
     }
 
     @Test
-    void what_other_replicas_let_through_counts_but_shuts_nobody_out_for_long() {
+    void whatOtherReplicasLetThroughCountsButShutsNobodyOutForLong() {
         buckets.charge("sam", 20);
         assertThat(takeAll()).isEqualTo(5);
         buckets.charge("sam", 1_000_000);
@@ -95,7 +95,7 @@ class BucketsTest {
     }
 
     @Test
-    void others_are_told_once_and_only_what_is_worth_telling() {
+    void othersAreToldOnceAndOnlyWhatIsWorthTelling() {
         buckets.take("eve");
         takeAll();
         assertThat(buckets.tell(2)).isEqualTo(Map.of("sam", 25));
@@ -104,7 +104,7 @@ class BucketsTest {
     }
 
     @Property(tries = 200)
-    void never_more_than_burst_and_rate_allow(
+    void neverMoreThanBurstAndRateAllow(
             @ForAll @IntRange(min = 1, max = 50) int rate,
             @ForAll @IntRange(min = 1, max = 100) int burst,
             @ForAll @IntRange(min = 1, max = 400) int tries,
@@ -121,7 +121,7 @@ class BucketsTest {
     }
 
     @Test
-    void many_threads_at_once_get_what_one_would() throws Exception {
+    void manyThreadsAtOnceGetWhatOneWould() throws Exception {
         var pool = Executors.newFixedThreadPool(8);
         try {
             var workers = IntStream.range(0, 8)
@@ -138,7 +138,7 @@ class BucketsTest {
     }
 
     @Test
-    void a_limit_of_nothing_stops_the_start() {
+    void aLimitOfNothingStopsTheStart() {
         assertThatThrownBy(() -> buckets(0, 5)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> buckets(5, 0)).isInstanceOf(IllegalArgumentException.class);
     }

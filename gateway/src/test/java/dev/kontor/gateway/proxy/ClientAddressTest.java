@@ -25,18 +25,18 @@ class ClientAddressTest {
         "10.0.0.1,    '',                         10.0.0.1",
         "10.0.0.1,    10.0.0.2,                   10.0.0.2",
     })
-    void only_trusted_proxies_are_believed(String peer, String forwarded, String from) {
+    void onlyTrustedProxiesAreBelieved(String peer, String forwarded, String from) {
         assertThat(addresses.named(peer, List.of(forwarded))).isEqualTo(from);
     }
 
     @Test
-    void several_headers_are_one_list() {
+    void severalHeadersAreOneList() {
         assertThat(addresses.named("10.0.0.1", List.of("6.6.6.6", "203.0.113.9, 10.0.0.2")))
                 .isEqualTo("203.0.113.9");
     }
 
     @Test
-    void what_is_no_subnet_stops_the_start() {
+    void whatIsNoSubnetStopsTheStart() {
         assertThatThrownBy(() -> new ClientAddress(Optional.of(List.of("10.0.0.1"))))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -33,7 +33,7 @@ class LimitedBodyTest {
     }
 
     @Test
-    void a_body_within_its_bounds_goes_through() {
+    void aBodyWithinItsBoundsGoesThrough() {
         source.send(100_000);
         source.end();
         assertThat(taken).isEqualTo(100_000);
@@ -42,7 +42,7 @@ class LimitedBodyTest {
     }
 
     @Test
-    void a_byte_too_many_breaks_it_off_and_it_never_ends() {
+    void aByteTooManyBreaksItOffAndItNeverEnds() {
         source.send(100_000);
         source.send(1);
         source.end();
@@ -53,7 +53,7 @@ class LimitedBodyTest {
     }
 
     @Test
-    void a_drip_is_cut_off_after_its_grace() {
+    void aDripIsCutOffAfterItsGrace() {
         source.send(10);
         seconds(20);
         body.requirePace(GRACE);
@@ -65,7 +65,7 @@ class LimitedBodyTest {
     }
 
     @Test
-    void a_slow_line_that_keeps_moving_is_not() {
+    void aSlowLineThatKeepsMovingIsNot() {
         for (int second = 0; second < 10; second++) {
             source.send(LimitedBody.BYTES_A_SECOND);
             seconds(1);
@@ -76,7 +76,7 @@ class LimitedBodyTest {
     }
 
     @Test
-    void time_in_which_the_service_takes_nothing_is_not_the_callers() {
+    void timeInWhichTheServiceTakesNothingIsNotTheCallers() {
         body.pause();
         seconds(600);
         body.resume();
@@ -86,7 +86,7 @@ class LimitedBodyTest {
     }
 
     @Test
-    void a_body_whose_sender_went_away_is_broken() {
+    void aBodyWhoseSenderWentAwayIsBroken() {
         source.failures.handle(new IllegalStateException("gone"));
         assertThat(body.breach()).isEqualTo(Breach.BROKEN);
         assertThat(ended).isFalse();

@@ -23,7 +23,7 @@ class RequestTargetTest {
                 "/v1/x/...",
                 "/v1/x/.svg"
             })
-    void takes_what_is_read_one_way(String uri) {
+    void takesWhatIsReadOneWay(String uri) {
         assertThat(RequestTarget.of(uri).uri()).isEqualTo(uri);
     }
 
@@ -64,7 +64,7 @@ class RequestTargetTest {
                 "*",
                 ""
             })
-    void refuses_what_can_be_read_two_ways(String uri) {
+    void refusesWhatCanBeReadTwoWays(String uri) {
         assertThatThrownBy(() -> RequestTarget.of(uri)).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.status()).isEqualTo(400);
             assertThat(problem.code()).isEqualTo("path-not-acceptable");

@@ -12,7 +12,7 @@ class TraceTest {
     private static final String ID = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     @Test
-    void goes_on_with_the_callers_trace_and_a_span_of_its_own() {
+    void goesOnWithTheCallersTraceAndASpanOfItsOwn() {
         var trace = Trace.of("00-" + ID + "-00f067aa0ba902b7-00");
         assertThat(trace.id()).isEqualTo(ID);
         assertThat(trace.next()).matches("00-" + ID + "-[0-9a-f]{16}-00").doesNotContain("00f067aa0ba902b7");
@@ -29,7 +29,7 @@ class TraceTest {
                 "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
                 "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
             })
-    void starts_a_trace_otherwise(String header) {
+    void startsATraceOtherwise(String header) {
         assertThat(Trace.of(header).id()).matches("[0-9a-f]{32}").isNotEqualTo(ID);
     }
 }

@@ -55,7 +55,7 @@ class RequestLogTest {
     }
 
     @Test
-    void a_request_is_one_line() {
+    void aRequestIsOneLine() {
         write(Format.TEXT, request("/v1/customers", "partner", PARTNER));
         assertThat(lines)
                 .singleElement()
@@ -64,13 +64,13 @@ class RequestLogTest {
     }
 
     @Test
-    void what_nobody_is_known_of_is_a_dash_and_no_path_makes_a_second_line() {
+    void whatNobodyIsKnownOfIsADashAndNoPathMakesASecondLine() {
         write(Format.TEXT, request("/v1/\r\nforged", null, null));
         assertThat(lines).singleElement().asString().contains(" /v1/??forged ").contains(" - - ");
     }
 
     @Test
-    void as_json_it_can_be_read_back() throws Exception {
+    void asJsonItCanBeReadBack() throws Exception {
         write(Format.JSON, request("/v1/\"\n", "partner", PARTNER));
         var line = new ObjectMapper().readTree(lines.get(0));
         assertThat(line.path("path").asText()).isEqualTo("/v1/\"\n");
@@ -82,13 +82,13 @@ class RequestLogTest {
     }
 
     @Test
-    void it_can_be_switched_off() {
+    void itCanBeSwitchedOff() {
         write(Format.NONE, request("/v1/customers", "partner", PARTNER));
         assertThat(lines).isEmpty();
     }
 
     @Test
-    void lines_wait_for_each_other_but_no_more_of_them_than_go_out_in_one_piece() {
+    void linesWaitForEachOtherButNoMoreOfThemThanGoOutInOnePiece() {
         var log = new RequestLog(Format.TEXT);
         var request = request("/v1/customers", "partner", PARTNER);
         log.write(request);
@@ -101,7 +101,7 @@ class RequestLogTest {
     }
 
     @Test
-    void a_gateway_that_stops_leaves_no_line_unwritten() {
+    void aGatewayThatStopsLeavesNoLineUnwritten() {
         var log = new RequestLog(Format.TEXT);
         var request = request("/v1/customers", "partner", PARTNER);
         log.write(request);

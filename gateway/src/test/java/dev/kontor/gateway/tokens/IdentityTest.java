@@ -29,7 +29,7 @@ class IdentityTest {
         "vendor-operator,        OPERATOR, ",
         "usage-reporter,         REPORTER, ",
     })
-    void one_group_decides(String group, Kind kind, Role role) {
+    void oneGroupDecides(String group, Kind kind, Role role) {
         var principal = principal(new TrustFixture(), good().claim("groups", List.of("everyone", group)));
         assertThat(principal.kind()).isEqualTo(kind);
         assertThat(principal.role()).isEqualTo(role);
@@ -38,7 +38,7 @@ class IdentityTest {
     }
 
     @Test
-    void scopes_and_the_way_the_token_came_are_read() {
+    void scopesAndTheWayTheTokenCameAreRead() {
         var principal = principal(
                 new TrustFixture(),
                 good().claim("scope", "customers:read  billing:read").claim("gty", "client-credentials"));
@@ -48,21 +48,21 @@ class IdentityTest {
     }
 
     @Test
-    void another_issuers_subjects_carry_its_alias() {
+    void anotherIssuersSubjectsCarryItsAlias() {
         var trust = okta().set("okta.groups", "partner-admin");
         var principal = principal(trust, good().claim("iss", OKTA).claim("groups", List.of("partner-admin")));
         assertThat(principal.subject()).isEqualTo("okta:sam");
     }
 
     @Test
-    void the_default_issuer_can_not_name_a_subject_of_another() {
+    void theDefaultIssuerCanNotNameASubjectOfAnother() {
         var trust = okta().set("okta.groups", "partner-admin");
         assertThat(verify(trust, good().claim("sub", "okta:sam"))).isFalse();
         assertThat(verify(trust, good().claim("sub", "urn:sam"))).isTrue();
     }
 
     @Test
-    void an_issuer_asserts_only_the_groups_it_is_allowed() {
+    void anIssuerAssertsOnlyTheGroupsItIsAllowed() {
         assertThat(verify(okta(), good().claim("iss", OKTA))).isFalse();
         var trust = okta().set("okta.groups", "partner-admin");
         assertThat(verify(trust, good().claim("iss", OKTA))).isFalse();
@@ -71,7 +71,7 @@ class IdentityTest {
     }
 
     @Test
-    void an_issuer_speaks_only_for_the_partners_it_is_allowed() {
+    void anIssuerSpeaksOnlyForThePartnersItIsAllowed() {
         var trust = okta().set("okta.groups", "partner-super-admin")
                 .set("okta.partners", "01930000-0000-7000-8000-000000000009");
         assertThat(verify(trust, good().claim("iss", OKTA))).isFalse();
@@ -80,7 +80,7 @@ class IdentityTest {
     }
 
     @Test
-    void nobody_but_the_launch_issuer_makes_launched_sessions() {
+    void nobodyButTheLaunchIssuerMakesLaunchedSessions() {
         var principal = principal(
                 new TrustFixture(),
                 good().claim("customer_id", CUSTOMER).claim("sid", "s1").claim("act", Map.of("sub", "eve")));
@@ -90,7 +90,7 @@ class IdentityTest {
     }
 
     @Test
-    void claims_can_be_elsewhere() {
+    void claimsCanBeElsewhere() {
         var trust = new TrustFixture()
                 .set("default.claims.groups", "/realm_access/roles")
                 .set("default.claims.partner", "https://msp.example/partner");
@@ -104,7 +104,7 @@ class IdentityTest {
     }
 
     @Test
-    void keycloaks_tokens_can_be_mapped() {
+    void keycloaksTokensCanBeMapped() {
         var trust = new TrustFixture()
                 .issuer("kc", "https://kc.example/realms/msp")
                 .set("kc.types", "JWT")
@@ -128,7 +128,7 @@ class IdentityTest {
     }
 
     @Test
-    void entras_tokens_can_be_mapped() {
+    void entrasTokensCanBeMapped() {
         var trust = new TrustFixture()
                 .issuer("entra", "https://login.example/tenant/v2.0")
                 .set("entra.types", "JWT")
@@ -159,7 +159,7 @@ class IdentityTest {
     }
 
     @Test
-    void auth0s_tokens_can_be_mapped() {
+    void auth0sTokensCanBeMapped() {
         var trust = new TrustFixture()
                 .issuer("auth0", "https://msp.auth.example/")
                 .set("auth0.types", "JWT")
@@ -181,7 +181,7 @@ class IdentityTest {
     }
 
     @Test
-    void type_jwt_is_taken_where_the_configuration_says_so() {
+    void typeJwtIsTakenWhereTheConfigurationSaysSo() {
         var jwt = good().header("typ", "JWT");
         assertThat(verify(new TrustFixture(), jwt)).isFalse();
         assertThat(verify(new TrustFixture().set("default.types", "at+jwt,jwt"), jwt))
@@ -191,7 +191,7 @@ class IdentityTest {
     }
 
     @Test
-    void elliptic_and_edwards_signatures_are_taken_too() {
+    void ellipticAndEdwardsSignaturesAreTakenToo() {
         for (var key : List.of(Forge.ec("ec1"), Forge.ed25519("ed1"))) {
             var algorithm = key.getKeyType().equals("EC") ? "ES256" : "EdDSA";
             var token = Forge.good(key, Forge.NOW).header("alg", algorithm).token();

@@ -34,7 +34,7 @@ class IssuerKeysTest {
     }
 
     @Test
-    void many_callers_share_one_fetch() {
+    void manyCallersShareOneFetch() {
         var one = keys.forId("k1");
         var two = keys.forId("k1");
         assertThat(asked).hasSize(1);
@@ -44,7 +44,7 @@ class IssuerKeysTest {
     }
 
     @Test
-    void an_unknown_key_is_looked_for_once_in_five_seconds() {
+    void anUnknownKeyIsLookedForOnceInFiveSeconds() {
         keys.refresh();
         answer(FIRST);
         for (int i = 0; i < 100; i++) {
@@ -59,7 +59,7 @@ class IssuerKeysTest {
     }
 
     @Test
-    void known_keys_outlive_an_issuer_that_is_down() {
+    void knownKeysOutliveAnIssuerThatIsDown() {
         keys.refresh();
         answer(FIRST);
         clock.forward(IssuerKeys.STALE.plusSeconds(1));
@@ -69,7 +69,7 @@ class IssuerKeysTest {
     }
 
     @Test
-    void nothing_can_be_said_before_the_first_keys_came() {
+    void nothingCanBeSaidBeforeTheFirstKeysCame() {
         assertThat(keys.tried()).isFalse();
         var waiting = keys.forId("k1");
         fail();
@@ -83,7 +83,7 @@ class IssuerKeysTest {
     }
 
     @Test
-    void what_was_verified_is_forgotten_when_keys_change() {
+    void whatWasVerifiedIsForgottenWhenKeysChange() {
         keys.refresh();
         answer(FIRST);
         clock.forward(IssuerKeys.STALE);
@@ -101,7 +101,7 @@ class IssuerKeysTest {
     }
 
     @Test
-    void an_answer_that_is_no_key_set_changes_nothing() {
+    void anAnswerThatIsNoKeySetChangesNothing() {
         keys.refresh();
         answer(FIRST);
         clock.forward(IssuerKeys.STALE);

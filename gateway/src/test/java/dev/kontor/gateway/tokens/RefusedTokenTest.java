@@ -131,7 +131,7 @@ class RefusedTokenTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
-    void is_refused(String what, String token) {
+    void isRefused(String what, String token) {
         var verdict = new TrustFixture().verifier(KEY, EC).verify(token);
         assertThat(verdict.failed()).as(what).isTrue();
         assertThat(verdict.cause()).isInstanceOf(TokenRefused.class);
@@ -139,13 +139,13 @@ class RefusedTokenTest {
     }
 
     @Test
-    void a_good_one_is_not() {
+    void aGoodOneIsNot() {
         assertThat(new TrustFixture().verifier(KEY, EC).verify(good()).succeeded())
                 .isTrue();
     }
 
     @Test
-    void an_expired_one_is_refused_although_it_was_kept() {
+    void anExpiredOneIsRefusedAlthoughItWasKept() {
         var clock = new TrustFixture.Moving();
         var verifier = new TrustFixture().verifier(clock, KEY);
         assertThat(verifier.verify(good()).succeeded()).isTrue();
@@ -154,7 +154,7 @@ class RefusedTokenTest {
     }
 
     @Test
-    void a_launched_session_is_refused_where_it_lives_longer_than_a_quarter_of_an_hour() {
+    void aLaunchedSessionIsRefusedWhereItLivesLongerThanAQuarterOfAnHour() {
         var launched = launched();
         assertThat(verify(launched.token())).isTrue();
         assertThat(verify(launched.claim("exp", NOW + 901).token())).isFalse();

@@ -17,7 +17,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void some_failures_among_answers_close_nothing() {
+    void someFailuresAmongAnswersCloseNothing() {
         for (int i = 0; i < 10; i++) {
             fail(CircuitBreaker.FAILURES - 1);
             assertThat(breaker.admits()).isTrue();
@@ -26,7 +26,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void failures_in_a_row_close_the_way() {
+    void failuresInARowCloseTheWay() {
         fail(CircuitBreaker.FAILURES - 1);
         assertThat(breaker.failed()).isTrue();
         assertThat(breaker.admits()).isFalse();
@@ -34,7 +34,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void after_a_pause_one_request_tries() {
+    void afterAPauseOneRequestTries() {
         fail(CircuitBreaker.FAILURES);
         now.addAndGet(CircuitBreaker.PAUSE.toNanos());
         assertThat(breaker.admits()).isTrue();
@@ -46,7 +46,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void its_answer_lets_everyone_in_again() {
+    void itsAnswerLetsEveryoneInAgain() {
         fail(CircuitBreaker.FAILURES);
         now.addAndGet(CircuitBreaker.PAUSE.toNanos());
         assertThat(breaker.admits()).isTrue();

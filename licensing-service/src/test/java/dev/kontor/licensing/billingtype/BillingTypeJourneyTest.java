@@ -46,7 +46,7 @@ class BillingTypeJourneyTest {
     private static final String TO_MONTHLY = "{\"target\":\"monthly\",\"products\":[\"endpoint-advanced\"]%s}";
 
     @Test
-    void rule12_trial_to_monthly_ends_all_trials_at_the_instant_the_monthly_products_start() {
+    void rule12TrialToMonthlyEndsAllTrialsAtTheInstantTheMonthlyProductsStart() {
         var trial = known(aTrialOf("endpoint-advanced", "email-advanced"));
 
         var effects = convert(trial, TO_MONTHLY.formatted(""));
@@ -66,7 +66,7 @@ class BillingTypeJourneyTest {
     }
 
     @Test
-    void the_customer_is_monthly_at_its_owner_before_the_call_is_answered_and_by_event() {
+    void theCustomerIsMonthlyAtItsOwnerBeforeTheCallIsAnsweredAndByEvent() {
         var trial = known(aTrialOf("endpoint-advanced"));
 
         convert(trial, TO_MONTHLY.formatted("")).then().statusCode(200);
@@ -85,7 +85,7 @@ class BillingTypeJourneyTest {
     }
 
     @Test
-    void a_dry_run_lists_exactly_what_the_real_call_then_does_and_changes_nothing() {
+    void aDryRunListsExactlyWhatTheRealCallThenDoesAndChangesNothing() {
         var trial = known(aTrialOf("endpoint-advanced", "server-essentials"));
         sameEffects(trial, "{\"target\":\"monthly\",\"products\":[\"server-advanced\",\"uem-standard\"]%s}");
         var key = issuedKey("endpoint-advanced", 50, 12);
@@ -110,7 +110,7 @@ class BillingTypeJourneyTest {
     }
 
     @Test
-    void a_trial_that_names_no_products_goes_on_with_those_that_can_be_monthly() {
+    void aTrialThatNamesNoProductsGoesOnWithThoseThatCanBeMonthly() {
         var trial = known(aTrialOf("endpoint-advanced", "email-advanced", "uem-standard"));
 
         convert(trial, "{\"target\":\"monthly\"}")
@@ -129,7 +129,7 @@ class BillingTypeJourneyTest {
     }
 
     @Test
-    void rule12_term_to_monthly_needs_immediately_and_products() {
+    void rule12TermToMonthlyNeedsImmediatelyAndProducts() {
         var term = known(aTermAccount());
         redeem(term, issuedKey("endpoint-advanced", 50, 12), "renew").then().statusCode(200);
         redeem(term, issuedKey("endpoint-advanced", 50, 12), "renew").then().statusCode(200);
@@ -149,7 +149,7 @@ class BillingTypeJourneyTest {
     }
 
     @Test
-    void rule12_monthly_to_term_needs_a_key_and_ends_every_segment() {
+    void rule12MonthlyToTermNeedsAKeyAndEndsEverySegment() {
         var monthly = known(aMonthlyAccountWith("endpoint-advanced", "server-advanced"));
 
         problem(convert(monthly, "{\"target\":\"term\"}"), 400, "validation-failed")
@@ -176,7 +176,7 @@ class BillingTypeJourneyTest {
     }
 
     @Test
-    void a_conversion_that_is_refused_leaves_everything_as_it_was() {
+    void aConversionThatIsRefusedLeavesEverythingAsItWas() {
         var trial = known(aTrialOf("endpoint-advanced", "email-advanced"));
         var before = licenses(trial, "").asString();
 
@@ -200,7 +200,7 @@ class BillingTypeJourneyTest {
     }
 
     @Test
-    void converted_at_the_same_time_it_is_converted_once() throws Exception {
+    void convertedAtTheSameTimeItIsConvertedOnce() throws Exception {
         var trial = known(aTrialOf("endpoint-advanced"));
         var calls = new ArrayList<Callable<Integer>>();
         for (var i = 0; i < 10; i++) {
@@ -219,7 +219,7 @@ class BillingTypeJourneyTest {
     }
 
     @Test
-    void a_repeat_with_its_key_is_answered_as_the_first_time_also_where_the_owner_was_away() {
+    void aRepeatWithItsKeyIsAnsweredAsTheFirstTimeAlsoWhereTheOwnerWasAway() {
         var trial = known(aTrialOf("endpoint-advanced"));
         CustomersServiceStub.refusesAccountTypeOf(trial.customer);
         var key = Ids.next().toString();
@@ -238,7 +238,7 @@ class BillingTypeJourneyTest {
     }
 
     @Test
-    void refusals_come_in_order_role_program_not_found_input() {
+    void refusalsComeInOrderRoleProgramNotFoundInput() {
         var trial = known(aTrialOf("endpoint-advanced"));
         var path = Calls.billingType(trial.customer);
 
@@ -253,7 +253,7 @@ class BillingTypeJourneyTest {
     }
 
     @Test
-    void a_job_of_customers_service_converts_for_a_partner_of_its_own_customers_only() {
+    void aJobOfCustomersServiceConvertsForAPartnerOfItsOwnCustomersOnly() {
         var trial = known(aTrialOf("endpoint-advanced"));
         var path = "/internal/customers/" + trial.customer + "/billing-type";
         var body =
@@ -275,7 +275,7 @@ class BillingTypeJourneyTest {
     }
 
     @Test
-    void history_is_readable_as_of_any_day() {
+    void historyIsReadableAsOfAnyDay() {
         var monthly = known(aMonthlyAccountWith("endpoint-advanced"));
         var key = issuedKey("endpoint-advanced", 50, 12);
         convert(monthly, "{\"target\":\"term\",\"licenseKey\":\"" + key + "\"}")
@@ -293,7 +293,7 @@ class BillingTypeJourneyTest {
     }
 
     @Test
-    void actions_say_what_the_calls_would() {
+    void actionsSayWhatTheCallsWould() {
         var monthly = known(aMonthlyAccountWith("endpoint-advanced"));
 
         licenses(monthly, "")

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LicenseKeyJourneyTest {
 
     @Test
-    void rule12_a_key_on_a_trial_account_makes_it_term_and_ends_that_products_trial() {
+    void rule12AKeyOnATrialAccountMakesItTermAndEndsThatProductsTrial() {
         var trial = known(aTrialOf("endpoint-advanced", "email-advanced"));
 
         redeem(trial, issuedKey("endpoint-advanced", 50, 12), "renew")
@@ -55,7 +55,7 @@ class LicenseKeyJourneyTest {
     }
 
     @Test
-    void rule17_change_leaves_one_licence_and_renew_adds_one_after_it() {
+    void rule17ChangeLeavesOneLicenceAndRenewAddsOneAfterIt() {
         var term = known(aTermAccount());
         redeem(term, issuedKey("endpoint-advanced", 50, 6), "change").then().statusCode(200);
         redeem(term, issuedKey("endpoint-advanced", 50, 12), "change").then().statusCode(200);
@@ -75,7 +75,7 @@ class LicenseKeyJourneyTest {
     }
 
     @Test
-    void one_of_fifty_simultaneous_tries_uses_a_key_whichever_partner_tries() throws Exception {
+    void oneOfFiftySimultaneousTriesUsesAKeyWhicheverPartnerTries() throws Exception {
         var key = issuedKey("endpoint-advanced", 50, 12);
         var accounts =
                 IntStream.range(0, 10).mapToObj(i -> known(aTermAccount())).toList();
@@ -107,7 +107,7 @@ class LicenseKeyJourneyTest {
     }
 
     @Test
-    void a_key_that_was_used_is_refused_also_by_its_user() {
+    void aKeyThatWasUsedIsRefusedAlsoByItsUser() {
         var term = known(aTermAccount());
         var key = issuedKey("endpoint-advanced", 50, 12);
         redeem(term, key, "renew").then().statusCode(200);
@@ -118,18 +118,18 @@ class LicenseKeyJourneyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "AAAAA-AAAAA-AAAAA-AAAAA-AAAAA", "ключ", "00000-00000-00000-00000-00001"})
-    void what_is_no_key_is_refused(String text) {
+    void whatIsNoKeyIsRefused(String text) {
         problem(redeem(known(aTermAccount()), text, "renew"), 422, "license-key-invalid");
     }
 
     @Test
-    void a_key_that_was_never_issued_is_refused_though_it_is_well_formed() {
+    void aKeyThatWasNeverIssuedIsRefusedThoughItIsWellFormed() {
         // All zeros have zero as their check.
         problem(redeem(known(aTermAccount()), "00000-00000-00000-00000-00000", "renew"), 422, "license-key-invalid");
     }
 
     @Test
-    void input_is_checked_before_the_state_of_the_key() {
+    void inputIsCheckedBeforeTheStateOfTheKey() {
         var term = known(aTermAccount());
         var path = keysOf(term.customer);
 
@@ -142,7 +142,7 @@ class LicenseKeyJourneyTest {
     }
 
     @Test
-    void the_operator_issues_a_key_once_and_its_text_is_not_kept() {
+    void theOperatorIssuesAKeyOnceAndItsTextIsNotKept() {
         var body = "{\"product\":\"mdr-complete\",\"quantity\":10,\"months\":36}";
         var idempotencyKey = Ids.next().toString();
 
@@ -151,7 +151,7 @@ class LicenseKeyJourneyTest {
     }
 
     @Test
-    void what_no_key_can_be_issued_for_is_refused() {
+    void whatNoKeyCanBeIssuedForIsRefused() {
         problem(
                         post(
                                 Passports.operator(),

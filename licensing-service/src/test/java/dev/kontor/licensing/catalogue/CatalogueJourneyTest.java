@@ -43,7 +43,7 @@ class CatalogueJourneyTest {
 
     @ParameterizedTest
     @MethodSource("everyPrincipal")
-    void any_token_reads_a_catalogue_of_all_twelve_categories(String bearer) {
+    void anyTokenReadsACatalogueOfAllTwelveCategories(String bearer) {
         var categories = list(bearer, Map.of("limit", 200)).jsonPath().getList("items.category", String.class);
 
         assertThat(Set.copyOf(categories))
@@ -63,7 +63,7 @@ class CatalogueJourneyTest {
     }
 
     @Test
-    void rule10_monthly_are_endpoint_server_and_uem_products() {
+    void rule10MonthlyAreEndpointServerAndUemProducts() {
         var codes = list(OPERATOR, Map.of("monthly", true)).jsonPath().getList("items.code", String.class);
 
         assertThat(codes)
@@ -79,7 +79,7 @@ class CatalogueJourneyTest {
     }
 
     @Test
-    void pages_follow_each_other_by_cursor() {
+    void pagesFollowEachOtherByCursor() {
         var first = list(OPERATOR, Map.of("limit", 2, "category", "server", "count", true));
         first.then()
                 .body("items.code", contains("server-advanced", "server-complete"))
@@ -93,7 +93,7 @@ class CatalogueJourneyTest {
     }
 
     @Test
-    void what_came_by_migration_reached_kafka_once() {
+    void whatCameByMigrationReachedKafkaOnce() {
         var told = Facts.await(Situation.LICENSING, record -> record.key().equals("product/endpoint-essentials"));
 
         Contract.of("product.changed").assertTold(told);
@@ -101,7 +101,7 @@ class CatalogueJourneyTest {
     }
 
     @Test
-    void the_operator_adds_a_product_and_renames_it() {
+    void theOperatorAddsAProductAndRenamesIt() {
         var code = "email-" + Ids.next();
         var created = put(code, email("Email Premium"));
         created.then().statusCode(201).body("formerNames", hasSize(0));
@@ -122,7 +122,7 @@ class CatalogueJourneyTest {
     }
 
     @Test
-    void a_change_of_what_somebody_else_changed_meanwhile_is_refused() {
+    void aChangeOfWhatSomebodyElseChangedMeanwhileIsRefused() {
         var code = "email-" + Ids.next();
         var tag = put(code, email("One")).header("ETag");
         put(code, email("Two"));
@@ -137,7 +137,7 @@ class CatalogueJourneyTest {
     }
 
     @Test
-    void a_change_of_what_does_not_exist_creates_nothing() {
+    void aChangeOfWhatDoesNotExistCreatesNothing() {
         for (var seen : List.of("\"0.0\"", "*")) {
             var code = "email-" + Ids.next();
 
@@ -154,7 +154,7 @@ class CatalogueJourneyTest {
     }
 
     @Test
-    void what_somebody_else_creates_meanwhile_is_not_overwritten() throws Exception {
+    void whatSomebodyElseCreatesMeanwhileIsNotOverwritten() throws Exception {
         var code = "email-" + Ids.next();
 
         var late = MeanwhileCreated.with(
@@ -168,7 +168,7 @@ class CatalogueJourneyTest {
     }
 
     @Test
-    void one_product_answers_304_to_who_has_it() {
+    void oneProductAnswers304ToWhoHasIt() {
         var tag = given().header("Authorization", OPERATOR)
                 .get("/v1/products/mdr-complete")
                 .header("ETag");
@@ -181,7 +181,7 @@ class CatalogueJourneyTest {
     }
 
     @Test
-    void refusals_say_why() {
+    void refusalsSayWhy() {
         problem(given().get("/v1/products"), 401, "unauthenticated");
         problem(
                 given().header("Authorization", Passports.partnerSuperAdmin(Ids.next()))
@@ -211,7 +211,7 @@ class CatalogueJourneyTest {
     }
 
     @Test
-    void other_services_read_it_whole() {
+    void otherServicesReadItWhole() {
         given().header("Authorization", Passports.internal("customers", "licensing"))
                 .get("/internal/products")
                 .then()

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ProductTest {
 
     @Test
-    void a_renamed_product_keeps_its_code_and_its_former_names() {
+    void aRenamedProductKeepsItsCodeAndItsFormerNames() {
         var product = Product.create("email-premium", email("Email Premium"));
 
         assertThat(product.change(email("Email Plus"))).isTrue();
@@ -22,7 +22,7 @@ class ProductTest {
     }
 
     @Test
-    void a_name_taken_back_is_no_former_one() {
+    void aNameTakenBackIsNoFormerOne() {
         var product = Product.create("email-premium", email("Email Premium"));
 
         product.change(email("Email Plus"));
@@ -32,14 +32,14 @@ class ProductTest {
     }
 
     @Test
-    void the_same_again_is_no_change() {
+    void theSameAgainIsNoChange() {
         var product = Product.create("email-premium", email("Email Premium"));
 
         assertThat(product.change(email("Email Premium"))).isFalse();
     }
 
     @Test
-    void category_and_unit_stay() {
+    void categoryAndUnitStay() {
         var product = Product.create("email-premium", email("Email Premium"));
 
         assertThatThrownBy(() ->
@@ -53,7 +53,7 @@ class ProductTest {
     }
 
     @Test
-    void rule10_only_endpoint_server_and_uem_products_can_be_monthly() {
+    void rule10OnlyEndpointServerAndUemProductsCanBeMonthly() {
         assertThat(Category.values())
                 .filteredOn(Category::canBeMonthly)
                 .containsExactly(Category.ENDPOINT, Category.SERVER, Category.UEM);

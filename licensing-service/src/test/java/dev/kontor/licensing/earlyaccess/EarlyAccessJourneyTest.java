@@ -35,7 +35,7 @@ class EarlyAccessJourneyTest {
             "{\"name\":\"Mail preview\",\"flexCompatible\":true,\"categories\":[\"email\"]}";
 
     @Test
-    void there_is_a_program_of_each_kind_open_to_any_endpoint_licence() {
+    void thereIsAProgramOfEachKindOpenToAnyEndpointLicence() {
         given().header("Authorization", Passports.partnerReadOnly(Ids.next()))
                 .get("/v1/early-access-programs")
                 .then()
@@ -46,7 +46,7 @@ class EarlyAccessJourneyTest {
     }
 
     @Test
-    void a_customer_joins_and_leaves() {
+    void aCustomerJoinsAndLeaves() {
         var trial = known(aTrialOf("endpoint-advanced"));
 
         join(trial, NOT_FLEX).then().statusCode(200).body("enrolled", equalTo(true));
@@ -62,7 +62,7 @@ class EarlyAccessJourneyTest {
     }
 
     @Test
-    void rule18_monthly_licences_are_shown_and_refused_as_not_eligible() {
+    void rule18MonthlyLicencesAreShownAndRefusedAsNotEligible() {
         var monthly = known(aMonthlyAccountWith("endpoint-advanced"));
 
         list(monthly)
@@ -76,7 +76,7 @@ class EarlyAccessJourneyTest {
     }
 
     @Test
-    void converting_to_monthly_ends_the_enrolments_that_do_not_fit_and_the_dry_run_says_so() {
+    void convertingToMonthlyEndsTheEnrolmentsThatDoNotFitAndTheDryRunSaysSo() {
         var trial = known(aTrialOf("endpoint-advanced"));
         join(trial, NOT_FLEX).then().statusCode(200);
         join(trial, FLEX).then().statusCode(200);
@@ -97,7 +97,7 @@ class EarlyAccessJourneyTest {
     }
 
     @Test
-    void the_operator_makes_and_closes_programs() {
+    void theOperatorMakesAndClosesPrograms() {
         var code = "preview-" + Ids.next();
         var body = "{\"name\":\"Preview\",\"flexCompatible\":true,\"categories\":[\"email\"],\"open\":%s}";
         var tag = put(code, body.formatted("true"))
@@ -125,7 +125,7 @@ class EarlyAccessJourneyTest {
     }
 
     @Test
-    void a_change_of_a_program_that_does_not_exist_creates_none() {
+    void aChangeOfAProgramThatDoesNotExistCreatesNone() {
         var code = "preview-" + Ids.next();
 
         problem(
@@ -140,7 +140,7 @@ class EarlyAccessJourneyTest {
     }
 
     @Test
-    void a_program_that_somebody_else_creates_meanwhile_is_not_overwritten() throws Exception {
+    void aProgramThatSomebodyElseCreatesMeanwhileIsNotOverwritten() throws Exception {
         var code = "preview-" + Ids.next();
 
         var late = MeanwhileCreated.with(
@@ -154,7 +154,7 @@ class EarlyAccessJourneyTest {
     }
 
     @Test
-    void refusals_say_why() {
+    void refusalsSayWhy() {
         var trial = known(aTrialOf("endpoint-advanced"));
 
         problem(join(trial, "nothing"), 404, "not-found");

@@ -17,7 +17,7 @@ class EligibilityTest {
     private static final List<Protection> FLEX = List.of(new Protection(Category.ENDPOINT, LicenseType.MONTHLY));
 
     @Test
-    void any_licence_of_its_categories_opens_a_program() {
+    void anyLicenceOfItsCategoriesOpensAProgram() {
         assertThat(Eligibility.reasons(program(false, true), AccountType.TRIAL, TRIAL))
                 .isEmpty();
         assertThat(Eligibility.reasons(program(true, true), AccountType.MONTHLY, FLEX))
@@ -25,19 +25,19 @@ class EligibilityTest {
     }
 
     @Test
-    void rule18_monthly_licences_do_not_go_with_a_program_that_is_not_flex_compatible() {
+    void rule18MonthlyLicencesDoNotGoWithAProgramThatIsNotFlexCompatible() {
         assertThat(Eligibility.reasons(program(false, true), AccountType.MONTHLY, FLEX))
                 .containsExactly(LicensingProblem.FLEX_LICENSE_NOT_ELIGIBLE);
     }
 
     @Test
-    void rule19_a_managed_order_joins_nothing() {
+    void rule19AManagedOrderJoinsNothing() {
         assertThat(Eligibility.reasons(program(true, true), AccountType.MANAGED_ORDER, TRIAL))
                 .containsExactly(LicensingProblem.MANAGED_ORDER_READ_ONLY);
     }
 
     @Test
-    void every_reason_is_given() {
+    void everyReasonIsGiven() {
         assertThat(Eligibility.reasons(program(false, false), AccountType.MONTHLY, List.of()))
                 .containsExactly(
                         LicensingProblem.FLEX_LICENSE_NOT_ELIGIBLE,

@@ -14,7 +14,7 @@ class KeyTextTest {
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     @Test
-    void a_key_is_five_groups_of_five_and_reads_back_as_itself() {
+    void aKeyIsFiveGroupsOfFiveAndReadsBackAsItself() {
         var key = KeyText.random(new SecureRandom());
 
         assertThat(key.grouped()).matches("([0-9A-HJKMNP-TV-Z]{5}-){4}[0-9A-HJKMNP-TV-Z]{5}");
@@ -22,7 +22,7 @@ class KeyTextTest {
     }
 
     @Test
-    void case_spaces_hyphens_and_letters_that_look_like_digits_do_not_count() {
+    void caseSpacesHyphensAndLettersThatLookLikeDigitsDoNotCount() {
         var key = KeyText.random(new SecureRandom());
         var typed = " "
                 + key.grouped()
@@ -35,7 +35,7 @@ class KeyTextTest {
     }
 
     @Property(tries = 500)
-    void one_wrong_character_is_noticed(
+    void oneWrongCharacterIsNoticed(
             @ForAll @IntRange(max = 24) int place, @ForAll @IntRange(min = 1, max = 31) int by) {
         var key = new StringBuilder(KeyText.random(new SecureRandom()).grouped().replace("-", ""));
         var wrong = LETTERS.charAt((LETTERS.indexOf(key.charAt(place)) + by) % LETTERS.length());
@@ -45,7 +45,7 @@ class KeyTextTest {
     }
 
     @Property(tries = 500)
-    void two_swapped_characters_are_noticed(@ForAll @IntRange(max = 23) int place) {
+    void twoSwappedCharactersAreNoticed(@ForAll @IntRange(max = 23) int place) {
         var key = KeyText.random(new SecureRandom()).grouped().replace("-", "");
         var swapped = new StringBuilder(key);
         swapped.setCharAt(place, key.charAt(place + 1));
@@ -56,7 +56,7 @@ class KeyTextTest {
     }
 
     @Test
-    void what_is_too_short_too_long_or_of_other_characters_is_no_key() {
+    void whatIsTooShortTooLongOrOfOtherCharactersIsNoKey() {
         var key = KeyText.random(new SecureRandom()).grouped();
 
         assertThat(KeyText.read("")).isEmpty();

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class ChooseProductsJourneyTest {
 
     @Test
-    void a_new_choice_ends_what_is_left_out_and_shows_it() {
+    void aNewChoiceEndsWhatIsLeftOutAndShowsIt() {
         var monthly = known(aMonthlyAccountWith("endpoint-essentials", "server-advanced"));
 
         choose(monthly, "endpoint-complete", "server-advanced")
@@ -52,7 +52,7 @@ class ChooseProductsJourneyTest {
     }
 
     @Test
-    void another_quantity_starts_a_segment_where_the_last_one_ends() {
+    void anotherQuantityStartsASegmentWhereTheLastOneEnds() {
         var monthly = known(aMonthlyAccountWith("endpoint-advanced"));
         TestClock.advance(Duration.ofDays(3));
 
@@ -70,7 +70,7 @@ class ChooseProductsJourneyTest {
     }
 
     @Test
-    void the_same_choice_again_changes_nothing() {
+    void theSameChoiceAgainChangesNothing() {
         var monthly = known(aMonthlyAccountWith("endpoint-advanced"));
 
         choose(monthly, "endpoint-advanced").then().statusCode(200).body("items", hasSize(1));
@@ -82,7 +82,7 @@ class ChooseProductsJourneyTest {
     }
 
     @Test
-    void choices_at_the_same_time_leave_one_running_segment_a_product_without_gap_or_overlap() throws Exception {
+    void choicesAtTheSameTimeLeaveOneRunningSegmentAProductWithoutGapOrOverlap() throws Exception {
         var monthly = known(aMonthlyAccountWith("endpoint-advanced"));
         var calls = new ArrayList<Callable<Integer>>();
         for (var quantity = 1; quantity <= 12; quantity++) {
@@ -114,7 +114,7 @@ class ChooseProductsJourneyTest {
     }
 
     @Test
-    void one_product_that_can_not_be_chosen_refuses_the_whole_choice() {
+    void oneProductThatCanNotBeChosenRefusesTheWholeChoice() {
         var monthly = known(aMonthlyAccountWith("endpoint-advanced"));
 
         problem(choose(monthly, "endpoint-complete", "nonsense"), 400, "validation-failed")
@@ -134,12 +134,12 @@ class ChooseProductsJourneyTest {
     }
 
     @Test
-    void only_a_monthly_account_has_a_choice() {
+    void onlyAMonthlyAccountHasAChoice() {
         problem(choose(known(aTrialOf("endpoint-advanced")), "endpoint-complete"), 409, "account-not-monthly");
     }
 
     @Test
-    void refusals_come_in_order_role_program_not_found_input() {
+    void refusalsComeInOrderRoleProgramNotFoundInput() {
         var monthly = known(aMonthlyAccountWith("endpoint-advanced"));
         var unreadable = "{";
 

@@ -41,7 +41,7 @@ class FirstLicensesJourneyTest {
     Inbox inbox;
 
     @Test
-    void rule9_a_trial_gets_its_products_for_30_days() throws InterruptedException {
+    void rule9ATrialGetsItsProductsFor30Days() throws InterruptedException {
         var trial = aTrialOf("endpoint-advanced", "email-advanced").told();
         caughtUp();
 
@@ -64,7 +64,7 @@ class FirstLicensesJourneyTest {
     }
 
     @Test
-    void rule10_a_monthly_account_gets_segments_without_an_end_from_its_creation() throws InterruptedException {
+    void rule10AMonthlyAccountGetsSegmentsWithoutAnEndFromItsCreation() throws InterruptedException {
         var monthly =
                 aMonthlyAccountWith("endpoint-advanced", "server-essentials").told();
         caughtUp();
@@ -82,7 +82,7 @@ class FirstLicensesJourneyTest {
     }
 
     @Test
-    void an_account_without_a_first_product_has_none_and_nobody_is_told() throws InterruptedException {
+    void anAccountWithoutAFirstProductHasNoneAndNobodyIsTold() throws InterruptedException {
         var term = aTermAccount().told();
         caughtUp();
 
@@ -95,7 +95,7 @@ class FirstLicensesJourneyTest {
     }
 
     @Test
-    void the_same_event_twice_and_an_older_one_change_nothing() throws InterruptedException {
+    void theSameEventTwiceAndAnOlderOneChangeNothing() throws InterruptedException {
         var record = Ids.next();
         var trial = aTrialOf("endpoint-advanced").version(3).told(record);
         caughtUp();
@@ -108,7 +108,7 @@ class FirstLicensesJourneyTest {
     }
 
     @Test
-    void a_later_record_alone_is_enough_where_compaction_took_the_creation() throws InterruptedException {
+    void aLaterRecordAloneIsEnoughWhereCompactionTookTheCreation() throws InterruptedException {
         var trial = aTrialOf("endpoint-advanced");
         Contract.of("customer.renamed")
                 .key("customer/" + trial.customer)
@@ -121,7 +121,7 @@ class FirstLicensesJourneyTest {
     }
 
     @Test
-    void a_customer_that_moves_takes_its_licences_along() throws InterruptedException {
+    void aCustomerThatMovesTakesItsLicencesAlong() throws InterruptedException {
         var trial = aTrialOf("endpoint-advanced").told();
         caughtUp();
         var vendor = Ids.next();
@@ -138,8 +138,7 @@ class FirstLicensesJourneyTest {
     }
 
     @Test
-    void rule8_leaving_ends_monthly_licences_on_the_day_it_takes_effect_and_leaves_the_others()
-            throws InterruptedException {
+    void rule8LeavingEndsMonthlyLicencesOnTheDayItTakesEffectAndLeavesTheOthers() throws InterruptedException {
         var monthly = aMonthlyAccountWith("endpoint-advanced").told();
         caughtUp();
         var left = monthly.createdAt.plus(Duration.ofMillis(1));
@@ -154,7 +153,7 @@ class FirstLicensesJourneyTest {
     }
 
     @Test
-    void an_unknown_customer_is_asked_of_its_owner_and_its_event_then_changes_nothing() throws InterruptedException {
+    void anUnknownCustomerIsAskedOfItsOwnerAndItsEventThenChangesNothing() throws InterruptedException {
         var trial = aTrialOf("endpoint-advanced");
         CustomersServiceStub.knows(trial.customer, trial.answer(false));
 
@@ -166,7 +165,7 @@ class FirstLicensesJourneyTest {
     }
 
     @Test
-    void the_list_across_customers_and_other_services_know_a_new_customer_too() {
+    void theListAcrossCustomersAndOtherServicesKnowANewCustomerToo() {
         var trial = aTrialOf("endpoint-advanced");
         CustomersServiceStub.knows(trial.customer, trial.answer(false));
         var monthly = aMonthlyAccountWith("uem-standard");
@@ -185,7 +184,7 @@ class FirstLicensesJourneyTest {
     }
 
     @Test
-    void whoever_was_just_assigned_sees_the_customer() throws InterruptedException {
+    void whoeverWasJustAssignedSeesTheCustomer() throws InterruptedException {
         var trial = aTrialOf("endpoint-advanced").told();
         caughtUp();
         var assigned = Passports.partner(trial.partner, "new@msp", "partner-read-only", List.of("licenses:read"))
@@ -198,7 +197,7 @@ class FirstLicensesJourneyTest {
     }
 
     @Test
-    void without_an_answer_of_the_owner_it_says_503_and_never_404() {
+    void withoutAnAnswerOfTheOwnerItSays503AndNever404() {
         var unknown = Ids.next();
         CustomersServiceStub.failsFor(unknown);
 
@@ -206,7 +205,7 @@ class FirstLicensesJourneyTest {
     }
 
     @Test
-    void what_is_another_partners_does_not_exist() throws InterruptedException {
+    void whatIsAnotherPartnersDoesNotExist() throws InterruptedException {
         var trial = aTrialOf("endpoint-advanced").told();
         caughtUp();
         var stranger = Passports.partnerSuperAdmin(Ids.next());

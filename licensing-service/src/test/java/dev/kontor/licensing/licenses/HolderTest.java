@@ -14,20 +14,20 @@ class HolderTest {
     private static final Holder BUSINESS_ADMIN = new Holder(true, true);
 
     @Test
-    void the_products_of_a_monthly_account_can_be_chosen_by_who_manages_licences_in_the_program() {
+    void theProductsOfAMonthlyAccountCanBeChosenByWhoManagesLicencesInTheProgram() {
         assertThat(BUSINESS_ADMIN.refusal(AccountType.MONTHLY)).isEmpty();
         assertThat(new Holder(false, true).refusal(AccountType.MONTHLY)).contains(CommonProblem.ROLE_REQUIRED);
         assertThat(new Holder(true, false).refusal(AccountType.MONTHLY)).contains(CommonProblem.PROGRAM_REQUIRED);
     }
 
     @Test
-    void other_accounts_are_not_changed_this_way() {
+    void otherAccountsAreNotChangedThisWay() {
         assertThat(BUSINESS_ADMIN.refusal(AccountType.TRIAL)).contains(LicensingProblem.ACCOUNT_NOT_MONTHLY);
         assertThat(BUSINESS_ADMIN.refusal(AccountType.TERM)).contains(LicensingProblem.ACCOUNT_NOT_MONTHLY);
     }
 
     @Test
-    void rule19_a_managed_order_is_read_only() {
+    void rule19AManagedOrderIsReadOnly() {
         assertThat(BUSINESS_ADMIN.refusal(AccountType.MANAGED_ORDER))
                 .contains(LicensingProblem.MANAGED_ORDER_READ_ONLY);
         assertThat(BUSINESS_ADMIN.refusal(AccountType.MANAGED_ORDER, LicenseStatus.ACTIVE))
@@ -35,7 +35,7 @@ class HolderTest {
     }
 
     @Test
-    void an_ended_licence_can_not_be_changed() {
+    void anEndedLicenceCanNotBeChanged() {
         assertThat(BUSINESS_ADMIN.refusal(AccountType.MONTHLY, LicenseStatus.ACTIVE))
                 .isEmpty();
         assertThat(BUSINESS_ADMIN.refusal(AccountType.MONTHLY, LicenseStatus.REVOKED))

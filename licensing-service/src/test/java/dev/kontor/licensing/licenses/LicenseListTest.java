@@ -65,7 +65,7 @@ class LicenseListTest {
 
     @ParameterizedTest
     @EnumSource
-    void rule16_a_status_filter_finds_exactly_the_licences_of_that_status(LicenseStatus status) {
+    void rule16AStatusFilterFindsExactlyTheLicencesOfThatStatus(LicenseStatus status) {
         var search =
                 new LicenseSearch(customer, null, status, null, null, null, false, true, null, LicenseOrder.END_DATE);
 
@@ -73,7 +73,7 @@ class LicenseListTest {
     }
 
     @Test
-    void rule1_active_only_means_protecting_now() {
+    void rule1ActiveOnlyMeansProtectingNow() {
         var protecting = Stream.of(LicenseStatus.values())
                 .filter(LicenseStatus::protects)
                 .flatMap(status -> expected(status).stream())
@@ -84,7 +84,7 @@ class LicenseListTest {
 
     @ParameterizedTest
     @EnumSource
-    void pages_in_every_order_give_every_licence_once(LicenseOrder order) {
+    void pagesInEveryOrderGiveEveryLicenceOnce(LicenseOrder order) {
         var search = new LicenseSearch(customer, null, null, null, null, null, false, true, null, order);
         var seen = new ArrayList<LicenseRow>();
         String cursor = null;
@@ -108,7 +108,7 @@ class LicenseListTest {
     }
 
     @Test
-    void expires_before_is_before() {
+    void expiresBeforeIsBefore() {
         var search = new LicenseSearch(
                 customer,
                 null,

@@ -26,7 +26,7 @@ class LicensesStateTest {
     private final LicenseAccount account = LicenseAccount.open(Ids.next(), Ids.next(), AccountType.MONTHLY);
 
     @Test
-    void what_ended_longer_than_13_months_ago_counts_for_the_summary_only() {
+    void whatEndedLongerThan13MonthsAgoCountsForTheSummaryOnly() {
         var old = segment("endpoint-essentials", Category.ENDPOINT, NOW.minus(Duration.ofDays(900)));
         old.end(Instant.parse("2026-11-15T10:00:00Z"));
         var recent = segment("server-essentials", Category.SERVER, NOW.minus(Duration.ofDays(900)));
@@ -40,7 +40,7 @@ class LicensesStateTest {
     }
 
     @Test
-    void however_often_segments_changed_the_record_stays_small_and_holds_what_runs() throws JsonProcessingException {
+    void howeverOftenSegmentsChangedTheRecordStaysSmallAndHoldsWhatRuns() throws JsonProcessingException {
         var segments = new ArrayList<License>();
         var last = segment("endpoint-essentials", Category.ENDPOINT, NOW.minus(Duration.ofHours(1_000)));
         segments.add(last);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class PassingTimeJourneyTest {
 
     @Test
-    void rule16_a_trial_runs_out_and_lapses_and_the_others_are_told() {
+    void rule16ATrialRunsOutAndLapsesAndTheOthersAreTold() {
         var trial = aTrialOf("endpoint-advanced");
         CustomersServiceStub.knows(trial.customer, trial.answer(false));
         list(trial, "trial").then().body("items.product.code", contains("endpoint-advanced"));

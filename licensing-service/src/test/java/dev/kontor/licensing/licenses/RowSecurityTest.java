@@ -45,14 +45,14 @@ class RowSecurityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"customers", "license_accounts", "licenses"})
-    void a_super_admin_sees_its_partners_rows_only(String table) {
+    void aSuperAdminSeesItsPartnersRowsOnly(String table) {
         assertThat(seen(table, partner, "boss", true)).isEqualTo(2);
         assertThat(seen(table, Ids.next(), "boss", true)).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"customers", "license_accounts", "licenses"})
-    void others_see_what_is_assigned_to_them(String table) {
+    void othersSeeWhatIsAssignedToThem(String table) {
         assertThat(seen(table, partner, "helper", false)).isZero();
 
         rows.as(
@@ -71,7 +71,7 @@ class RowSecurityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"customers", "license_accounts", "licenses", "early_access_enrolments", "managed_orders"})
-    void customers_operators_and_reporters_have_no_way_to_licences(String table) {
+    void customersOperatorsAndReportersHaveNoWayToLicences(String table) {
         for (var role : new String[] {"customer", "operator", "reporter"}) {
             assertThatThrownBy(() -> rows.as(role, partner, "x", true, connection -> count(connection, table)))
                     .rootCause()
@@ -80,7 +80,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void no_tenant_reads_licence_keys_nor_uses_one_for_another_partners_customer() {
+    void noTenantReadsLicenceKeysNorUsesOneForAnotherPartnersCustomer() {
         assertThatThrownBy(
                         () -> rows.as("tenant", partner, "boss", true, connection -> count(connection, "license_keys")))
                 .rootCause()
@@ -119,7 +119,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void nobody_writes_into_another_partners_rows() {
+    void nobodyWritesIntoAnotherPartnersRows() {
         var stranger = Ids.next();
         var theirs = customerWithLicence(stranger);
 

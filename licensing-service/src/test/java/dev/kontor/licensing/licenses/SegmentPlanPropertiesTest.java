@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 class SegmentPlanPropertiesTest {
 
     @Property
-    void afterwards_exactly_the_choice_runs(
+    void afterwardsExactlyTheChoiceRuns(
             @ForAll("choices") List<Choice> before, @ForAll("choices") List<Choice> chosen) {
         var plan = plan(before, chosen);
 
@@ -34,7 +34,7 @@ class SegmentPlanPropertiesTest {
     }
 
     @Property
-    void what_is_continued_starts_again_at_once(
+    void whatIsContinuedStartsAgainAtOnce(
             @ForAll("choices") List<Choice> before, @ForAll("choices") List<Choice> chosen) {
         var plan = plan(before, chosen);
 
@@ -47,7 +47,7 @@ class SegmentPlanPropertiesTest {
     }
 
     @Property
-    void the_same_choice_again_changes_nothing(@ForAll("choices") List<Choice> chosen) {
+    void theSameChoiceAgainChangesNothing(@ForAll("choices") List<Choice> chosen) {
         assertThat(plan(chosen, chosen).changesNothing()).isTrue();
     }
 

@@ -41,7 +41,7 @@ class ManagedOrderJourneyTest {
     private static final String PATH = "/v1/managed-orders";
 
     @Test
-    void an_order_makes_its_customer_first_and_then_the_licences() {
+    void anOrderMakesItsCustomerFirstAndThenTheLicences() {
         var managed = aManagedAccount();
 
         var order = placed(managed, orderFor(managed, "mdr-complete"));
@@ -63,7 +63,7 @@ class ManagedOrderJourneyTest {
     }
 
     @Test
-    void rule19_its_licences_keys_and_billing_type_are_read_only() {
+    void rule19ItsLicencesKeysAndBillingTypeAreReadOnly() {
         var managed = aManagedAccount();
         placed(managed, orderFor(managed, "endpoint-advanced"));
 
@@ -88,7 +88,7 @@ class ManagedOrderJourneyTest {
     }
 
     @Test
-    void where_the_customer_can_not_be_made_it_says_503_and_the_same_key_goes_on() {
+    void whereTheCustomerCanNotBeMadeItSays503AndTheSameKeyGoesOn() {
         var managed = aManagedAccount();
         var key = Ids.next().toString();
         var body = orderFor(managed, "mdr-complete");
@@ -107,7 +107,7 @@ class ManagedOrderJourneyTest {
     }
 
     @Test
-    void what_the_owner_refuses_of_the_customer_is_said_with_its_place() {
+    void whatTheOwnerRefusesOfTheCustomerIsSaidWithItsPlace() {
         var managed = aManagedAccount();
         CustomersServiceStub.makesOrdered(
                 managed.name(),
@@ -124,7 +124,7 @@ class ManagedOrderJourneyTest {
     }
 
     @Test
-    void a_customer_on_trial_becomes_a_managed_one() {
+    void aCustomerOnTrialBecomesAManagedOne() {
         var trial = known(aTrialOf("endpoint-advanced"));
 
         placed(trial, orderOf(trial, "mdr-complete")).then().body("customerId", equalTo(trial.customer.toString()));
@@ -139,14 +139,14 @@ class ManagedOrderJourneyTest {
     }
 
     @Test
-    void monthly_licences_are_not_given_up_for_an_order() {
+    void monthlyLicencesAreNotGivenUpForAnOrder() {
         var monthly = known(aMonthlyAccountWith("endpoint-advanced"));
 
         problem(post(superAdmin(monthly), PATH, orderOf(monthly, "mdr-complete")), 409, "customer-not-orderable");
     }
 
     @Test
-    void rule1_managed_rows_show_only_in_the_program() {
+    void rule1ManagedRowsShowOnlyInTheProgram() {
         var managed = aManagedAccount();
         placed(managed, orderFor(managed, "mdr-complete"));
         var outside = Passports.partner(managed.partner, "boss", "partner-super-admin", List.of("licenses:read"))
@@ -168,7 +168,7 @@ class ManagedOrderJourneyTest {
     }
 
     @Test
-    void refusals_say_why() {
+    void refusalsSayWhy() {
         var trial = known(aTrialOf("endpoint-advanced"));
 
         problem(post(superAdmin(trial), PATH, orderOf(trial, "nothing")), 400, "validation-failed")

@@ -24,7 +24,7 @@ class AccountPlansTest {
     private final List<Held> held = new ArrayList<>();
 
     @Test
-    void rule12_to_monthly_ends_all_trials_at_the_instant_the_chosen_products_start() {
+    void rule12ToMonthlyEndsAllTrialsAtTheInstantTheChosenProductsStart() {
         has("endpoint-advanced", LicenseType.TRIAL, null, "2026-12-20T09:00:00Z");
         has("email-advanced", LicenseType.TRIAL, null, "2026-12-20T09:00:00Z");
 
@@ -42,7 +42,7 @@ class AccountPlansTest {
     }
 
     @Test
-    void rule12_a_key_on_a_trial_account_ends_that_products_trial_only() {
+    void rule12AKeyOnATrialAccountEndsThatProductsTrialOnly() {
         has("endpoint-advanced", LicenseType.TRIAL, null, "2026-12-20T09:00:00Z");
         has("email-advanced", LicenseType.TRIAL, null, "2026-12-20T09:00:00Z");
 
@@ -57,7 +57,7 @@ class AccountPlansTest {
     }
 
     @Test
-    void rule17_with_no_current_term_either_mode_starts_now() {
+    void rule17WithNoCurrentTermEitherModeStartsNow() {
         for (var mode : KeyMode.values()) {
             var plan = AccountPlans.byKey(account(AccountType.TERM), FIFTY_FOR_A_YEAR, mode);
 
@@ -68,7 +68,7 @@ class AccountPlansTest {
     }
 
     @Test
-    void rule17_renew_starts_when_the_current_term_ends_and_the_next_one_after_that() {
+    void rule17RenewStartsWhenTheCurrentTermEndsAndTheNextOneAfterThat() {
         has("endpoint-advanced", LicenseType.TERM, 30, "2027-01-31T00:00:00Z");
         has("endpoint-advanced", LicenseType.TERM, 30, "2028-01-31T00:00:00Z");
 
@@ -85,7 +85,7 @@ class AccountPlansTest {
     }
 
     @Test
-    void rule17_change_leaves_one_licence_with_the_summed_seats_and_one_end() {
+    void rule17ChangeLeavesOneLicenceWithTheSummedSeatsAndOneEnd() {
         has("endpoint-advanced", LicenseType.TERM, 50, "2027-05-27T00:00:00Z");
 
         var plan = AccountPlans.byKey(account(AccountType.TERM), FIFTY_FOR_A_YEAR, KeyMode.CHANGE);
@@ -98,7 +98,7 @@ class AccountPlansTest {
     }
 
     @Test
-    void rule17_change_takes_a_renewal_that_waits_in_with_its_days_and_not_its_seats() {
+    void rule17ChangeTakesARenewalThatWaitsInWithItsDaysAndNotItsSeats() {
         has("endpoint-advanced", LicenseType.TERM, 50, "2026-12-07T00:00:00Z");
         has("endpoint-advanced", LicenseType.TERM, 50, "2026-12-17T00:00:00Z");
 
@@ -115,7 +115,7 @@ class AccountPlansTest {
     }
 
     @Test
-    void rule12_to_term_ends_every_monthly_segment_and_touches_no_other_product() {
+    void rule12ToTermEndsEveryMonthlySegmentAndTouchesNoOtherProduct() {
         has("endpoint-advanced", LicenseType.MONTHLY, null, null);
         has("server-advanced", LicenseType.MONTHLY, 5, null);
 
@@ -131,7 +131,7 @@ class AccountPlansTest {
     }
 
     @Test
-    void rule19_an_order_makes_a_trial_account_a_managed_one() {
+    void rule19AnOrderMakesATrialAccountAManagedOne() {
         has("endpoint-advanced", LicenseType.TRIAL, null, "2026-12-20T09:00:00Z");
 
         var plan = AccountPlans.byOrder(account(AccountType.TRIAL), List.of(new Ordered("mdr-complete", 20)));
@@ -145,7 +145,7 @@ class AccountPlansTest {
     }
 
     @Test
-    void the_same_account_at_the_same_instant_gives_the_same_plan_ids_included() {
+    void theSameAccountAtTheSameInstantGivesTheSamePlanIdsIncluded() {
         has("endpoint-advanced", LicenseType.TERM, 50, "2027-05-27T00:00:00Z");
 
         assertThat(AccountPlans.byKey(account(AccountType.TERM), FIFTY_FOR_A_YEAR, KeyMode.CHANGE))
@@ -153,7 +153,7 @@ class AccountPlansTest {
     }
 
     @Test
-    void seats_and_terms_have_a_limit() {
+    void seatsAndTermsHaveALimit() {
         has("endpoint-advanced", LicenseType.TERM, 99_999_999, "2027-05-27T00:00:00Z");
 
         assertThatThrownBy(() -> AccountPlans.byKey(account(AccountType.TERM), FIFTY_FOR_A_YEAR, KeyMode.CHANGE))
@@ -162,7 +162,7 @@ class AccountPlansTest {
     }
 
     @Test
-    void a_plan_takes_effect_with_the_minute_but_never_before_what_happened_already() {
+    void aPlanTakesEffectWithTheMinuteButNeverBeforeWhatHappenedAlready() {
         var now = Instant.parse("2026-11-27T10:15:42Z");
         var before = Instant.parse("2026-11-27T10:15:30Z");
         var ahead = Instant.parse("2027-11-27T00:00:00Z");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CoTermTest {
 
     @Test
-    void rule17_fifty_seats_for_6_months_and_fifty_for_12_are_a_hundred_for_9() {
+    void rule17FiftySeatsFor6MonthsAndFiftyFor12AreAHundredFor9() {
         var today = LocalDate.parse("2026-11-27");
         var left = new Seats(50, LocalDate.parse("2027-05-27"));
         var added = new Seats(50, LocalDate.parse("2027-11-27"));
@@ -27,7 +27,7 @@ class CoTermTest {
     }
 
     @Test
-    void a_leap_day_is_a_day_like_others() {
+    void aLeapDayIsADayLikeOthers() {
         var today = LocalDate.parse("2028-02-28");
         var left = new Seats(10, LocalDate.parse("2028-03-01"));
         var added = new Seats(10, today.plusMonths(12));
@@ -37,7 +37,7 @@ class CoTermTest {
     }
 
     @Test
-    void what_is_left_over_makes_a_whole_day() {
+    void whatIsLeftOverMakesAWholeDay() {
         var today = LocalDate.parse("2026-11-27");
 
         assertThat(CoTerm.commonEnd(
@@ -46,7 +46,7 @@ class CoTermTest {
     }
 
     @Test
-    void what_has_run_out_adds_nothing() {
+    void whatHasRunOutAddsNothing() {
         var today = LocalDate.parse("2026-11-27");
 
         assertThat(CoTerm.commonEnd(
@@ -55,7 +55,7 @@ class CoTermTest {
     }
 
     @Property
-    void seats_times_days_are_conserved_within_a_day_of_all_seats(
+    void seatsTimesDaysAreConservedWithinADayOfAllSeats(
             @ForAll("days") LocalDate today, @ForAll("parts") List<Part> parts) {
         var seats = parts.stream()
                 .map(part -> new Seats(part.quantity, today.plusDays(part.days)))
@@ -69,8 +69,7 @@ class CoTermTest {
     }
 
     @Property
-    void the_common_end_lies_between_the_first_and_the_last(
-            @ForAll("days") LocalDate today, @ForAll("parts") List<Part> parts) {
+    void theCommonEndLiesBetweenTheFirstAndTheLast(@ForAll("days") LocalDate today, @ForAll("parts") List<Part> parts) {
         var seats = parts.stream()
                 .map(part -> new Seats(part.quantity, today.plusDays(part.days)))
                 .toList();

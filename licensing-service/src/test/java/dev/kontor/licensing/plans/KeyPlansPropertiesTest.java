@@ -31,7 +31,7 @@ class KeyPlansPropertiesTest {
     record Use(Duration later, int quantity, int months, KeyMode mode) {}
 
     @Property(tries = 300)
-    void terms_follow_each_other_without_gap_or_overlap(@ForAll("uses") List<Use> uses) {
+    void termsFollowEachOtherWithoutGapOrOverlap(@ForAll("uses") List<Use> uses) {
         List<Held> held = new ArrayList<>();
         var now = Instant.parse("2026-01-31T13:37:00Z");
         for (var use : uses) {
@@ -47,7 +47,7 @@ class KeyPlansPropertiesTest {
     }
 
     @Property(tries = 300)
-    void every_key_adds_its_seats_times_days_within_the_rounding(@ForAll("uses") List<Use> uses) {
+    void everyKeyAddsItsSeatsTimesDaysWithinTheRounding(@ForAll("uses") List<Use> uses) {
         List<Held> held = new ArrayList<>();
         var now = Instant.parse("2026-01-31T13:37:00Z");
         for (var use : uses) {
@@ -67,7 +67,7 @@ class KeyPlansPropertiesTest {
     }
 
     @Property(tries = 300)
-    void change_leaves_one_licence(@ForAll("uses") List<Use> uses) {
+    void changeLeavesOneLicence(@ForAll("uses") List<Use> uses) {
         List<Held> held = new ArrayList<>();
         var now = Instant.parse("2026-01-31T13:37:00Z");
         for (var use : uses) {

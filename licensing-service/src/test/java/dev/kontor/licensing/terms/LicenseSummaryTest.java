@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class LicenseSummaryTest {
 
     @Test
-    void rule1_without_a_licence_it_is_none() {
+    void rule1WithoutALicenceItIsNone() {
         assertThat(LicenseSummary.of(List.of())).isEqualTo(new LicenseSummary("none", List.of()));
     }
 
     @Test
-    void rule1_the_order_is_active_expiring_trial_expired_lapsed_revoked() {
+    void rule1TheOrderIsActiveExpiringTrialExpiredLapsedRevoked() {
         var entries = new ArrayList<Entry>();
         for (var status : List.of("revoked", "lapsed", "expired", "trial", "expiring", "active")) {
             var type = LicenseType.TERM;
@@ -31,7 +31,7 @@ class LicenseSummaryTest {
     }
 
     @Test
-    void each_category_has_its_own_best_status() {
+    void eachCategoryHasItsOwnBestStatus() {
         var summary = LicenseSummary.of(List.of(
                 new Entry(EMAIL, LicenseType.TRIAL, LicenseStatus.EXPIRED),
                 new Entry(ENDPOINT, LicenseType.TRIAL, LicenseStatus.REVOKED),
@@ -47,7 +47,7 @@ class LicenseSummaryTest {
     }
 
     @Test
-    void the_types_of_a_category_that_no_longer_protects_are_all_it_had() {
+    void theTypesOfACategoryThatNoLongerProtectsAreAllItHad() {
         var summary = LicenseSummary.of(List.of(
                 new Entry(ENDPOINT, LicenseType.TERM, LicenseStatus.LAPSED),
                 new Entry(ENDPOINT, LicenseType.TRIAL, LicenseStatus.EXPIRED),

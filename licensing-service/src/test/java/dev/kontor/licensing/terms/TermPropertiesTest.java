@@ -18,7 +18,7 @@ class TermPropertiesTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     @Property
-    void a_status_holds_until_the_next_change_and_differs_from_then_on(
+    void aStatusHoldsUntilTheNextChangeAndDiffersFromThenOn(
             @ForAll("terms") Term term, @ForAll("instants") Instant now) {
         var status = term.statusAt(now);
 
@@ -34,7 +34,7 @@ class TermPropertiesTest {
     }
 
     @Property
-    void time_alone_never_brings_a_status_back(@ForAll("terms") Term term, @ForAll("instants") Instant now) {
+    void timeAloneNeverBringsAStatusBack(@ForAll("terms") Term term, @ForAll("instants") Instant now) {
         var seen = new ArrayList<LicenseStatus>();
         seen.add(term.statusAt(now));
         for (var at = term.nextChangeAfter(now); at.isPresent(); at = term.nextChangeAfter(at.get())) {

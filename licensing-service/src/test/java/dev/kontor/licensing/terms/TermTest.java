@@ -31,7 +31,7 @@ class TermTest {
         "2027-04-30T00:00:00Z, LAPSED",
         "2037-01-01T00:00:00Z, LAPSED"
     })
-    void rule16_a_term_licence_until_March_at(Instant now, LicenseStatus expected) {
+    void rule16ATermLicenceUntilMarchAt(Instant now, LicenseStatus expected) {
         assertThat(new Term(LicenseType.TERM, END, false).statusAt(now)).isEqualTo(expected);
     }
 
@@ -42,12 +42,12 @@ class TermTest {
         "2027-03-01T00:00:00Z, EXPIRED",
         "2027-04-30T00:00:00Z, LAPSED"
     })
-    void rule16_a_trial_never_counts_as_expiring(Instant now, LicenseStatus expected) {
+    void rule16ATrialNeverCountsAsExpiring(Instant now, LicenseStatus expected) {
         assertThat(new Term(LicenseType.TRIAL, END, false).statusAt(now)).isEqualTo(expected);
     }
 
     @Test
-    void a_licence_without_an_end_stays_active() {
+    void aLicenceWithoutAnEndStaysActive() {
         var monthly = new Term(LicenseType.MONTHLY, null, false);
 
         assertThat(monthly.statusAt(END)).isEqualTo(ACTIVE);
@@ -55,7 +55,7 @@ class TermTest {
     }
 
     @Test
-    void what_was_ended_by_decision_is_revoked_from_that_instant_on_and_for_good() {
+    void whatWasEndedByDecisionIsRevokedFromThatInstantOnAndForGood() {
         var ended = new Term(LicenseType.MONTHLY, END, true);
 
         assertThat(ended.statusAt(END.minus(INSTANT))).isEqualTo(EXPIRING);
@@ -65,7 +65,7 @@ class TermTest {
     }
 
     @Test
-    void the_next_change_is_the_next_boundary_at_which_the_status_differs() {
+    void theNextChangeIsTheNextBoundaryAtWhichTheStatusDiffers() {
         var term = new Term(LicenseType.TERM, END, false);
         var trial = new Term(LicenseType.TRIAL, END, false);
 
@@ -77,7 +77,7 @@ class TermTest {
     }
 
     @Test
-    void rule1_active_expiring_and_trial_protect() {
+    void rule1ActiveExpiringAndTrialProtect() {
         assertThat(LicenseStatus.values()).filteredOn(LicenseStatus::protects).containsExactly(ACTIVE, EXPIRING, TRIAL);
         assertThat(LicenseStatus.values()).filteredOn(s -> !s.protects()).containsExactly(EXPIRED, LAPSED, REVOKED);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PartnerAssistanceJourneyTest {
 
     @Test
-    void from_the_moment_it_is_off_nothing_leaves_for_the_partner() {
+    void fromTheMomentItIsOffNothingLeavesForThePartner() {
         Situation bakery = Situation.aCustomer();
         String export = exported(bakery);
         bakery.assistance("off").tellConsent();
@@ -57,7 +57,7 @@ class PartnerAssistanceJourneyTest {
     }
 
     @Test
-    void the_customers_own_administrator_and_the_usage_reporter_go_on() {
+    void theCustomersOwnAdministratorAndTheUsageReporterGoOn() {
         Situation bakery = Situation.aCustomer();
         String export = exported(bakery);
         bakery.assistance("off").tellConsent();
@@ -72,7 +72,7 @@ class PartnerAssistanceJourneyTest {
     }
 
     @Test
-    void on_again_a_moment_ago_is_on_though_no_event_told_it_yet() {
+    void onAgainAMomentAgoIsOnThoughNoEventToldItYet() {
         Situation bakery = Situation.aCustomer();
         bakery.assistance("off").tellConsent();
         bakery.ownerKnows(false);
@@ -83,7 +83,7 @@ class PartnerAssistanceJourneyTest {
     }
 
     @Test
-    void while_its_owner_is_away_what_was_off_stays_off() {
+    void whileItsOwnerIsAwayWhatWasOffStaysOff() {
         Situation bakery = Situation.aCustomer();
         bakery.assistance("off").tellConsent();
         await().until(() -> get(bakery, bakery.url("/dashboards")).statusCode() == 403);
@@ -92,7 +92,7 @@ class PartnerAssistanceJourneyTest {
     }
 
     @Test
-    void consent_that_ran_out_is_none() {
+    void consentThatRanOutIsNone() {
         Situation bakery = new Situation().assistanceUntil("2020-01-01T00:00:00Z");
         bakery.tell();
         bakery.ownerKnows(false);

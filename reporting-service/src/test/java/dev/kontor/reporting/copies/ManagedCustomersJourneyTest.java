@@ -34,7 +34,7 @@ class ManagedCustomersJourneyTest {
     Session database;
 
     @Test
-    void a_managed_customer_is_not_there_outside_the_program() {
+    void aManagedCustomerIsNotThereOutsideTheProgram() {
         Situation bakery = managed(new Situation());
         bakery.ownerKnows(true);
         String export = bakery.export("central-overview", PDF)
@@ -60,7 +60,7 @@ class ManagedCustomersJourneyTest {
     }
 
     @Test
-    void a_job_outside_the_program_leaves_managed_customers_out_and_refuses_those_named() {
+    void aJobOutsideTheProgramLeavesManagedCustomersOutAndRefusesThoseNamed() {
         Situation bakery = Situation.aCustomer();
         Situation brewery = managed(bakery.anotherCustomer());
         String outsider = outsider(bakery);
@@ -79,7 +79,7 @@ class ManagedCustomersJourneyTest {
     }
 
     @Test
-    void a_job_goes_on_without_the_program_that_its_partner_left_meanwhile() {
+    void aJobGoesOnWithoutTheProgramThatItsPartnerLeftMeanwhile() {
         Situation bakery = Situation.aCustomer();
         Situation brewery = managed(bakery.anotherCustomer());
         String named =
@@ -100,7 +100,7 @@ class ManagedCustomersJourneyTest {
     }
 
     @Test
-    void a_customer_known_before_this_was_told_is_asked_for() {
+    void aCustomerKnownBeforeThisWasToldIsAskedFor() {
         Situation bakery = Situation.aCustomer();
         Situation brewery = managed(bakery.anotherCustomer());
         String outsider = outsider(bakery);

@@ -39,7 +39,7 @@ class DashboardJourneyTest {
               "position": {"x": 0, "y": 0, "width": 6, "height": 4}, "source": "endpoint.health"}]}""";
 
     @Test
-    void every_customer_has_the_vendors_dashboards_and_none_can_be_deleted() {
+    void everyCustomerHasTheVendorsDashboardsAndNoneCanBeDeleted() {
         Situation bakery = Situation.aCustomer();
 
         as(bakery.superAdmin)
@@ -69,7 +69,7 @@ class DashboardJourneyTest {
     }
 
     @Test
-    void a_custom_dashboard_lives_from_creation_to_deletion() {
+    void aCustomDashboardLivesFromCreationToDeletion() {
         Situation bakery = Situation.aCustomer();
         String location = as(bakery.superAdmin)
                 .contentType("application/json")
@@ -114,7 +114,7 @@ class DashboardJourneyTest {
     }
 
     @Test
-    void a_repeat_with_its_key_gets_the_first_answer_whatever_became_of_the_dashboard() {
+    void aRepeatWithItsKeyGetsTheFirstAnswerWhateverBecameOfTheDashboard() {
         Situation bakery = Situation.aCustomer();
         String key = UUID.randomUUID().toString();
         Response first = createWith(bakery, key);
@@ -149,7 +149,7 @@ class DashboardJourneyTest {
     }
 
     @Test
-    void a_list_goes_on_where_it_stopped() {
+    void aListGoesOnWhereItStopped() {
         Situation bakery = Situation.aCustomer();
         String cursor = as(bakery.superAdmin)
                 .get(bakery.url("/dashboards?limit=3"))
@@ -166,7 +166,7 @@ class DashboardJourneyTest {
     }
 
     @Test
-    void what_breaks_the_grid_is_refused_with_its_place() {
+    void whatBreaksTheGridIsRefusedWithItsPlace() {
         Situation bakery = Situation.aCustomer();
 
         problem(create(bakery, ONE_WIDGET.replace("\"x\": 0", "\"x\": 9")), 400, "validation-failed")
@@ -179,7 +179,7 @@ class DashboardJourneyTest {
     }
 
     @Test
-    void a_posted_figure_is_on_the_screen_and_an_older_one_does_not_replace_it() {
+    void aPostedFigureIsOnTheScreenAndAnOlderOneDoesNotReplaceIt() {
         Situation bakery = Situation.aCustomer();
         draw(bakery, "central-overview/widgets/endpoints.svg?locale=de").contains("Noch keine Daten");
 
@@ -194,7 +194,7 @@ class DashboardJourneyTest {
     }
 
     @Test
-    void every_source_takes_its_figures_and_every_way_to_show_it_shows_them() {
+    void everySourceTakesItsFiguresAndEveryWayToShowItShowsThem() {
         Situation bakery = Situation.aCustomer();
         List<Map<String, Object>> sources =
                 as(bakery.superAdmin).get("/v1/dashboard-sources").jsonPath().getList("items");
@@ -235,7 +235,7 @@ class DashboardJourneyTest {
     }
 
     @Test
-    void figures_that_cannot_be_drawn_are_refused_with_their_place() {
+    void figuresThatCannotBeDrawnAreRefusedWithTheirPlace() {
         Situation bakery = Situation.aCustomer();
         String table =
                 "{\"asOf\":\"2026-11-20T00:00:00Z\",\"table\":{\"columns\":[{\"label\":\"a\",\"kind\":\"number\"}],"
@@ -249,7 +249,7 @@ class DashboardJourneyTest {
     }
 
     @Test
-    void a_reporter_whose_clock_runs_ahead_is_refused_and_freezes_no_source() {
+    void aReporterWhoseClockRunsAheadIsRefusedAndFreezesNoSource() {
         Situation bakery = Situation.aCustomer();
         String ahead = Instant.now().plus(Duration.ofHours(25)).toString();
 
@@ -260,7 +260,7 @@ class DashboardJourneyTest {
     }
 
     @Test
-    void licences_are_shown_as_they_were_told() {
+    void licencesAreShownAsTheyWereTold() {
         Situation bakery = Situation.aCustomer();
         Contract.of("license.changed")
                 .key("licenses/" + bakery.customer)
@@ -293,7 +293,7 @@ class DashboardJourneyTest {
     }
 
     @Test
-    void another_partners_customer_is_not_there() {
+    void anotherPartnersCustomerIsNotThere() {
         Situation bakery = Situation.aCustomer();
         String other = Passports.partnerSuperAdmin(UUID.randomUUID());
 
@@ -306,7 +306,7 @@ class DashboardJourneyTest {
     }
 
     @Test
-    void who_may_only_read_reads_and_writes_nothing() {
+    void whoMayOnlyReadReadsAndWritesNothing() {
         Situation bakery = Situation.aCustomer();
         String reader = Passports.partner(bakery.partner, "reader", "partner-read-only", Set.of("reports:export"))
                 .bearer();
@@ -321,7 +321,7 @@ class DashboardJourneyTest {
     }
 
     @Test
-    void a_customer_created_a_moment_ago_is_asked_for() {
+    void aCustomerCreatedAMomentAgoIsAskedFor() {
         Situation brewery = new Situation();
         problem(as(brewery.superAdmin).get(brewery.url("/dashboards")), 404, "not-found");
         brewery.ownerKnows(false);
@@ -332,7 +332,7 @@ class DashboardJourneyTest {
     }
 
     @Test
-    void whether_a_customer_exists_cannot_be_told_while_its_owner_is_in_trouble() {
+    void whetherACustomerExistsCannotBeToldWhileItsOwnerIsInTrouble() {
         Situation brewery = new Situation();
         brewery.ownerIsAway();
 
@@ -340,7 +340,7 @@ class DashboardJourneyTest {
     }
 
     @Test
-    void what_can_be_shown_is_listed() {
+    void whatCanBeShownIsListed() {
         as(Passports.partnerReadOnly(UUID.randomUUID()))
                 .get("/v1/dashboard-sources")
                 .then()

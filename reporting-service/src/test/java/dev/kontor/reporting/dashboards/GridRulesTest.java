@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 class GridRulesTest {
 
     @Test
-    void widgets_side_by_side_are_fine() {
+    void widgetsSideBySideAreFine() {
         assertThat(errors(at("a", 0, 0, 6, 4), at("b", 6, 0, 6, 4), at("c", 0, 4, 12, 4)))
                 .isEmpty();
     }
 
     @Test
-    void widgets_must_not_overlap() {
+    void widgetsMustNotOverlap() {
         assertThat(errors(at("a", 0, 0, 6, 4), at("b", 5, 3, 6, 4)))
                 .containsExactly("/widgets/1/position widget-overlap [a]");
     }
 
     @Test
-    void nothing_stands_outside_the_grid() {
+    void nothingStandsOutsideTheGrid() {
         assertThat(errors(at("a", 8, 0, 6, 4))).containsExactly("/widgets/0/position/x out-of-range [0, 6]");
         assertThat(errors(at("a", -1, 0, 6, 4))).containsExactly("/widgets/0/position/x out-of-range [0, 6]");
         assertThat(errors(at("a", 0, 59, 6, 4))).containsExactly("/widgets/0/position/y out-of-range [0, 56]");
@@ -32,20 +32,20 @@ class GridRulesTest {
     }
 
     @Test
-    void a_widget_has_a_sane_size() {
+    void aWidgetHasASaneSize() {
         assertThat(errors(at("a", 0, 0, 13, 4))).containsExactly("/widgets/0/position/width out-of-range [2, 12]");
         assertThat(errors(at("a", 0, 0, 6, 15))).containsExactly("/widgets/0/position/height out-of-range [2, 14]");
         assertThat(errors(at("a", 0, 0, 6, 0))).containsExactly("/widgets/0/position/height out-of-range [2, 14]");
     }
 
     @Test
-    void an_id_is_there_once() {
+    void anIdIsThereOnce() {
         assertThat(errors(at("a", 0, 0, 6, 4), at("a", 6, 0, 6, 4)))
                 .containsExactly("/widgets/1/id widget-id-twice [a]");
     }
 
     @Test
-    void a_source_is_known_and_can_be_shown_like_that() {
+    void aSourceIsKnownAndCanBeShownLikeThat() {
         assertThat(errors(new Widget("a", WidgetType.TABLE, LocalText.of("t"), new Position(0, 0, 6, 4), "x.y")))
                 .containsExactly("/widgets/0/source unknown-source [x.y]");
         assertThat(errors(new Widget(
@@ -54,7 +54,7 @@ class GridRulesTest {
     }
 
     @Test
-    void the_vendors_dashboards_keep_the_rules_and_show_every_source() {
+    void theVendorsDashboardsKeepTheRulesAndShowEverySource() {
         assertThat(VendorDashboards.all())
                 .extracting(Dashboard::id)
                 .containsExactly("central-overview", "endpoint", "server", "email", "account-health");

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class FaceTest {
 
     @Test
-    void text_that_fits_stays_as_it_is() {
+    void textThatFitsStaysAsItIs() {
         assertThat(Face.REGULAR.fit("Bäckerei Müller", 8, 200)).isEqualTo("Bäckerei Müller");
     }
 
     @Test
-    void text_that_does_not_fit_ends_in_an_ellipsis_within_the_width() {
+    void textThatDoesNotFitEndsInAnEllipsisWithinTheWidth() {
         String fitted = Face.BOLD.fit(Samples.LONG_NAME, 9, 100);
 
         assertThat(fitted).endsWith("…").startsWith("Gebrüder");
@@ -23,17 +23,17 @@ class FaceTest {
     }
 
     @Test
-    void even_no_room_at_all_is_survived() {
+    void evenNoRoomAtAllIsSurvived() {
         assertThat(Face.REGULAR.fit("Müller", 8, 0)).isEqualTo("…");
     }
 
     @Test
-    void latin_greek_and_cyrillic_are_shown() {
+    void latinGreekAndCyrillicAreShown() {
         assertThat(Face.REGULAR.shown("ÄÖÜäöüß Łódź Ελλάδα Київ €")).isEqualTo("ÄÖÜäöüß Łódź Ελλάδα Київ €");
     }
 
     @Test
-    void what_the_font_lacks_is_substituted_and_what_is_invisible_left_out() {
+    void whatTheFontLacksIsSubstitutedAndWhatIsInvisibleLeftOut() {
         assertThat(Face.REGULAR.shown("a日bदc😀d")).isEqualTo("a日b\uFFFDc\uFFFDd");
         assertThat(Face.REGULAR.shown("a\u0000b\u200Bc\u202Ed")).isEqualTo("abcd");
         assertThat(Face.REGULAR.shown("a\tb\nc")).isEqualTo("a b c");
@@ -41,7 +41,7 @@ class FaceTest {
     }
 
     @Test
-    void letters_and_their_marks_are_put_together() {
+    void lettersAndTheirMarksArePutTogether() {
         assertThat(Face.REGULAR.shown("u\u0308")).isEqualTo("ü");
     }
 }

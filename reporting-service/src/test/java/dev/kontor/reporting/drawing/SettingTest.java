@@ -13,26 +13,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingTest {
 
     @Test
-    void latin_text_is_one_piece_as_it_is() {
+    void latinTextIsOnePieceAsItIs() {
         assertThat(Setting.of(Face.REGULAR, "Bäckerei Łódź Київ"))
                 .containsExactly(new Piece(Typeface.SANS, "Bäckerei Łódź Київ", false, 0));
     }
 
     @Test
-    void each_script_is_set_in_a_font_that_has_it() {
+    void eachScriptIsSetInAFontThatHasIt() {
         assertThat(Setting.of(Face.BOLD, "山田 GmbH"))
                 .containsExactly(
                         new Piece(Typeface.CJK, "山田", false, 0), new Piece(Typeface.SANS_BOLD, " GmbH", false, 2));
     }
 
     @Test
-    void arabic_is_joined_and_runs_from_the_right() {
+    void arabicIsJoinedAndRunsFromTheRight() {
         assertThat(Setting.of(Face.REGULAR, "\u0645\u062D\u0645\u062F"))
                 .containsExactly(new Piece(Typeface.ARABIC, "\uFEAA\uFEE4\uFEA4\uFEE3", true, 0));
     }
 
     @Test
-    void what_stands_left_of_a_text_from_the_right_is_read_after_it() {
+    void whatStandsLeftOfATextFromTheRightIsReadAfterIt() {
         assertThat(Setting.of(Face.REGULAR, "a \u05D3\u05D5 \u05DC b"))
                 .containsExactly(
                         new Piece(Typeface.SANS, "a ", false, 0),
@@ -44,7 +44,7 @@ class SettingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Łukasz Żółć", "日本語", "한국어", "العربية", "עברית", "Ελληνικά", "Українська", "Tiếng Việt"})
-    void every_letter_has_a_glyph(String name) {
+    void everyLetterHasAGlyph(String name) {
         assertThat(Face.REGULAR.shown(name)).isEqualTo(name);
         List<Piece> pieces = Setting.of(Face.REGULAR, name);
         assertThat(pieces).allSatisfy(piece -> assertThat(piece.glyphs().chars())
@@ -52,7 +52,7 @@ class SettingTest {
     }
 
     @Test
-    void a_text_is_as_wide_as_its_pieces() {
+    void aTextIsAsWideAsItsPieces() {
         double sum = Setting.of(Face.BOLD, Samples.FOREIGN_NAME).stream()
                 .mapToDouble(piece -> piece.width(9))
                 .sum();

@@ -39,7 +39,7 @@ class TwoSurfacesTest {
 
     @ParameterizedTest
     @EnumSource(WidgetType.class)
-    void every_text_stands_at_the_same_place(WidgetType type) throws Exception {
+    void everyTextStandsAtTheSamePlace(WidgetType type) throws Exception {
         for (Figures figures : List.of(Samples.ordinary(type), Samples.awkward(type))) {
             Drawing drawing = type.draw("Größe <&> " + Samples.FOREIGN_NAME, figures, 250, 148, german);
             NodeList texts = svg(drawing).getElementsByTagName("text");
@@ -67,7 +67,7 @@ class TwoSurfacesTest {
 
     @ParameterizedTest
     @EnumSource(WidgetType.class)
-    void every_path_and_line_goes_through_the_same_points(WidgetType type) throws Exception {
+    void everyPathAndLineGoesThroughTheSamePoints(WidgetType type) throws Exception {
         Drawing drawing = type.draw("Titel", Samples.ordinary(type), 250, 148, german);
         Document svg = svg(drawing);
         List<double[]> page = pathsOf(pdf(drawing));

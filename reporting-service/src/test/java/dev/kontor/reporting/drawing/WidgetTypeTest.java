@@ -20,7 +20,7 @@ class WidgetTypeTest {
 
     @ParameterizedTest
     @EnumSource(WidgetType.class)
-    void without_figures_a_widget_says_so(WidgetType type) {
+    void withoutFiguresAWidgetSaysSo(WidgetType type) {
         assertThat(type.draw("Title", Figures.NONE, 250, 148, english).texts()).containsExactly("Title", "No data yet");
         assertThat(type.draw("Titel", Figures.NONE, 250, 148, german).texts())
                 .containsExactly("Titel", "Noch keine Daten");
@@ -28,7 +28,7 @@ class WidgetTypeTest {
 
     @ParameterizedTest
     @EnumSource(WidgetType.class)
-    void nothing_is_drawn_outside_the_card_however_long_or_large(WidgetType type) {
+    void nothingIsDrawnOutsideTheCardHoweverLongOrLarge(WidgetType type) {
         for (double[] size : new double[][] {{75, 68}, {119, 108}, {250, 148}, {511, 548}}) {
             for (Figures figures : List.of(Samples.ordinary(type), Samples.awkward(type))) {
                 Drawing drawing = type.draw(Samples.LONG_NAME, figures, size[0], size[1], german);
@@ -41,7 +41,7 @@ class WidgetTypeTest {
 
     @ParameterizedTest
     @EnumSource(WidgetType.class)
-    void a_number_is_written_short_rather_than_cut(WidgetType type) {
+    void aNumberIsWrittenShortRatherThanCut(WidgetType type) {
         for (double width : new double[] {75, 119, 163, 250}) {
             assertThat(type.draw("Titel", Samples.awkward(type), width, 148, german)
                             .texts())
@@ -50,7 +50,7 @@ class WidgetTypeTest {
     }
 
     @Test
-    void columns_say_every_value_or_none() {
+    void columnsSayEveryValueOrNone() {
         Figures month = Samples.ordinary(WidgetType.LINE);
 
         assertThat(WidgetType.BAR.draw("Titel", month, 511, 148, german).texts())

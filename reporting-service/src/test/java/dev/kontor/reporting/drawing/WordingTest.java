@@ -16,7 +16,7 @@ class WordingTest {
     private final Wording german = Wording.of(Locale.GERMANY);
 
     @Test
-    void numbers_follow_the_language() {
+    void numbersFollowTheLanguage() {
         assertThat(english.number(new BigDecimal("1234567.5"))).isEqualTo("1,234,567.5");
         assertThat(german.number(new BigDecimal("1234567.5"))).isEqualTo("1.234.567,5");
         assertThat(german.fixed(new BigDecimal("-3.1"), 2)).isEqualTo("−3,10");
@@ -24,14 +24,14 @@ class WordingTest {
     }
 
     @Test
-    void huge_numbers_have_a_short_form() {
+    void hugeNumbersHaveAShortForm() {
         assertThat(english.compact(new BigDecimal("987"))).isEqualTo("987");
         assertThat(english.compact(new BigDecimal("123456789"))).isEqualTo("123.5\u00A0M");
         assertThat(german.compact(new BigDecimal("98765432109"))).isEqualTo("98,8\u00A0Mrd.");
     }
 
     @Test
-    void a_share_is_never_rounded_to_nothing_or_all() {
+    void aShareIsNeverRoundedToNothingOrAll() {
         assertThat(english.percent(new BigDecimal("1"), new BigDecimal("3"))).isEqualTo("33\u2009%");
         assertThat(english.percent(new BigDecimal("1"), new BigDecimal("1000000000")))
                 .isEqualTo("<\u20091\u2009%");
@@ -41,7 +41,7 @@ class WordingTest {
     }
 
     @Test
-    void dates_follow_the_language() {
+    void datesFollowTheLanguage() {
         Instant time = Instant.parse("2026-11-02T14:05:59Z");
         assertThat(english.time(time)).isEqualTo("2 November 2026, 14:05 UTC");
         assertThat(german.time(time)).isEqualTo("2. November 2026, 14:05 Uhr (UTC)");
@@ -50,13 +50,13 @@ class WordingTest {
     }
 
     @Test
-    void a_label_without_a_text_is_shown_as_it_is() {
+    void aLabelWithoutATextIsShownAsItIs() {
         assertThat(german.label("at-risk")).isEqualTo("Gefährdet");
         assertThat(german.label("Unsere Filialen")).isEqualTo("Unsere Filialen");
     }
 
     @Test
-    void every_text_is_there_in_both_languages() {
+    void everyTextIsThereInBothLanguages() {
         assertThat(ResourceBundle.getBundle("texts.reporting", Locale.GERMAN).keySet())
                 .isEqualTo(ResourceBundle.getBundle("texts.reporting", Locale.ENGLISH)
                         .keySet());

@@ -42,7 +42,7 @@ class ExportJobJourneyTest {
     Database database;
 
     @Test
-    void a_dashboard_of_all_customers_is_frozen_and_each_can_be_downloaded() {
+    void aDashboardOfAllCustomersIsFrozenAndEachCanBeDownloaded() {
         Situation bakery = Situation.aCustomer();
         Situation brewery = bakery.anotherCustomer();
         Response started = start(bakery, ALL);
@@ -65,7 +65,7 @@ class ExportJobJourneyTest {
 
     /** Rule 28: the owner knows logos that nobody exported or told of before. */
     @Test
-    void every_dashboard_of_a_job_shows_both_logos_and_the_newest_name() {
+    void everyDashboardOfAJobShowsBothLogosAndTheNewestName() {
         Situation bakery = Situation.aCustomer();
         Situation brewery = bakery.anotherCustomer();
         bakery.withLogos().renamedTo("Bäckerei Groß").ownerKnows(false);
@@ -85,7 +85,7 @@ class ExportJobJourneyTest {
     }
 
     @Test
-    void who_does_not_consent_is_refused_and_listed_and_both_are_in_the_access_log() {
+    void whoDoesNotConsentIsRefusedAndListedAndBothAreInTheAccessLog() {
         Situation bakery = Situation.aCustomer();
         Situation brewery = bakery.anotherCustomer();
         brewery.assistance("off").tellConsent();
@@ -108,7 +108,7 @@ class ExportJobJourneyTest {
     }
 
     @Test
-    void customers_that_are_not_the_callers_are_not_found_and_a_new_one_is_asked_for() {
+    void customersThatAreNotTheCallersAreNotFoundAndANewOneIsAskedFor() {
         Situation bakery = Situation.aCustomer();
         Situation strangers = Situation.aCustomer();
         Situation brewery = new Situation();
@@ -129,7 +129,7 @@ class ExportJobJourneyTest {
     }
 
     @Test
-    void customers_seen_through_a_group_are_exported_for_whoever_administers_it() {
+    void customersSeenThroughAGroupAreExportedForWhoeverAdministersIt() {
         Situation bakery = Situation.aCustomer();
         bakery.anotherCustomer();
         String helpDesk = Passports.partner(bakery.partner, "helga", "partner-help-desk", List.of("reports:export"))
@@ -145,7 +145,7 @@ class ExportJobJourneyTest {
 
     /** Rule 15: also a try at a customer that only colleagues see. */
     @Test
-    void who_names_a_customer_of_its_partner_that_it_does_not_see_is_refused_and_recorded() {
+    void whoNamesACustomerOfItsPartnerThatItDoesNotSeeIsRefusedAndRecorded() {
         Situation bakery = Situation.aCustomer();
         Situation strangers = Situation.aCustomer();
         String helpDesk = Passports.partner(bakery.partner, "helga", "partner-help-desk", List.of("reports:export"))
@@ -170,7 +170,7 @@ class ExportJobJourneyTest {
     }
 
     @Test
-    void whoever_no_longer_sees_a_customer_as_its_turn_comes_gets_nothing_of_it() {
+    void whoeverNoLongerSeesACustomerAsItsTurnComesGetsNothingOfIt() {
         Situation bakery = Situation.aCustomer();
         String id = start(bakery, ALL).path("id");
         finished(bakery, id);
@@ -189,7 +189,7 @@ class ExportJobJourneyTest {
     }
 
     @Test
-    void a_job_says_what_dashboard_and_whom() {
+    void aJobSaysWhatDashboardAndWhom() {
         Situation bakery = Situation.aCustomer();
         problem(start(bakery, ALL.replace("central-overview", UUID.randomUUID().toString())), 400, "validation-failed")
                 .body("errors[0].pointer", equalTo("/dashboard"));
@@ -210,7 +210,7 @@ class ExportJobJourneyTest {
     }
 
     @Test
-    void a_job_is_there_for_whoever_asked_for_it() {
+    void aJobIsThereForWhoeverAskedForIt() {
         Situation bakery = Situation.aCustomer();
         String id = start(bakery, ALL).path("id");
         finished(bakery, id);
@@ -226,7 +226,7 @@ class ExportJobJourneyTest {
     }
 
     @Test
-    void a_launched_session_knows_no_job_of_its_launchers() {
+    void aLaunchedSessionKnowsNoJobOfItsLaunchers() {
         Situation bakery = Situation.aCustomer();
         String id = start(bakery, ALL).path("id");
         String session = Passports.partner(
@@ -245,14 +245,14 @@ class ExportJobJourneyTest {
     }
 
     @Test
-    void asking_twice_with_one_key_starts_one_job() {
+    void askingTwiceWithOneKeyStartsOneJob() {
         Situation bakery = Situation.aCustomer();
         String key = UUID.randomUUID().toString();
         assertThat(startWith(bakery, key)).isEqualTo(startWith(bakery, key));
     }
 
     @Test
-    void what_a_crashed_process_had_claimed_is_done_by_another() {
+    void whatACrashedProcessHadClaimedIsDoneByAnother() {
         Situation bakery = Situation.aCustomer();
         String id = start(bakery, ALL).path("id");
         finished(bakery, id);
@@ -269,7 +269,7 @@ class ExportJobJourneyTest {
     }
 
     @Test
-    void what_was_called_off_is_not_exported() {
+    void whatWasCalledOffIsNotExported() {
         Situation bakery = Situation.aCustomer();
         String id = start(bakery, ALL).path("id");
         finished(bakery, id);

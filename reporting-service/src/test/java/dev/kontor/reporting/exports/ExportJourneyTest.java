@@ -33,7 +33,7 @@ class ExportJourneyTest {
     private static final String GERMAN_PDF = "{\"format\":\"pdf\",\"locale\":\"de\"}";
 
     @Test
-    void a_dashboard_is_exported_with_both_logos_and_the_newest_name() throws IOException {
+    void aDashboardIsExportedWithBothLogosAndTheNewestName() throws IOException {
         Situation bakery = Situation.aCustomer();
         bakery.post("endpoint.protected", "{\"asOf\":\"2026-11-20T00:00:00Z\",\"value\":1234,\"of\":1301}");
         bakery.withLogos().renamedTo("Bäckerei Groß").ownerKnows(false);
@@ -58,7 +58,7 @@ class ExportJourneyTest {
 
     /** A customer that left its partner is the vendor's, which customers-service knows no partner by (domain.md, rule 28). */
     @Test
-    void a_customer_without_a_partner_still_has_its_own_logo_on_paper() {
+    void aCustomerWithoutAPartnerStillHasItsOwnLogoOnPaper() {
         Situation bakery = Situation.aCustomer();
         bakery.withLogos().movedTo(VENDOR).ownerKnows(false);
         bakery.tellCustomer();
@@ -83,7 +83,7 @@ class ExportJourneyTest {
     }
 
     @Test
-    void a_custom_dashboard_is_exported_like_the_vendors() {
+    void aCustomDashboardIsExportedLikeTheVendors() {
         Situation bakery = Situation.aCustomer();
         bakery.post("endpoint.protected", "{\"asOf\":\"2026-11-20T00:00:00Z\",\"value\":1234,\"of\":1301}");
         String dashboard = as(bakery.superAdmin)
@@ -109,7 +109,7 @@ class ExportJourneyTest {
     }
 
     @Test
-    void a_frozen_export_keeps_its_name_and_figures_in_every_format() {
+    void aFrozenExportKeepsItsNameAndFiguresInEveryFormat() {
         Situation bakery = Situation.aCustomer();
         bakery.post("endpoint.protected", "{\"asOf\":\"2026-11-20T00:00:00Z\",\"value\":41,\"of\":50}");
         String id = bakery.export("endpoint", "{\"format\":\"csv\",\"locale\":\"en\"}")
@@ -127,7 +127,7 @@ class ExportJourneyTest {
     }
 
     @Test
-    void a_download_that_broke_off_goes_on() {
+    void aDownloadThatBrokeOffGoesOn() {
         Situation bakery = Situation.aCustomer();
         String id =
                 bakery.export("central-overview", GERMAN_PDF).then().extract().path("id");
@@ -149,7 +149,7 @@ class ExportJourneyTest {
     }
 
     @Test
-    void the_same_figures_give_the_same_hash_and_others_another() {
+    void theSameFiguresGiveTheSameHashAndOthersAnother() {
         Situation bakery = Situation.aCustomer();
         String empty = hash(bakery, GERMAN_PDF);
         bakery.post("server.protected", "{\"asOf\":\"2026-11-20T00:00:00Z\",\"value\":3,\"of\":4}");
@@ -160,7 +160,7 @@ class ExportJourneyTest {
     }
 
     @Test
-    void exporting_twice_with_one_key_freezes_once_and_tells_of_it() {
+    void exportingTwiceWithOneKeyFreezesOnceAndTellsOfIt() {
         Situation bakery = Situation.aCustomer();
         String key = UUID.randomUUID().toString();
         String first = exportWith(bakery, key);
@@ -173,14 +173,14 @@ class ExportJourneyTest {
     }
 
     @Test
-    void without_a_language_an_export_speaks_the_partners() {
+    void withoutALanguageAnExportSpeaksThePartners() {
         Situation bakery = Situation.aCustomer();
 
         bakery.export("email", "{\"format\":\"pdf\"}").then().statusCode(201).body("locale", equalTo("de"));
     }
 
     @Test
-    void what_is_asked_for_has_to_be_known() {
+    void whatIsAskedForHasToBeKnown() {
         Situation bakery = Situation.aCustomer();
 
         problem(bakery.export("central-overview", "{\"format\":\"docx\"}"), 400, "validation-failed");
@@ -188,7 +188,7 @@ class ExportJourneyTest {
     }
 
     @Test
-    void a_dashboard_that_is_not_there_is_not_found_whatever_is_asked_of_it() {
+    void aDashboardThatIsNotThereIsNotFoundWhateverIsAskedOfIt() {
         Situation bakery = Situation.aCustomer();
 
         problem(bakery.export("nothing", GERMAN_PDF), 404, "not-found");
@@ -197,7 +197,7 @@ class ExportJourneyTest {
     }
 
     @Test
-    void exports_are_made_from_the_copy_while_customers_service_is_away() {
+    void exportsAreMadeFromTheCopyWhileCustomersServiceIsAway() {
         Situation bakery = Situation.aCustomer();
         bakery.ownerIsAway();
 
@@ -210,7 +210,7 @@ class ExportJourneyTest {
     }
 
     @Test
-    void an_export_is_there_for_its_partner_and_customer_only() {
+    void anExportIsThereForItsPartnerAndCustomerOnly() {
         Situation bakery = Situation.aCustomer();
         String id =
                 bakery.export("central-overview", GERMAN_PDF).then().extract().path("id");
@@ -228,7 +228,7 @@ class ExportJourneyTest {
     }
 
     @Test
-    void a_customer_that_leaves_takes_its_figures_along_and_leaves_nothing_to_read() {
+    void aCustomerThatLeavesTakesItsFiguresAlongAndLeavesNothingToRead() {
         Situation bakery = Situation.aCustomer();
         bakery.post("server.protected", "{\"asOf\":\"2026-11-20T00:00:00Z\",\"value\":3,\"of\":4}");
         String id = bakery.export("server", GERMAN_PDF).then().extract().path("id");
@@ -250,7 +250,7 @@ class ExportJourneyTest {
     }
 
     @Test
-    void an_older_state_never_undoes_a_newer_one() {
+    void anOlderStateNeverUndoesANewerOne() {
         Situation bakery = Situation.aCustomer();
         bakery.renamedTo("Bäckerei Neu").tellCustomer();
         await().until(() -> nameOnPaper(bakery).contains("Bäckerei Neu"));

@@ -13,14 +13,14 @@ class LetterheadTest {
     private final Logo square = Logo.of(Samples.logo(300, 300));
 
     @Test
-    void logos_keep_their_aspect_within_their_room() {
+    void logosKeepTheirAspectWithinTheirRoom() {
         assertThat(wide.width(150, 38) / wide.height(150, 38)).isCloseTo(6, within(0.001));
         assertThat(wide.width(150, 38)).isEqualTo(150);
         assertThat(square.height(150, 38)).isEqualTo(38);
     }
 
     @Test
-    void missing_logos_leave_no_hole() {
+    void missingLogosLeaveNoHole() {
         double without = new Letterhead(null, "P", null, "Title", "Name", "Note").firstTop();
 
         assertThat(new Letterhead(wide, "P", null, "Title", "Name", "Note").firstTop())

@@ -11,30 +11,30 @@ class PlacedDrawingTest {
     private static final double TEN_ROWS = Grid.height(10);
 
     @Test
-    void what_fits_stays_on_one_page() {
+    void whatFitsStaysOnOnePage() {
         assertThat(split(at(0, 0, 5), at(6, 5, 5))).hasSize(1);
     }
 
     @Test
-    void no_widget_is_cut() {
+    void noWidgetIsCut() {
         assertThat(split(at(0, 0, 8), at(0, 8, 4), at(6, 8, 2)))
                 .as("what stands beside the one that doesn't fit goes with it")
                 .containsExactly(List.of(at(0, 0, 8)), List.of(at(0, 8, 4), at(6, 8, 2)));
     }
 
     @Test
-    void stairs_break_where_a_step_begins() {
+    void stairsBreakWhereAStepBegins() {
         assertThat(split(at(0, 0, 6), at(6, 3, 6), at(0, 6, 6), at(6, 9, 6)))
                 .containsExactly(List.of(at(0, 0, 6), at(6, 3, 6)), List.of(at(0, 6, 6), at(6, 9, 6)));
     }
 
     @Test
-    void one_that_is_higher_than_a_page_has_a_page_of_its_own() {
+    void oneThatIsHigherThanAPageHasAPageOfItsOwn() {
         assertThat(split(at(0, 0, 20), at(0, 20, 2))).containsExactly(List.of(at(0, 0, 20)), List.of(at(0, 20, 2)));
     }
 
     @Test
-    void an_empty_dashboard_is_one_page() {
+    void anEmptyDashboardIsOnePage() {
         assertThat(split()).containsExactly(List.of());
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ReportJourneyTest {
 
     @Test
-    void a_report_is_on_paper_and_as_data_with_one_content_hash() {
+    void aReportIsOnPaperAndAsDataWithOneContentHash() {
         Situation bakery = withFigures();
         Response pdf = report(bakery, "endpoint", "application/pdf");
         pdf.then()
@@ -51,7 +51,7 @@ class ReportJourneyTest {
     }
 
     @Test
-    void whoever_takes_anything_gets_paper_and_what_there_is_not_is_refused() {
+    void whoeverTakesAnythingGetsPaperAndWhatThereIsNotIsRefused() {
         Situation bakery = Situation.aCustomer();
         report(bakery, "server", "*/*").then().statusCode(200).contentType("application/pdf");
         report(bakery, "server", "text/html, text/*;q=0.5")
@@ -64,7 +64,7 @@ class ReportJourneyTest {
     }
 
     @Test
-    void a_report_speaks_the_language_asked_for_else_the_partners() {
+    void aReportSpeaksTheLanguageAskedForElseThePartners() {
         Situation bakery = Situation.aCustomer();
         String text = PdfText.of(as(bakery.superAdmin)
                 .accept("application/pdf")
@@ -82,7 +82,7 @@ class ReportJourneyTest {
     }
 
     @Test
-    void a_report_that_still_says_the_same_is_not_sent_again() {
+    void aReportThatStillSaysTheSameIsNotSentAgain() {
         Situation bakery = withFigures();
         String tag = report(bakery, "endpoint", "text/csv").header("ETag");
         as(bakery.superAdmin)
@@ -101,7 +101,7 @@ class ReportJourneyTest {
     }
 
     @Test
-    void another_partners_customer_has_no_report_and_its_own_administrator_has() {
+    void anotherPartnersCustomerHasNoReportAndItsOwnAdministratorHas() {
         Situation bakery = Situation.aCustomer();
         problem(
                 as(Passports.partnerSuperAdmin(UUID.randomUUID())).get(bakery.url("/reports/endpoint")),

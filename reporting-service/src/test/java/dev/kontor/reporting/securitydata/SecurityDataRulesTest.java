@@ -23,7 +23,7 @@ class SecurityDataRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
 
     @Test
-    void a_source_needs_the_member_its_widgets_read() {
+    void aSourceNeedsTheMemberItsWidgetsRead() {
         PutSecurityData nothing = new PutSecurityData(NOW, null, null, null, null, null, null);
         assertThat(Sources.all().stream()
                         .filter(source -> Sources.isPosted(source.code()))
@@ -34,13 +34,13 @@ class SecurityDataRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-23T06:00:00.000001Z", "2027-11-22T06:00:00Z", "+1000000000-12-31T23:59:59Z"})
-    void figures_are_of_a_time_that_later_ones_can_follow(String asOf) {
+    void figuresAreOfATimeThatLaterOnesCanFollow(String asOf) {
         assertThat(errors("endpoint.threats", data(Instant.parse(asOf), points("2026-11-20"), null)))
                 .containsExactly("/asOf observed-in-future [24]");
     }
 
     @Test
-    void a_reporters_clock_may_be_a_day_ahead_and_its_figures_are_of_this_century() {
+    void aReportersClockMayBeADayAheadAndItsFiguresAreOfThisCentury() {
         assertThat(errors("endpoint.threats", data(NOW.plus(Duration.ofHours(24)), points("2026-11-20"), null)))
                 .isEmpty();
         assertThat(errors("endpoint.threats", data(Instant.parse("1999-12-31T23:59:59Z"), points("2026-11-20"), null)))
@@ -48,7 +48,7 @@ class SecurityDataRulesTest {
     }
 
     @Test
-    void a_day_has_one_value() {
+    void aDayHasOneValue() {
         assertThat(errors("endpoint.threats", data(NOW, points("2026-11-20", "2026-11-21", "2026-11-20"), null)))
                 .containsExactly("/points/2/at day-twice [2026-11-20]");
         assertThat(errors("endpoint.threats", data(NOW, points("-0044-03-15", "+999999999-12-31"), null)))
@@ -60,13 +60,13 @@ class SecurityDataRulesTest {
     @ParameterizedTest
     @CsvSource({"NUMBER,x", "NUMBER,1e400000", "NUMBER,1234567890123456789012345", "DATE,22.11.2026", "DATE,2026-02-30"
     })
-    void a_cell_is_what_its_column_holds(CellKind kind, String cell) {
+    void aCellIsWhatItsColumnHolds(CellKind kind, String cell) {
         assertThat(errors("endpoint.devices", data(NOW, null, table(kind, cell))))
                 .containsExactly("/table/rows/0/0 cell-kind [column]");
     }
 
     @Test
-    void an_empty_cell_fits_any_column_and_one_too_many_none() {
+    void anEmptyCellFitsAnyColumnAndOneTooManyNone() {
         assertThat(errors("endpoint.devices", data(NOW, null, table(CellKind.DATE, (String) null))))
                 .isEmpty();
         assertThat(errors("endpoint.devices", data(NOW, null, table(CellKind.TEXT, "a", "b"))))

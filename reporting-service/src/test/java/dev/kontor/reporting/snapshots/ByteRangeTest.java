@@ -15,7 +15,7 @@ class ByteRangeTest {
 
     @ParameterizedTest
     @CsvSource({"bytes=0-9,0,9", "bytes=90-,90,99", "bytes=-10,90,99", "bytes=95-1000,95,99", "bytes=-1000,0,99"})
-    void one_part_is_answered(String header, int first, int last) {
+    void onePartIsAnswered(String header, int first, int last) {
         assertThat(ByteRange.of(header, 100)).contains(new ByteRange(first, last, 100));
     }
 
@@ -24,13 +24,13 @@ class ByteRangeTest {
     @ValueSource(
             strings = {"bytes=0-1,4-5", "bytes=9-3", "bytes=-", "lines=1-2", "bytes=a-b", "bytes=99999999999999999999-"
             })
-    void what_is_no_one_part_means_the_whole(String header) {
+    void whatIsNoOnePartMeansTheWhole(String header) {
         assertThat(ByteRange.of(header, 100)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bytes=100-", "bytes=500-600", "bytes=-0"})
-    void a_part_behind_the_end_is_refused(String header) {
+    void aPartBehindTheEndIsRefused(String header) {
         assertThatThrownBy(() -> ByteRange.of(header, 100)).isInstanceOfSatisfying(Problem.class, refused -> {
             assertThat(refused.status()).isEqualTo(416);
             assertThat(refused.headers()).containsEntry("Content-Range", "bytes */100");
@@ -38,7 +38,7 @@ class ByteRangeTest {
     }
 
     @Test
-    void it_is_said_as_content_range_says_it() {
+    void itIsSaidAsContentRangeSaysIt() {
         assertThat(ByteRange.of("bytes=0-9", 100)).hasToString("Optional[bytes 0-9/100]");
     }
 }

@@ -28,7 +28,7 @@ class SnapshotTest {
     private static final Wording GERMAN = Wording.of(Locale.GERMAN);
 
     @Test
-    void every_text_of_every_widget_is_in_the_pdf() {
+    void everyTextOfEveryWidgetIsInThePdf() {
         Snapshot snapshot = snapshot(Samples::ordinary);
         String text = PdfText.of(pages(snapshot).pdf()).replaceAll("\\s+", "");
 
@@ -38,7 +38,7 @@ class SnapshotTest {
     }
 
     @Test
-    void as_many_pages_as_needed_are_numbered() {
+    void asManyPagesAsNeededAreNumbered() {
         byte[] pdf = pages(snapshot(Samples::awkward)).pdf();
 
         int pages = PdfText.pages(pdf);
@@ -47,7 +47,7 @@ class SnapshotTest {
     }
 
     @Test
-    void the_same_snapshot_gives_the_same_bytes() {
+    void theSameSnapshotGivesTheSameBytes() {
         assertThat(pages(snapshot(Samples::awkward)).pdf())
                 .isEqualTo(pages(snapshot(Samples::awkward)).pdf());
         assertThat(Raster.png(pages(snapshot(Samples::ordinary)).onOneSheet()))
@@ -55,7 +55,7 @@ class SnapshotTest {
     }
 
     @Test
-    void it_is_tagged_and_to_be_kept_for_long_as_veraPDF_sees_it() {
+    void itIsTaggedAndToBeKeptForLongAsVeraPDFSeesIt() {
         assertThat(Conformance.violations(pages(snapshot(Samples::ordinary)).pdf()))
                 .isEmpty();
         assertThat(Conformance.violations(pages(snapshot(Samples::awkward)).pdf()))
@@ -65,7 +65,7 @@ class SnapshotTest {
     }
 
     @Test
-    void a_report_shows_every_row_of_a_table_over_as_many_pages_as_it_takes() {
+    void aReportShowsEveryRowOfATableOverAsManyPagesAsItTakes() {
         Snapshot snapshot = snapshot(Samples::awkward);
         byte[] pdf = new SnapshotPages(
                         new Edition(snapshot, "3fa412cd9e77aa01bbcc", AT, Locale.GERMAN, true), null, null)
@@ -77,13 +77,13 @@ class SnapshotTest {
     }
 
     @Test
-    void the_head_names_the_period_its_figures_speak_of() {
+    void theHeadNamesThePeriodItsFiguresSpeakOf() {
         String text = PdfText.of(pages(snapshot(Samples::ordinary)).pdf());
         assertThat(text).contains("1. Januar 2026 bis 30. Januar 2026  ·  Stand: 22. November 2026, 14:05 Uhr (UTC)");
     }
 
     @Test
-    void a_snapshot_survives_being_stored_with_the_same_hash() {
+    void aSnapshotSurvivesBeingStoredWithTheSameHash() {
         Snapshot snapshot = snapshot(Samples::awkward);
         String json = CanonicalJson.write(snapshot);
 
@@ -95,7 +95,7 @@ class SnapshotTest {
     }
 
     @Test
-    void a_picture_shows_the_whole_dashboard() throws IOException {
+    void aPictureShowsTheWholeDashboard() throws IOException {
         byte[] png = Raster.png(pages(snapshot(Samples::awkward)).onOneSheet());
 
         var image = ImageIO.read(new ByteArrayInputStream(png));
@@ -104,7 +104,7 @@ class SnapshotTest {
     }
 
     @Test
-    void csv_is_for_programs_and_runs_nothing_in_a_spreadsheet() {
+    void csvIsForProgramsAndRunsNothingInASpreadsheet() {
         Snapshot snapshot = new Snapshot(
                 party("p"),
                 party("c"),

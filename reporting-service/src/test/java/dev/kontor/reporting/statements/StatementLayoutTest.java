@@ -21,7 +21,7 @@ class StatementLayoutTest {
     private static final double PAGE = 300;
 
     @Test
-    void lines_stand_under_their_customer_with_its_sum() {
+    void linesStandUnderTheirCustomerWithItsSum() {
         List<List<StatementRow>> pages = pages(lines(1, 3));
 
         assertThat(pages).hasSize(1);
@@ -32,12 +32,12 @@ class StatementLayoutTest {
     }
 
     @Test
-    void a_single_line_needs_no_sum() {
+    void aSingleLineNeedsNoSum() {
         assertThat(pages(lines(1, 1)).get(0)).noneMatch(CustomerTotal.class::isInstance);
     }
 
     @Test
-    void what_a_page_carries_forward_the_next_one_brings_forward() {
+    void whatAPageCarriesForwardTheNextOneBringsForward() {
         List<List<StatementRow>> pages = pages(lines(20, 7));
 
         assertThat(pages).hasSizeGreaterThan(5);
@@ -59,7 +59,7 @@ class StatementLayoutTest {
     }
 
     @Test
-    void no_page_is_fuller_than_it_is_high() {
+    void noPageIsFullerThanItIsHigh() {
         for (int perCustomer = 1; perCustomer < 12; perCustomer++) {
             assertThat(pages(lines(30, perCustomer))).allSatisfy(page -> assertThat(
                             page.stream().mapToDouble(StatementRow::height).sum())
@@ -68,7 +68,7 @@ class StatementLayoutTest {
     }
 
     @Test
-    void a_customers_name_never_stands_alone_at_the_end_of_a_page() {
+    void aCustomersNameNeverStandsAloneAtTheEndOfAPage() {
         for (int perCustomer = 1; perCustomer < 12; perCustomer++) {
             for (List<StatementRow> page : pages(lines(30, perCustomer))) {
                 for (int i = 0; i < page.size(); i++) {
@@ -81,12 +81,12 @@ class StatementLayoutTest {
     }
 
     @Test
-    void a_customer_that_goes_on_is_named_again() {
+    void aCustomerThatGoesOnIsNamedAgain() {
         assertThat(pages(lines(1, 40)).get(1)).contains(new Customer("Customer 0", true));
     }
 
     @Test
-    void a_month_without_lines_has_a_total_of_zero() {
+    void aMonthWithoutLinesHasATotalOfZero() {
         assertThat(pages(List.of())).containsExactly(List.of(new Total(BigDecimal.ZERO)));
     }
 

@@ -35,7 +35,7 @@ class StatementPdfJourneyTest {
                 "amount": {"amount": "12.34", "currency": "EUR"}, "correctsMonth": "2026-09"}]}""";
 
     @Test
-    void billing_gets_its_statement_on_paper_in_either_language() {
+    void billingGetsItsStatementOnPaperInEitherLanguage() {
         String german = PdfText.of(
                 print("de", STATEMENT).then().statusCode(200).extract().asByteArray());
         String english = PdfText.of(
@@ -55,12 +55,12 @@ class StatementPdfJourneyTest {
     }
 
     @Test
-    void a_statement_that_does_not_add_up_is_not_printed() {
+    void aStatementThatDoesNotAddUpIsNotPrinted() {
         problem(print("en", STATEMENT.replace("24.68", "24.69")), 422, "statement-sums-differ");
     }
 
     @Test
-    void only_other_services_may_ask() {
+    void onlyOtherServicesMayAsk() {
         problem(
                 as(Passports.partnerSuperAdmin(UUID.randomUUID()))
                         .contentType("application/json")

@@ -25,7 +25,7 @@ class StatementPdfTest {
     private static final Wording ENGLISH = Wording.of(Locale.ENGLISH);
 
     @Test
-    void every_figure_is_on_paper() {
+    void everyFigureIsOnPaper() {
         String text = PdfText.of(print(statement(80), GERMAN));
 
         assertThat(text)
@@ -45,7 +45,7 @@ class StatementPdfTest {
     }
 
     @Test
-    void the_sum_carried_off_a_page_is_the_sum_brought_onto_the_next() {
+    void theSumCarriedOffAPageIsTheSumBroughtOntoTheNext() {
         byte[] pdf = print(statement(80), ENGLISH);
 
         String carried = after(PdfText.ofPage(pdf, 1), "Carried forward");
@@ -53,17 +53,17 @@ class StatementPdfTest {
     }
 
     @Test
-    void the_same_statement_gives_the_same_bytes() {
+    void theSameStatementGivesTheSameBytes() {
         assertThat(print(statement(80), ENGLISH)).isEqualTo(print(statement(80), ENGLISH));
     }
 
     @Test
-    void it_is_tagged_and_to_be_kept_for_long_as_veraPDF_sees_it() {
+    void itIsTaggedAndToBeKeptForLongAsVeraPDFSeesIt() {
         assertThat(Conformance.violations(print(statement(80), GERMAN))).isEmpty();
     }
 
     @Test
-    void an_estimate_says_so_and_has_no_number() {
+    void anEstimateSaysSoAndHasNoNumber() {
         Statement open = new Statement(
                 null,
                 null,
@@ -83,7 +83,7 @@ class StatementPdfTest {
     }
 
     @Test
-    void ten_thousand_lines_are_printed_whole() {
+    void tenThousandLinesArePrintedWhole() {
         byte[] pdf = print(statement(10_000), ENGLISH);
 
         int pages = PdfText.pages(pdf);

@@ -44,7 +44,7 @@ class CompatibilityTest {
     }
 
     @Test
-    void nothing_breaks_where_nothing_changes_or_only_something_is_added() throws Exception {
+    void nothingBreaksWhereNothingChangesOrOnlySomethingIsAdded() throws Exception {
         assertThat(Compatibility.breaks(read(BEFORE), read(BEFORE))).isEmpty();
         var more = (ObjectNode) read(BEFORE.replace("size:", "colour: {type: string}\n        size:")
                 .replace("enum: [a, b]", "enum: [a, b, c]"));
@@ -52,7 +52,7 @@ class CompatibilityTest {
     }
 
     @Test
-    void nothing_breaks_where_what_is_sent_may_be_null() throws Exception {
+    void nothingBreaksWhereWhatIsSentMayBeNull() throws Exception {
         var mayBeNull = read(BEFORE.replace("name: {type: string}", "name: {type: [string, \"null\"]}"));
         assertThat(Compatibility.breaks(read(BEFORE), mayBeNull)).noneMatch(found -> found.contains("request"));
     }
@@ -75,14 +75,14 @@ class CompatibilityTest {
                 "items: {$ref: \"#/components/schemas/Thing\"} | items: {type: string} | GET /v1/things 200 application/json/parts/* is of another type",
                 "application/json        | text/csv                 | GET /v1/things 200 application/json is gone",
             })
-    void what_breaks_a_client_is_found(String was, String is, String found) throws Exception {
+    void whatBreaksAClientIsFound(String was, String is, String found) throws Exception {
         assertThat(BEFORE).contains(was);
         assertThat(Compatibility.breaks(read(BEFORE), read(BEFORE.replace(was, is))))
                 .contains(found);
     }
 
     @Test
-    void every_break_with_what_is_published_is_declared() {
+    void everyBreakWithWhatIsPublishedIsDeclared() {
         var breaks = Compatibility.breaks(Published.promised(), Published.NOW.document());
         var declared = new TreeSet<>(Published.lines("breaking-changes.txt"));
         var undeclared = new TreeSet<>(breaks);

@@ -32,7 +32,7 @@ class DocumentLintTest {
     }
 
     @Test
-    void is_openapi_3_1_with_a_server_a_scheme_and_a_licence() {
+    void isOpenapi31WithAServerASchemeAndALicence() {
         assertThat(DOCUMENT.path("openapi").asText()).startsWith("3.1.");
         assertThat(DOCUMENT.at("/servers/0/url").asText()).isEqualTo("/");
         assertThat(DOCUMENT.at("/components/securitySchemes/bearer/scheme").asText())
@@ -41,14 +41,14 @@ class DocumentLintTest {
     }
 
     @Test
-    void comes_out_the_same_each_time() throws IOException {
+    void comesOutTheSameEachTime() throws IOException {
         var again = Published.now().document();
         assertThat(PublishedDocument.JSON.writeValueAsString(again))
                 .isEqualTo(PublishedDocument.JSON.writeValueAsString(DOCUMENT));
     }
 
     @Test
-    void resolves_every_reference() {
+    void resolvesEveryReference() {
         var broken = new TreeSet<String>();
         Published.walk(DOCUMENT, "", (place, node) -> {
             var reference = node.path("$ref");
@@ -61,7 +61,7 @@ class DocumentLintTest {
     }
 
     @Test
-    void names_each_operation_once() {
+    void namesEachOperationOnce() {
         var ids = operations().stream()
                 .map(operation -> operation.node().path("operationId").asText())
                 .toList();
@@ -69,14 +69,14 @@ class DocumentLintTest {
     }
 
     @Test
-    void words_that_callers_send_are_as_they_are_sent() {
+    void wordsThatCallersSendAreAsTheyAreSent() {
         var words = new ArrayList<String>();
         Published.walk(DOCUMENT, "", (place, node) -> node.path("enum").forEach(word -> words.add(word.asText())));
         assertThat(words).noneMatch(word -> word.matches("[A-Z_]{2,}"));
     }
 
     @Test
-    void counts_and_limits_every_list_that_has_pages() {
+    void countsAndLimitsEveryListThatHasPages() {
         var incomplete = operations().stream()
                 .filter(operation -> parameters(operation).contains("cursor"))
                 .filter(operation -> !parameters(operation).containsAll(Set.of("limit", "count")))
@@ -95,14 +95,14 @@ class DocumentLintTest {
     }
 
     @Test
-    void names_schemas_as_classes_are_named() {
+    void namesSchemasAsClassesAreNamed() {
         var names = new ArrayList<String>();
         DOCUMENT.at("/components/schemas").fieldNames().forEachRemaining(names::add);
         assertThat(names).allMatch(name -> name.matches("[A-Z][A-Za-z]*[0-9]?"), "a class's name");
     }
 
     @Test
-    void declares_every_tag_and_uses_it() {
+    void declaresEveryTagAndUsesIt() {
         var declared = new TreeSet<String>();
         DOCUMENT.path("tags").forEach(tag -> declared.add(tag.path("name").asText()));
         var used = new TreeSet<String>();
@@ -112,7 +112,7 @@ class DocumentLintTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void says_what_each_operation_is_for_and_who_may_use_it(Published.Operation operation) {
+    void saysWhatEachOperationIsForAndWhoMayUseIt(Published.Operation operation) {
         assertThat(operation.node().path("summary").asText()).isNotBlank();
         assertThat(operation.node().path("tags")).hasSize(1);
         assertThat(operation.node().path("description").asText()).contains("Needs ");
@@ -122,7 +122,7 @@ class DocumentLintTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void declares_exactly_the_parameters_in_the_path(Published.Operation operation) {
+    void declaresExactlyTheParametersInThePath(Published.Operation operation) {
         var inPath = new TreeSet<String>();
         var matcher = PATH_PARAMETER.matcher(operation.name());
         while (matcher.find()) {
@@ -140,7 +140,7 @@ class DocumentLintTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void describes_each_answer_and_what_json_it_holds(Published.Operation operation) {
+    void describesEachAnswerAndWhatJsonItHolds(Published.Operation operation) {
         var statuses = new HashSet<String>();
         operation.node().path("responses").properties().forEach(answer -> {
             statuses.add(answer.getKey());
@@ -162,7 +162,7 @@ class DocumentLintTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void lists_the_codes_of_each_problem(Published.Operation operation) {
+    void listsTheCodesOfEachProblem(Published.Operation operation) {
         operation.node().path("responses").properties().stream()
                 .filter(answer -> answer.getKey().compareTo("400") >= 0)
                 .forEach(answer -> {
@@ -179,7 +179,7 @@ class DocumentLintTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void shows_only_examples_that_are_valid(Published.Operation operation) {
+    void showsOnlyExamplesThatAreValid(Published.Operation operation) {
         var wrong = new ArrayList<String>();
         Published.walk(operation.node(), "", (place, node) -> {
             if (node.has("schema")) {
@@ -190,7 +190,7 @@ class DocumentLintTest {
     }
 
     @Test
-    void shows_only_examples_of_schemas_that_are_valid() {
+    void showsOnlyExamplesOfSchemasThatAreValid() {
         var wrong = new ArrayList<String>();
         Published.walk(DOCUMENT.at("/components"), "", (place, node) -> {
             // A schema carries its examples itself; a parameter or header has them beside its schema.
@@ -224,7 +224,7 @@ class DocumentLintTest {
     }
 
     @Test
-    void every_code_that_callers_can_meet_is_at_some_operation() {
+    void everyCodeThatCallersCanMeetIsAtSomeOperation() {
         var listed = new TreeSet<String>();
         Published.walk(DOCUMENT, "", (place, node) -> node.path(PublishedOperation.CODES)
                 .forEach(code -> listed.add(code.asText())));
@@ -240,7 +240,7 @@ class DocumentLintTest {
     }
 
     @Test
-    void shows_the_limits_that_are_set_by_default() throws IOException {
+    void showsTheLimitsThatAreSetByDefault() throws IOException {
         var settings = new Properties();
         var file = Published.CHECKOUT.resolve("gateway/src/main/resources/application.properties");
         try (var in = Files.newBufferedReader(file)) {

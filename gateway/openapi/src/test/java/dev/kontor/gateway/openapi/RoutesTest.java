@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 class RoutesTest {
 
     @Test
-    void what_a_service_answers_has_a_place_in_the_policy() {
+    void whatAServiceAnswersHasAPlaceInThePolicy() {
         assertThat(Published.NOW.withoutPolicy())
                 .as("documented by a service, unknown to policy.yaml: nobody can call it")
                 .isEmpty();
     }
 
     @Test
-    void what_the_policy_names_is_answered_or_listed_as_not_built_yet() {
+    void whatThePolicyNamesIsAnsweredOrListedAsNotBuiltYet() {
         var listed = new TreeSet<>(Published.lines("routes-not-built-yet.txt"));
         var notBuilt = Published.NOW.notBuilt();
         var unknown = new TreeSet<>(notBuilt);

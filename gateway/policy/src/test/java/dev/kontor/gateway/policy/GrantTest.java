@@ -12,19 +12,19 @@ class GrantTest {
     private static final Policy POLICY = PolicyFile.load();
 
     @Test
-    void a_scope_of_the_matrix_narrows() {
+    void aScopeOfTheMatrixNarrows() {
         var grant = POLICY.grant(People.withScopes(Role.ADMIN, "customers:read", "openid"), Set.of());
         assertThat(grant.permissions()).containsExactly("customers:read");
     }
 
     @Test
-    void scopes_from_elsewhere_do_not_narrow_a_person() {
+    void scopesFromElsewhereDoNotNarrowAPerson() {
         var grant = POLICY.grant(People.withScopes(Role.ADMIN, "openid", "profile"), Set.of());
         assertThat(grant.permissions()).contains("customers:write", "customers:launch");
     }
 
     @Test
-    void any_scopes_narrow_an_automation_client() {
+    void anyScopesNarrowAnAutomationClient() {
         assertThat(POLICY.grant(People.automation(Role.SUPER_ADMIN, "openid"), Set.of())
                         .permissions())
                 .isEmpty();
@@ -33,7 +33,7 @@ class GrantTest {
     }
 
     @Test
-    void a_launched_session_may_what_its_role_and_who_launched_it_may() {
+    void aLaunchedSessionMayWhatItsRoleAndWhoLaunchedItMay() {
         assertThat(POLICY.grant(
                                 People.launched(Role.SUPER_ADMIN, Set.of("customers:launch", "reports:export")),
                                 Set.of())
@@ -48,13 +48,13 @@ class GrantTest {
     }
 
     @Test
-    void a_scope_never_gives_what_the_role_lacks() {
+    void aScopeNeverGivesWhatTheRoleLacks() {
         var grant = POLICY.grant(People.automation(Role.READ_ONLY, "customers:read", "customers:launch"), Set.of());
         assertThat(grant.permissions()).containsExactly("customers:read");
     }
 
     @Test
-    void a_programme_needs_both_token_and_record() {
+    void aProgrammeNeedsBothTokenAndRecord() {
         var principal = Principal.partner("sam", Role.SUPER_ADMIN, People.PARTNER, Set.of("msp-flex"), Set.of(), false);
         assertThat(POLICY.grant(principal, Set.of("msp-flex", "msp-flex-connect"))
                         .programs())
@@ -63,7 +63,7 @@ class GrantTest {
     }
 
     @Test
-    void the_role_is_looked_at_before_the_programme_and_the_programme_before_the_scope() {
+    void theRoleIsLookedAtBeforeTheProgrammeAndTheProgrammeBeforeTheScope() {
         var orders = route("POST", "/v1/managed-orders");
         assertThat(reason(orders, People.automation(Role.HELP_DESK), Set.of())).isEqualTo(CommonProblem.ROLE_REQUIRED);
         assertThat(reason(orders, People.automation(Role.SUPER_ADMIN), Set.of()))
@@ -78,7 +78,7 @@ class GrantTest {
     }
 
     @Test
-    void others_hold_their_one_authority_and_no_programmes() {
+    void othersHoldTheirOneAuthorityAndNoProgrammes() {
         var grant = POLICY.grant(People.BY_LETTER.get('o'), People.PROGRAMS);
         assertThat(grant.permissions()).containsExactly("vendor-operator");
         assertThat(grant.programs()).isEmpty();

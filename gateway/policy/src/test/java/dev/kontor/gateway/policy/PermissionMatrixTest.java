@@ -33,7 +33,7 @@ class PermissionMatrixTest {
         "access-log:read,       x, x, -, -, x",
         "integrations:manage,   x, -, -, -, -",
     })
-    void gives_each_role_what_the_domain_says(
+    void givesEachRoleWhatTheDomainSays(
             String permission, String superAdmin, String admin, String business, String helpDesk, String readOnly) {
         var cells = List.of(superAdmin, admin, business, helpDesk, readOnly);
         var roles = List.of(Role.values());
@@ -47,12 +47,12 @@ class PermissionMatrixTest {
     }
 
     @Test
-    void has_no_other_permission() {
+    void hasNoOtherPermission() {
         assertThat(POLICY.matrix()).hasSize(16);
     }
 
     @Test
-    void a_launched_session_can_not_launch_again() {
+    void aLaunchedSessionCanNotLaunchAgain() {
         var launched = People.BY_LETTER.get('l');
         assertThat(POLICY.grant(launched, Set.of()).permissions())
                 .contains("customers:read")

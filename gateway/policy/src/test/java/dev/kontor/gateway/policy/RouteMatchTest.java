@@ -22,7 +22,7 @@ class RouteMatchTest {
         "GET,  /v1/customers/c/dashboards/d/widgets/w.svg, "
                 + "GET /v1/customers/{customerId}/dashboards/{dashboardId}/widgets/{widgetId}.svg",
     })
-    void finds_the_route(String method, String path, String name) {
+    void findsTheRoute(String method, String path, String name) {
         assertThat(POLICY.match(method, path)).isInstanceOfSatisfying(RouteMatch.Found.class, found -> assertThat(
                         found.route().name())
                 .isEqualTo(name));
@@ -49,12 +49,12 @@ class RouteMatchTest {
                 "/internal/customers/c",
                 "/q/health"
             })
-    void knows_no_other_path(String path) {
+    void knowsNoOtherPath(String path) {
         assertThat(POLICY.match("GET", path)).isInstanceOf(RouteMatch.Unknown.class);
     }
 
     @Test
-    void a_known_path_says_its_methods() {
+    void aKnownPathSaysItsMethods() {
         assertThat(POLICY.match("DELETE", "/v1/customers/c1"))
                 .isEqualTo(new RouteMatch.OtherMethods(java.util.Set.of("GET", "HEAD", "PATCH")));
         assertThat(POLICY.match("get", "/v1/customers")).isInstanceOf(RouteMatch.OtherMethods.class);
@@ -70,7 +70,7 @@ class RouteMatchTest {
                 "{permissions: {a: [admin]}, withheldFromLaunchedSessions: [], routes: {s: {GET /x: {allow: [a], program: p}}}}",
                 "{permissions: {a: [admin]}, withheldFromLaunchedSessions: [], routes: {s: {GET /x: [a]}, t: {GET /x: [a]}}}",
             })
-    void a_policy_with_a_word_nobody_knows_stops_the_start(String yaml) {
+    void aPolicyWithAWordNobodyKnowsStopsTheStart(String yaml) {
         assertThatThrownBy(() -> PolicyFile.read(yaml.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -29,7 +29,7 @@ class RouteTableTest {
     }
 
     @Test
-    void only_calls_of_thousands_of_rows_may_be_longer_than_a_mebibyte() {
+    void onlyCallsOfThousandsOfRowsMayBeLongerThanAMebibyte() {
         assertThat(POLICY.routes().stream().filter(route -> route.bodyLimit() != 1024 * 1024))
                 .extracting(Route::name)
                 .containsExactlyInAnyOrder(
@@ -58,7 +58,7 @@ class RouteTableTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void admits_exactly_whom_the_table_names(Row row) {
+    void admitsExactlyWhomTheTableNames(Row row) {
         var route = route(row);
         var admitted = People.BY_LETTER.entrySet().stream()
                 .filter(entry -> POLICY.refuse(route, entry.getValue(), POLICY.grant(entry.getValue(), People.PROGRAMS))
@@ -75,7 +75,7 @@ class RouteTableTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void refuses_whom_a_role_does_not_let_in_by_that_name(Row row) {
+    void refusesWhomARoleDoesNotLetInByThatName(Row row) {
         var route = route(row);
         People.BY_LETTER.forEach((letter, principal) -> {
             if (!row.admits(letter)) {
@@ -88,7 +88,7 @@ class RouteTableTest {
     }
 
     @Test
-    void has_no_route_beside_the_table() throws IOException {
+    void hasNoRouteBesideTheTable() throws IOException {
         var written =
                 table().stream().map(row -> row.method() + " " + row.path()).collect(Collectors.toSet());
         Set<String> known = POLICY.routes().stream().map(Route::name).collect(Collectors.toSet());

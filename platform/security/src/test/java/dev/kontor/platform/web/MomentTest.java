@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MomentTest {
 
     @Test
-    void a_day_is_its_first_instant_in_utc() {
+    void aDayIsItsFirstInstantInUtc() {
         assertThat(Moment.of("asOf", "2026-12-31")).isEqualTo("2026-12-31T00:00:00Z");
         assertThat(Moment.of("asOf", "2026-12-31T01:00:00+02:00")).isEqualTo("2026-12-30T23:00:00Z");
         assertThat(Moment.of("asOf", null)).isNull();
@@ -18,7 +18,7 @@ class MomentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "T", "soon", "2026-02-30", "+999999999-01-01", "-0001-01-01T00:00:00Z"})
-    void what_no_calendar_of_ours_has_is_refused(String text) {
+    void whatNoCalendarOfOursHasIsRefused(String text) {
         assertThatThrownBy(() -> Moment.of("asOf", text)).hasMessage("validation-failed");
         assertThatThrownBy(() -> Moment.ofCursor(text)).hasMessage("invalid-cursor");
     }
