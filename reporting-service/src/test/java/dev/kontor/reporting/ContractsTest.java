@@ -17,7 +17,7 @@ class ContractsTest {
 
     @Test
     void aPartnerIsCopied() {
-        Contract told = Contract.of("partner.created")
+        var told = Contract.of("partner.created")
                 .key("partner/" + partner)
                 .with("state.id", partner)
                 .with("state.logoHash", "sha256:01");
@@ -28,7 +28,7 @@ class ContractsTest {
 
     @Test
     void aCustomerIsCopied() {
-        Contract told = Contract.of("customer.created")
+        var told = Contract.of("customer.created")
                 .key("customer/" + customer)
                 .with("state.id", customer)
                 .with("state.partnerId", partner)
@@ -47,7 +47,7 @@ class ContractsTest {
 
     @Test
     void consentIsCopied() {
-        Contract told = Contract.of("partner-assistance.changed")
+        var told = Contract.of("partner-assistance.changed")
                 .key("consent/" + customer)
                 .with("state.customerId", customer)
                 .with("state.partnerId", partner)
@@ -67,11 +67,11 @@ class ContractsTest {
 
     @Test
     void licencesAndWhatProductsAreCalledAreCopied() {
-        Contract product =
+        var product =
                 Contract.of("product.changed").key("product/endpoint-contract").with("state.code", "endpoint-contract");
         product.send(null);
         product.assertKept("products", "code=code", "name=name", "version=version");
-        Contract told = Contract.of("license.changed")
+        var told = Contract.of("license.changed")
                 .key("licenses/" + customer)
                 .with("state.customerId", customer)
                 .with("state.partnerId", partner)

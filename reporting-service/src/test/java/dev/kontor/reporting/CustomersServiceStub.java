@@ -65,14 +65,14 @@ public final class CustomersServiceStub implements QuarkusTestResourceLifecycleM
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String path = exchange.getRequestURI().getPath();
+            var path = exchange.getRequestURI().getPath();
             if (exchange.getRequestMethod().equals("PUT")) {
-                String type = exchange.getRequestHeaders().getFirst("Content-Type");
+                var type = exchange.getRequestHeaders().getFirst("Content-Type");
                 answers.put(path, new Answer(type, exchange.getRequestBody().readAllBytes()));
                 exchange.sendResponseHeaders(200, -1);
                 return;
             }
-            Answer answer = answers.get(path);
+            var answer = answers.get(path);
             if (answer == null) {
                 exchange.sendResponseHeaders(404, -1);
             } else if (exchange.getRequestHeaders().getFirst("Authorization") == null

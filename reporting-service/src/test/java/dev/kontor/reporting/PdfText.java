@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -19,8 +17,8 @@ public final class PdfText {
     private PdfText() {}
 
     public static String of(byte[] pdf) {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            PDFTextStripper stripper = new PDFTextStripper();
+        try (var document = Loader.loadPDF(pdf)) {
+            var stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);
             return stripper.getText(document);
         } catch (IOException e) {
@@ -30,8 +28,8 @@ public final class PdfText {
 
     /** The text of one page, counted from 1. */
     public static String ofPage(byte[] pdf, int page) {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            PDFTextStripper stripper = new PDFTextStripper();
+        try (var document = Loader.loadPDF(pdf)) {
+            var stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);
             stripper.setStartPage(page);
             stripper.setEndPage(page);
@@ -43,9 +41,9 @@ public final class PdfText {
 
     /** How many images the first page shows. */
     public static int images(byte[] pdf) {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            int images = 0;
-            for (COSName name : document.getPage(0).getResources().getXObjectNames()) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var images = 0;
+            for (var name : document.getPage(0).getResources().getXObjectNames()) {
                 images += document.getPage(0).getResources().isImageXObject(name) ? 1 : 0;
             }
             return images;
@@ -55,7 +53,7 @@ public final class PdfText {
     }
 
     public static int pages(byte[] pdf) {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
+        try (var document = Loader.loadPDF(pdf)) {
             return document.getNumberOfPages();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,8 +62,8 @@ public final class PdfText {
 
     /** Every letter in the order it was drawn. */
     public static List<Run> letters(byte[] pdf) {
-        List<Run> letters = new ArrayList<>();
-        try (PDDocument document = Loader.loadPDF(pdf)) {
+        var letters = new ArrayList<Run>();
+        try (var document = Loader.loadPDF(pdf)) {
             PDFTextStripper stripper = new PDFTextStripper() {
                 @Override
                 protected void processTextPosition(TextPosition text) {

@@ -12,8 +12,8 @@ class ProblemTextsTest {
 
     @Test
     void everyTextIsThereInBothLanguages() throws IOException {
-        Properties english = texts("en");
-        Properties german = texts("de");
+        var english = texts("en");
+        var german = texts("de");
 
         assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         // A single quote starts quoting in a MessageFormat, and would swallow what follows.
@@ -22,7 +22,7 @@ class ProblemTextsTest {
     }
 
     private static Properties texts(String language) throws IOException {
-        Properties texts = new Properties();
+        var texts = new Properties();
         try (var in = ProblemTextsTest.class.getResourceAsStream("/problems/reporting_" + language + ".properties")) {
             texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }

@@ -69,8 +69,8 @@ public final class Samples {
     }
 
     private static List<Point> days(int count, String most) {
-        List<Point> days = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        var days = new ArrayList<Point>();
+        for (var i = 0; i < count; i++) {
             days.add(new Point(LocalDate.of(2026, 1, 1).plusDays(i), i % 3 == 0 ? number(most) : number("5")));
         }
         return days;
@@ -89,12 +89,12 @@ public final class Samples {
     }
 
     public static byte[] logo(int width, int height) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int x = 0; x < width; x++) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (var x = 0; x < width; x++) {
             image.setRGB(x, x % height, Color.ORANGE.getRGB());
         }
         try {
-            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            var png = new ByteArrayOutputStream();
             ImageIO.write(image, "png", png);
             return png.toByteArray();
         } catch (IOException e) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.platform.web.Ids;
 import dev.kontor.testkit.Contract;
 import dev.kontor.testkit.Passports;
@@ -56,7 +55,7 @@ public final class Situation {
 
     /** A customer and its partner, known by event. */
     public static Situation aCustomer() {
-        Situation situation = new Situation();
+        var situation = new Situation();
         situation.tell();
         situation.awaitSeen(situation.superAdmin);
         return situation;
@@ -64,7 +63,7 @@ public final class Situation {
 
     /** One more customer of the same partner, known by event. */
     public Situation anotherCustomer() {
-        Situation another = new Situation(partner);
+        var another = new Situation(partner);
         another.tell();
         another.awaitSeen(superAdmin);
         return another;
@@ -86,7 +85,7 @@ public final class Situation {
 
     /** Whoever administers that group sees the customer. */
     public void grouped(UUID group, String administrator) {
-        String of = partner + "/" + group + "/";
+        var of = partner + "/" + group + "/";
         Contract.of("group-customer.added")
                 .key("group-customer/" + of + customer)
                 .with("state.partnerId", partner)
@@ -103,7 +102,7 @@ public final class Situation {
 
     /** customers-service knows both and would say so. */
     public void ownerKnows(boolean assigned) {
-        ObjectNode answer = JSON.createObjectNode();
+        var answer = JSON.createObjectNode();
         answer.set("customer", customerTold.state());
         answer.set("consent", consentTold.state());
         answer.putNull("administrator").put("assigned", assigned);

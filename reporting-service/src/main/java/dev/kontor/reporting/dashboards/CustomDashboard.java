@@ -40,7 +40,7 @@ class CustomDashboard {
     protected CustomDashboard() {}
 
     static CustomDashboard of(UUID partnerId, UUID customerId, WriteDashboard command) {
-        CustomDashboard dashboard = new CustomDashboard();
+        var dashboard = new CustomDashboard();
         dashboard.id = Ids.next();
         dashboard.partnerId = partnerId;
         dashboard.customerId = customerId;

@@ -11,7 +11,6 @@ import dev.kontor.platform.web.document.Located;
 import dev.kontor.platform.web.document.Tagged;
 import dev.kontor.reporting.Refuses;
 import dev.kontor.reporting.ReportingProblem;
-import dev.kontor.reporting.drawing.Drawing;
 import dev.kontor.reporting.drawing.Svg;
 import dev.kontor.reporting.drawing.Wording;
 import dev.kontor.reporting.securitydata.CurrentFigures;
@@ -70,11 +69,11 @@ class DashboardResource {
             @RestQuery boolean count,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        PageRequest request = PageRequest.of(limit, cursor, "dashboards", id).counting(count);
-        List<Dashboard> all = dashboards.all(id);
+        var request = PageRequest.of(limit, cursor, "dashboards", id).counting(count);
+        var all = dashboards.all(id);
         int from = request.after().map(last -> after(all, last.get(0))).orElse(0);
-        List<Dashboard> rows = all.subList(from, Math.min(all.size(), from + request.fetch()));
-        Locale locale = locale(headers);
+        var rows = all.subList(from, Math.min(all.size(), from + request.fetch()));
+        var locale = locale(headers);
         return Pages.ok(
                 uri,
                 Page.of(rows, request, dashboard -> List.of(dashboard.id()))
@@ -83,8 +82,8 @@ class DashboardResource {
     }
 
     private static int after(List<Dashboard> all, String lastId) {
-        for (int i = 0; i < all.size(); i++) {
-            Dashboard dashboard = all.get(i);
+        for (var i = 0; i < all.size(); i++) {
+            var dashboard = all.get(i);
             // Custom dashboards stand in the order of their ids, so one deleted meanwhile still has its place.
             if (dashboard.id().equals(lastId)) {
                 return i + 1;
@@ -111,8 +110,8 @@ class DashboardResource {
     @Refuses(ReportingProblem.TOO_MANY_DASHBOARDS)
     @Operation(operationId = "createDashboard", summary = "Create a custom dashboard")
     public Response create(@RestPath UUID id, @Valid @NotNull WriteDashboard command, @Context HttpHeaders headers) {
-        Dashboard created = dashboards.create(id, command);
-        DashboardView view = DashboardView.of(created, locale(headers));
+        var created = dashboards.create(id, command);
+        var view = DashboardView.of(created, locale(headers));
         return Response.created(URI.create("/v1/customers/" + id + "/dashboards/" + created.id()))
                 .header(HttpHeaders.ETAG, tags.tag(created.version(), view))
                 .entity(view)
@@ -133,7 +132,7 @@ class DashboardResource {
     @Tagged
     @Operation(operationId = "getDashboard", summary = "Read a dashboard")
     public Response get(@RestPath UUID id, @RestPath String dashboardId, @Context HttpHeaders headers) {
-        Dashboard dashboard = dashboards.require(id, dashboardId);
+        var dashboard = dashboards.require(id, dashboardId);
         return tags.ok(headers, dashboard.version(), DashboardView.of(dashboard, locale(headers)));
     }
 
@@ -157,8 +156,8 @@ class DashboardResource {
             @Valid @NotNull WriteDashboard command,
             @Context HttpHeaders headers) {
         dashboards.replace(id, dashboardId, command, version -> tags.requireMatch(headers, version));
-        Dashboard replaced = dashboards.require(id, dashboardId);
-        DashboardView view = DashboardView.of(replaced, locale(headers));
+        var replaced = dashboards.require(id, dashboardId);
+        var view = DashboardView.of(replaced, locale(headers));
         return Response.ok(view)
                 .header(HttpHeaders.ETAG, tags.tag(replaced.version(), view))
                 .build();
@@ -195,9 +194,9 @@ class DashboardResource {
             @RestPath String widgetId,
             @RestQuery String locale,
             @Context HttpHeaders headers) {
-        Widget widget = dashboards.require(id, dashboardId).widget(widgetId).orElseThrow(Problems::notFound);
-        Wording wording = Wording.of(locale == null ? locale(headers) : ProblemCatalog.language(locale));
-        Drawing drawing = widget.draw(figures.of(id, widget.source()), wording);
+        var widget = dashboards.require(id, dashboardId).widget(widgetId).orElseThrow(Problems::notFound);
+        var wording = Wording.of(locale == null ? locale(headers) : ProblemCatalog.language(locale));
+        var drawing = widget.draw(figures.of(id, widget.source()), wording);
         return Response.ok(Svg.of(drawing))
                 .language(wording.locale())
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")

@@ -54,7 +54,7 @@ public class Dashboards {
         if (custom.count("customerId", customerId) >= MOST) {
             throw ReportingProblem.TOO_MANY_DASHBOARDS.problem(MOST);
         }
-        CustomDashboard dashboard = CustomDashboard.of(customers.partnerOf(customerId), customerId, command);
+        var dashboard = CustomDashboard.of(customers.partnerOf(customerId), customerId, command);
         custom.persist(dashboard);
         return dashboard.shown();
     }
@@ -64,7 +64,7 @@ public class Dashboards {
         if (VendorDashboards.find(id).isPresent()) {
             throw ReportingProblem.DASHBOARD_NOT_EDITABLE.problem(id);
         }
-        CustomDashboard dashboard = findCustom(customerId, id).orElseThrow(Problems::notFound);
+        var dashboard = findCustom(customerId, id).orElseThrow(Problems::notFound);
         check(command);
         precondition.accept(dashboard.version());
         dashboard.replace(command);
@@ -74,7 +74,7 @@ public class Dashboards {
         if (VendorDashboards.find(id).isPresent()) {
             throw ReportingProblem.DASHBOARD_NOT_DELETABLE.problem(id);
         }
-        CustomDashboard dashboard = findCustom(customerId, id).orElseThrow(Problems::notFound);
+        var dashboard = findCustom(customerId, id).orElseThrow(Problems::notFound);
         precondition.accept(dashboard.version());
         custom.delete(dashboard);
     }
@@ -88,7 +88,7 @@ public class Dashboards {
     }
 
     private static void check(WriteDashboard command) {
-        List<InputError> errors = GridRules.errors(command.toWidgets());
+        var errors = GridRules.errors(command.toWidgets());
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors.toArray(InputError[]::new));
         }

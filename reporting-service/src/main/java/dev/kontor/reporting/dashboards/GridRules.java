@@ -2,7 +2,6 @@ package dev.kontor.reporting.dashboards;
 
 import dev.kontor.platform.web.InputError;
 import dev.kontor.reporting.pages.Grid;
-import dev.kontor.reporting.securitydata.Source;
 import dev.kontor.reporting.securitydata.Sources;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +21,13 @@ final class GridRules {
     private GridRules() {}
 
     static List<InputError> errors(List<Widget> widgets) {
-        List<InputError> errors = new ArrayList<>();
-        for (int i = 0; i < widgets.size(); i++) {
-            Widget widget = widgets.get(i);
-            String pointer = "/widgets/" + i;
+        var errors = new ArrayList<InputError>();
+        for (var i = 0; i < widgets.size(); i++) {
+            var widget = widgets.get(i);
+            var pointer = "/widgets/" + i;
             source(widget, pointer).ifPresent(errors::add);
             place(widget.position(), pointer + "/position").ifPresent(errors::add);
-            for (int j = 0; j < i; j++) {
+            for (var j = 0; j < i; j++) {
                 if (widgets.get(j).id().equals(widget.id())) {
                     errors.add(InputError.pointer(pointer + "/id", "widget-id-twice", widget.id()));
                 }
@@ -44,12 +43,12 @@ final class GridRules {
     }
 
     private static Optional<InputError> source(Widget widget, String pointer) {
-        Optional<Source> source = Sources.find(widget.source());
+        var source = Sources.find(widget.source());
         if (source.isEmpty()) {
             return Optional.of(InputError.pointer(pointer + "/source", "unknown-source", widget.source()));
         }
         if (!source.get().types().contains(widget.type())) {
-            String type = widget.type().name().toLowerCase(Locale.ROOT);
+            var type = widget.type().name().toLowerCase(Locale.ROOT);
             return Optional.of(InputError.pointer(pointer + "/type", "widget-type", widget.source(), type));
         }
         return Optional.empty();

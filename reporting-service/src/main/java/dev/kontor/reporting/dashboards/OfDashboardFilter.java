@@ -3,7 +3,6 @@ package dev.kontor.reporting.dashboards;
 import dev.kontor.platform.copies.OfCustomer;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -22,8 +21,8 @@ class OfDashboardFilter {
     @OfCustomer
     @ServerRequestFilter(priority = AFTER_ITS_CUSTOMER)
     public void check(ContainerRequestContext request) {
-        MultivaluedMap<String, String> path = request.getUriInfo().getPathParameters();
-        String dashboard = path.getFirst("dashboardId");
+        var path = request.getUriInfo().getPathParameters();
+        var dashboard = path.getFirst("dashboardId");
         if (dashboard != null) {
             dashboards.require(UUID.fromString(path.getFirst("id")), dashboard);
         }

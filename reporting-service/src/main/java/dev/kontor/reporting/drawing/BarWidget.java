@@ -1,7 +1,6 @@
 package dev.kontor.reporting.drawing;
 
 import dev.kontor.reporting.figures.Figures;
-import dev.kontor.reporting.figures.Figures.Part;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -22,38 +21,38 @@ final class BarWidget {
             TimeAxis.of(canvas, area, figures.points(), wording).columns();
             return true;
         }
-        List<Part> parts = figures.parts();
+        var parts = figures.parts();
         if (parts.isEmpty()) {
             return false;
         }
-        int capacity = Math.max(1, (int) (area.height() / PITCH));
+        var capacity = Math.max(1, (int) (area.height() / PITCH));
         bars(canvas, area, Legend.entries(parts, capacity, wording), wording);
         return true;
     }
 
     private static void bars(Canvas canvas, Area area, List<Legend.Entry> entries, Wording wording) {
-        double widest = entries.stream()
+        var widest = entries.stream()
                 .mapToDouble(e -> Type.STRONG.width(value(e.value(), area.width() / 4, wording)))
                 .max()
                 .orElse(0);
-        double values = Math.min(widest, area.width() * 0.55);
-        double labels = Math.min(widest(entries, area.width()), area.width() * 0.36);
+        var values = Math.min(widest, area.width() * 0.55);
+        var labels = Math.min(widest(entries, area.width()), area.width() * 0.36);
         labels = Math.max(0, Math.min(labels, area.width() - values - 2 * GAP - SHORTEST_TRACK));
-        BigDecimal largest = entries.stream()
+        var largest = entries.stream()
                 .map(Legend.Entry::value)
                 .max(BigDecimal::compareTo)
                 .orElse(BigDecimal.ONE);
-        double track = area.width() - labels - values - 2 * GAP;
-        double pitch = Math.min(WIDEST_PITCH, area.height() / entries.size());
-        double thickness = pitch * THICKNESS;
-        double top = area.middle() - pitch * entries.size() / 2;
-        double y = top;
-        double start = area.x() + labels + GAP;
-        for (Legend.Entry entry : entries) {
-            double middle = y + pitch / 2;
+        var track = area.width() - labels - values - 2 * GAP;
+        var pitch = Math.min(WIDEST_PITCH, area.height() / entries.size());
+        var thickness = pitch * THICKNESS;
+        var top = area.middle() - pitch * entries.size() / 2;
+        var y = top;
+        var start = area.x() + labels + GAP;
+        for (var entry : entries) {
+            var middle = y + pitch / 2;
             canvas.text(area.x(), Type.BODY.centred(middle), entry.label(), Type.BODY, labels + 0.01);
-            double share = largest.signum() > 0 ? entry.value().doubleValue() / largest.doubleValue() : 0;
-            double width = share > 0 ? Math.max(1, track * share) : 0;
+            var share = largest.signum() > 0 ? entry.value().doubleValue() / largest.doubleValue() : 0;
+            var width = share > 0 ? Math.max(1, track * share) : 0;
             if (width > 0) {
                 canvas.box(
                         start,
@@ -64,7 +63,7 @@ final class BarWidget {
                         entry.colour(),
                         Palette.NONE);
             }
-            String value = value(entry.value(), area.width() / 4, wording);
+            var value = value(entry.value(), area.width() / 4, wording);
             canvas.text(start + width + GAP, Type.STRONG.centred(middle), value, Type.STRONG, values + 0.01);
             y += pitch;
         }
@@ -79,7 +78,7 @@ final class BarWidget {
     }
 
     private static String value(BigDecimal value, double width, Wording wording) {
-        String text = wording.number(value);
+        var text = wording.number(value);
         return Type.STRONG.width(text) <= width ? text : Type.STRONG.narrower(text, wording.compact(value));
     }
 }

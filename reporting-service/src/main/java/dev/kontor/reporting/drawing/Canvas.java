@@ -42,7 +42,7 @@ public final class Canvas {
 
     private void put(double x, double baseline, String shown, Type type, double before) {
         if (!shown.isEmpty()) {
-            double width = type.face().width(shown, type.size());
+            var width = type.face().width(shown, type.size());
             marks.add(
                     new Mark.Text(x - before * width, baseline, shown, type.face(), type.size(), type.colour(), width));
         }
@@ -66,7 +66,7 @@ public final class Canvas {
 
     /** The other's marks as one picture, whose words are the texts in it. */
     void figure(Canvas other) {
-        String words = other.marks.stream()
+        var words = other.marks.stream()
                 .filter(Mark.Text.class::isInstance)
                 .map(mark -> ((Mark.Text) mark).text())
                 .collect(Collectors.joining(", "));

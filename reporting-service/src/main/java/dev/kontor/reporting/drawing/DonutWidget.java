@@ -25,26 +25,25 @@ final class DonutWidget {
     private DonutWidget() {}
 
     static boolean draw(Canvas canvas, Area area, Figures figures, Wording wording) {
-        List<Part> parts =
-                figures.parts().stream().filter(p -> p.value().signum() > 0).toList();
+        var parts = figures.parts().stream().filter(p -> p.value().signum() > 0).toList();
         if (parts.isEmpty()) {
             return false;
         }
-        BigDecimal total = parts.stream().map(Part::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean beside = area.width() >= NARROW;
-        double diameter = beside
+        var total = parts.stream().map(Part::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var beside = area.width() >= NARROW;
+        var diameter = beside
                 ? Math.min(LARGEST, Math.min(area.height(), area.width() * 0.38))
                 : Math.min(area.width(), area.height() * 0.55);
-        double capacity = beside ? area.height() : area.height() - diameter - GAP / 2;
-        List<Legend.Entry> entries = Legend.entries(parts, Legend.capacity(capacity), wording);
+        var capacity = beside ? area.height() : area.height() - diameter - GAP / 2;
+        var entries = Legend.entries(parts, Legend.capacity(capacity), wording);
         if (beside) {
             // The ring gives way to words, as far as it still can be read.
-            double left = area.width() - GAP - Legend.width(entries, total, wording);
+            var left = area.width() - GAP - Legend.width(entries, total, wording);
             diameter = Math.min(diameter, Math.max(left, SMALLEST));
         }
-        Area legend = beside ? area.rightOf(diameter + GAP) : area.below(diameter + GAP / 2);
-        double x = beside ? area.x() + diameter / 2 : area.centre();
-        double y = beside ? area.middle() : area.y() + diameter / 2;
+        var legend = beside ? area.rightOf(diameter + GAP) : area.below(diameter + GAP / 2);
+        var x = beside ? area.x() + diameter / 2 : area.centre();
+        var y = beside ? area.middle() : area.y() + diameter / 2;
         ring(canvas, x, y, diameter / 2, entries, total, wording);
         Legend.draw(canvas, legend, entries, total, wording);
         return true;
@@ -58,18 +57,18 @@ final class DonutWidget {
             List<Legend.Entry> entries,
             BigDecimal total,
             Wording wording) {
-        double inner = outer * (1 - 2 * THICKNESS) + outer * THICKNESS * 0.5;
-        double middle = (outer + inner) / 2;
+        var inner = outer * (1 - 2 * THICKNESS) + outer * THICKNESS * 0.5;
+        var middle = (outer + inner) / 2;
         double angle = 0;
-        for (Legend.Entry entry : entries) {
-            double share = entry.value().doubleValue() / total.doubleValue();
-            double next = angle + share * 2 * Math.PI;
+        for (var entry : entries) {
+            var share = entry.value().doubleValue() / total.doubleValue();
+            var next = angle + share * 2 * Math.PI;
             canvas.shape(
                     Paths.ring(x, y, outer, inner, angle, next),
                     entry.colour(),
                     Palette.WHITE,
                     entries.size() > 1 ? SEAM : 0);
-            Type type = Type.COLUMN.sized(6.5).coloured(Palette.on(entry.colour()));
+            var type = Type.COLUMN.sized(6.5).coloured(Palette.on(entry.colour()));
             String percent = wording.percent(entry.value(), total);
             if (share >= ROOM_FOR_TEXT && type.width(percent) + 2 * SEAM < outer - inner) {
                 double turn = (angle + next) / 2;
@@ -78,15 +77,15 @@ final class DonutWidget {
             }
             angle = next;
         }
-        double room = inner * 1.55;
-        String sum = wording.number(total);
+        var room = inner * 1.55;
+        var sum = wording.number(total);
         if (Type.FIGURE.sized(9).width(sum) > room) {
             sum = Type.FIGURE.narrower(sum, wording.compact(total));
         }
-        double size = Math.min(
+        var size = Math.min(
                 outer * 0.36, 9 * room / Math.max(1, Type.FIGURE.sized(9).width(sum)));
-        Type type = Type.FIGURE.sized(Math.floor(size * 2) / 2);
-        String word = wording.text("widget.total");
+        var type = Type.FIGURE.sized(Math.floor(size * 2) / 2);
+        var word = wording.text("widget.total");
         if (type.size() < SMALLEST_WITH_WORD || CAPTION.width(word) > room) {
             canvas.textOn(x, type.centred(y), sum, type, room + 0.5);
         } else {

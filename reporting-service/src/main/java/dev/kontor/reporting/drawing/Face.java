@@ -27,7 +27,7 @@ public enum Face {
 
     /** The first typeface that has the character; where none has it, the one that has the substitute. */
     Typeface typefaceOf(char c) {
-        for (Typeface typeface : typefaces) {
+        for (var typeface : typefaces) {
             if (typeface.has(c)) {
                 return typeface;
             }
@@ -38,7 +38,7 @@ public enum Face {
     /** Width in points of text as {@link #shown}. */
     public double width(String text, double size) {
         double width = 0;
-        for (Piece piece : Setting.of(this, text)) {
+        for (var piece : Setting.of(this, text)) {
             width += piece.width(size);
         }
         return width;
@@ -46,11 +46,11 @@ public enum Face {
 
     /** The text in characters there are fonts for: composed, without controls, U+FFFD for what they lack. */
     public String shown(String text) {
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         if (composed.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
             return composed;
         }
-        StringBuilder shown = new StringBuilder(composed.length());
+        var shown = new StringBuilder(composed.length());
         composed.codePoints().forEach(c -> {
             if (Character.isWhitespace(c)) {
                 shown.append(' ');
@@ -76,14 +76,14 @@ public enum Face {
 
     /** The text, or as much of it as fits into the width with an ellipsis. */
     public String fit(String text, double size, double width) {
-        String shown = shown(text);
+        var shown = shown(text);
         if (width(shown, size) <= width) {
             return shown;
         }
-        int low = 0;
-        int high = shown.length();
+        var low = 0;
+        var high = shown.length();
         while (low < high) {
-            int middle = (low + high + 1) / 2;
+            var middle = (low + high + 1) / 2;
             if (width(cut(shown, middle), size) <= width) {
                 low = middle;
             } else {

@@ -27,7 +27,7 @@ final class Legend {
     /** The parts that fit, the rest summed up in one last entry. */
     static List<Entry> entries(List<Part> parts, int capacity, Wording wording) {
         if (parts.size() > capacity) {
-            List<Part> largestFirst = new ArrayList<>(parts);
+            var largestFirst = new ArrayList<Part>(parts);
             largestFirst.sort(Comparator.comparing(Part::value).reversed());
             return entries(largestFirst, Math.max(0, capacity - 1), parts.size(), wording);
         }
@@ -35,15 +35,15 @@ final class Legend {
     }
 
     private static List<Entry> entries(List<Part> parts, int shown, int all, Wording wording) {
-        Stream<Entry> entries = IntStream.range(0, shown)
+        var entries = IntStream.range(0, shown)
                 .mapToObj(i -> new Entry(
                         wording.label(parts.get(i).label()), parts.get(i).value(), colour(parts.get(i), i)));
         if (shown == all) {
             return entries.toList();
         }
-        List<Part> rest = parts.subList(shown, parts.size());
-        BigDecimal sum = rest.stream().map(Part::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-        String label = wording.text("widget.others", wording.number(BigDecimal.valueOf(rest.size())));
+        var rest = parts.subList(shown, parts.size());
+        var sum = rest.stream().map(Part::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var label = wording.text("widget.others", wording.number(BigDecimal.valueOf(rest.size())));
         return Stream.concat(entries, Stream.of(new Entry(label, sum, Palette.UNKNOWN)))
                 .toList();
     }
@@ -72,11 +72,11 @@ final class Legend {
 
     /** Where the labels need the room, numbers get short and shares, which follow from them, are left out. */
     static void draw(Canvas canvas, Area area, List<Entry> entries, BigDecimal total, Wording wording) {
-        double labels = Math.min(widest(labels(entries), Type.BODY), area.width() / 2);
-        double room = area.width() - SWATCH - 2 * GAP - labels;
-        List<String> shares = shares(entries, total, wording);
-        double share = widest(shares, Type.CAPTION) + GAP;
-        List<String> values =
+        var labels = Math.min(widest(labels(entries), Type.BODY), area.width() / 2);
+        var room = area.width() - SWATCH - 2 * GAP - labels;
+        var shares = shares(entries, total, wording);
+        var share = widest(shares, Type.CAPTION) + GAP;
+        var values =
                 entries.stream().map(entry -> wording.number(entry.value())).toList();
         if (widest(values, Type.STRONG) + share > room) {
             values = briefly(entries, wording);
@@ -84,14 +84,14 @@ final class Legend {
         if (widest(values, Type.STRONG) + share > room) {
             share = 0;
         }
-        double value = Math.min(widest(values, Type.STRONG), area.width() / 2);
-        double y = area.middle() - entries.size() * PITCH / 2;
-        for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
-            double middle = y + PITCH / 2;
-            double baseline = Type.BODY.centred(middle);
+        var value = Math.min(widest(values, Type.STRONG), area.width() / 2);
+        var y = area.middle() - entries.size() * PITCH / 2;
+        for (var i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            var middle = y + PITCH / 2;
+            var baseline = Type.BODY.centred(middle);
             canvas.box(area.x(), middle - SWATCH / 2, SWATCH, SWATCH, 1.5, entry.colour(), Palette.NONE);
-            double label = area.width() - SWATCH - 2 * GAP - share - value;
+            var label = area.width() - SWATCH - 2 * GAP - share - value;
             canvas.text(area.x() + SWATCH + GAP, baseline, entry.label(), Type.BODY, label + 0.01);
             canvas.numberUntil(area.right() - share, baseline, values.get(i), Type.STRONG, value);
             if (share > 0) {

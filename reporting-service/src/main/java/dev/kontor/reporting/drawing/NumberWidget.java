@@ -17,11 +17,11 @@ final class NumberWidget {
         if (figures.value() == null) {
             return false;
         }
-        boolean share = figures.of() != null && figures.of().signum() > 0;
-        double figureHeight = area.height() - (share ? CAPTION + METER : 0);
+        var share = figures.of() != null && figures.of().signum() > 0;
+        var figureHeight = area.height() - (share ? CAPTION + METER : 0);
         figure(canvas, new Area(area.x(), area.y(), area.width(), figureHeight), figures.value(), wording);
         if (share) {
-            String of = of(figures, area.width(), wording);
+            var of = of(figures, area.width(), wording);
             canvas.text(area.x(), area.bottom() - METER - 3, of, Type.CAPTION, area.width());
             meter(canvas, area, figures.value(), figures.of());
         }
@@ -30,7 +30,7 @@ final class NumberWidget {
 
     /** What the figure is a part of and how much of it, as far as there is room. */
     private static String of(Figures figures, double width, Wording wording) {
-        String percent = wording.percent(figures.value(), figures.of());
+        var percent = wording.percent(figures.value(), figures.of());
         return Stream.of(wording.number(figures.of()), wording.compact(figures.of()))
                 .map(whole -> wording.text("widget.of", whole, percent))
                 .filter(text -> Type.CAPTION.width(text) <= width)
@@ -39,24 +39,24 @@ final class NumberWidget {
     }
 
     private static void figure(Canvas canvas, Area area, BigDecimal value, Wording wording) {
-        String text = wording.number(value);
-        double size = Math.min(Type.FIGURE.size(), area.height());
-        double fitting = size * area.width() / Type.FIGURE.sized(size).width(text);
+        var text = wording.number(value);
+        var size = Math.min(Type.FIGURE.size(), area.height());
+        var fitting = size * area.width() / Type.FIGURE.sized(size).width(text);
         if (fitting < SMALLEST) {
             text = Type.FIGURE.narrower(text, wording.compact(value));
             fitting = size * area.width() / Type.FIGURE.sized(size).width(text);
         }
-        Type type = Type.FIGURE.sized(Math.min(size, Math.floor(fitting * 2) / 2));
+        var type = Type.FIGURE.sized(Math.min(size, Math.floor(fitting * 2) / 2));
         canvas.text(area.x(), type.centred(area.middle()), text, type, area.width());
     }
 
     private static void meter(Canvas canvas, Area area, BigDecimal value, BigDecimal of) {
-        double share = value.divide(of, 4, RoundingMode.HALF_UP).doubleValue();
-        double y = area.bottom() - METER + 1;
+        var share = value.divide(of, 4, RoundingMode.HALF_UP).doubleValue();
+        var y = area.bottom() - METER + 1;
         canvas.box(area.x(), y, area.width(), METER - 1, (METER - 1) / 2, Palette.PALE_BLUE, Palette.NONE);
-        double filled = Math.max(0, Math.min(1, share)) * area.width();
+        var filled = Math.max(0, Math.min(1, share)) * area.width();
         if (filled > 0) {
-            double width = Math.max(METER - 1, filled);
+            var width = Math.max(METER - 1, filled);
             canvas.box(area.x(), y, width, METER - 1, (METER - 1) / 2, Palette.BLUE, Palette.NONE);
         }
     }

@@ -28,7 +28,7 @@ public final class Palette {
 
     /** Ink or white, whichever reads better on the colour. */
     static int on(int colour) {
-        double luminance = 0.2126 * channel(colour >> 16) + 0.7152 * channel(colour >> 8) + 0.0722 * channel(colour);
+        var luminance = 0.2126 * channel(colour >> 16) + 0.7152 * channel(colour >> 8) + 0.0722 * channel(colour);
         return luminance > 0.25 ? INK : WHITE;
     }
 

@@ -52,7 +52,7 @@ public final class Parts {
             return;
         }
         pause(content);
-        PdfStructureElement element = new PdfStructureElement(open.peek(), TYPES.get(part.role()));
+        var element = new PdfStructureElement(open.peek(), TYPES.get(part.role()));
         open.push(element);
         if (part.role() == Role.FIGURE) {
             element.put(PdfName.ALT, new PdfString(part.words(), PdfObject.TEXT_UNICODE));
@@ -66,7 +66,7 @@ public final class Parts {
     }
 
     private static PdfDictionary ofTable(String name, PdfObject value) {
-        PdfDictionary attribute = new PdfDictionary();
+        var attribute = new PdfDictionary();
         attribute.put(PdfName.O, new PdfName("Table"));
         attribute.put(new PdfName(name), value);
         return attribute;

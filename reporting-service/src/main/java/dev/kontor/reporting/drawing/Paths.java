@@ -12,7 +12,7 @@ final class Paths {
     private Paths() {}
 
     static List<Step> circle(double x, double y, double radius) {
-        List<Step> steps = new ArrayList<>();
+        var steps = new ArrayList<Step>();
         steps.add(point(x, y, radius, 0, true));
         arc(steps, x, y, radius, 0, FULL);
         steps.add(new Step.Close());
@@ -21,8 +21,8 @@ final class Paths {
 
     /** A piece of a ring; angles in radians, clockwise from twelve o'clock. */
     static List<Step> ring(double x, double y, double outer, double inner, double from, double to) {
-        List<Step> steps = new ArrayList<>();
-        boolean whole = to - from >= FULL - 1e-9;
+        var steps = new ArrayList<Step>();
+        var whole = to - from >= FULL - 1e-9;
         steps.add(point(x, y, outer, from, true));
         arc(steps, x, y, outer, from, to);
         if (whole) {
@@ -35,20 +35,20 @@ final class Paths {
     }
 
     private static Step point(double x, double y, double radius, double angle, boolean move) {
-        double px = x + radius * Math.sin(angle);
-        double py = y - radius * Math.cos(angle);
+        var px = x + radius * Math.sin(angle);
+        var py = y - radius * Math.cos(angle);
         return move ? new Step.Move(px, py) : new Step.Line(px, py);
     }
 
     private static void arc(List<Step> steps, double x, double y, double radius, double from, double to) {
-        int pieces = Math.max(1, (int) Math.ceil(Math.abs(to - from) / QUARTER));
-        double turn = (to - from) / pieces;
-        double pull = 4.0 / 3.0 * Math.tan(turn / 4) * radius;
-        for (int i = 0; i < pieces; i++) {
-            double a = from + i * turn;
-            double b = a + turn;
-            double bx = x + radius * Math.sin(b);
-            double by = y - radius * Math.cos(b);
+        var pieces = Math.max(1, (int) Math.ceil(Math.abs(to - from) / QUARTER));
+        var turn = (to - from) / pieces;
+        var pull = 4.0 / 3.0 * Math.tan(turn / 4) * radius;
+        for (var i = 0; i < pieces; i++) {
+            var a = from + i * turn;
+            var b = a + turn;
+            var bx = x + radius * Math.sin(b);
+            var by = y - radius * Math.cos(b);
             steps.add(new Step.Curve(
                     x + radius * Math.sin(a) + pull * Math.cos(a),
                     y - radius * Math.cos(a) + pull * Math.sin(a),

@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A drawing on a page, its top left corner at the given point; a page counts from the bottom, a drawing from the top. */
 public final class PdfPage implements Surface {
@@ -45,7 +44,7 @@ public final class PdfPage implements Surface {
     @Override
     public void box(Mark.Box box) {
         parts.mark(content);
-        double y = box.y() + box.height();
+        var y = box.y() + box.height();
         if (box.radius() > 0) {
             content.roundRectangle(x(box.x()), y(y), (float) box.width(), (float) box.height(), (float) box.radius());
         } else {
@@ -68,7 +67,7 @@ public final class PdfPage implements Surface {
         parts.mark(content);
         content.setLineJoin(PdfContentByte.LINE_JOIN_ROUND);
         content.setLineCap(PdfContentByte.LINE_CAP_ROUND);
-        for (Step step : shape.steps()) {
+        for (var step : shape.steps()) {
             if (step instanceof Step.Move to) {
                 content.moveTo(x(to.x()), y(to.y()));
             } else if (step instanceof Step.Line to) {
@@ -87,7 +86,7 @@ public final class PdfPage implements Surface {
         parts.mark(content);
         content.beginText();
         content.setColorFill(new Color(text.colour()));
-        List<Piece> pieces = Setting.of(text.face(), text.text());
+        var pieces = Setting.of(text.face(), text.text());
         if (pieces.size() == 1 && !pieces.get(0).fromRight()) {
             piece(pieces.get(0), text.x(), text);
         } else {
@@ -98,9 +97,9 @@ public final class PdfPage implements Surface {
 
     /** Whoever reads the page's letters one after another gets the text as it was written. */
     private void inReadingOrder(List<Piece> pieces, Mark.Text text) {
-        Map<Integer, Double> starts = new HashMap<>();
-        double x = text.x();
-        for (Piece piece : pieces) {
+        var starts = new HashMap<Integer, Double>();
+        var x = text.x();
+        for (var piece : pieces) {
             starts.put(piece.at(), x);
             x += piece.width(text.size());
         }
@@ -111,16 +110,16 @@ public final class PdfPage implements Surface {
 
     private void piece(Piece piece, double x, Mark.Text text) {
         content.setFontAndSize(piece.typeface().font(), (float) text.size());
-        boolean thickened = text.face() == Face.BOLD && piece.typeface() == Typeface.CJK;
+        var thickened = text.face() == Face.BOLD && piece.typeface() == Typeface.CJK;
         if (thickened) {
             content.setColorStroke(new Color(text.colour()));
             content.setLineWidth(THICKENING * (float) text.size());
             content.setTextRenderingMode(PdfContentByte.TEXT_RENDER_MODE_FILL_STROKE);
         }
         if (piece.fromRight()) {
-            double right = x + piece.width(text.size());
-            for (int i = piece.glyphs().length() - 1; i >= 0; i--) {
-                String glyph = piece.glyphs().substring(i, i + 1);
+            var right = x + piece.width(text.size());
+            for (var i = piece.glyphs().length() - 1; i >= 0; i--) {
+                var glyph = piece.glyphs().substring(i, i + 1);
                 right -= new Piece(piece.typeface(), glyph, true, 0).width(text.size());
                 show(glyph, right, text);
             }
@@ -138,7 +137,7 @@ public final class PdfPage implements Surface {
     }
 
     private void paint(int fill, int stroke, float weight) {
-        boolean stroked = stroke != Palette.NONE && weight > 0;
+        var stroked = stroke != Palette.NONE && weight > 0;
         if (stroked) {
             content.setColorStroke(new Color(stroke));
             content.setLineWidth(weight);

@@ -3,7 +3,6 @@ package dev.kontor.reporting.drawing;
 import com.ibm.icu.text.ArabicShaping;
 import com.ibm.icu.text.ArabicShapingException;
 import com.ibm.icu.text.Bidi;
-import com.ibm.icu.text.BidiRun;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,17 +25,17 @@ final class Setting {
         if (text.chars().allMatch(c -> c < PLAIN)) {
             return List.of(new Piece(face.typeface(), text, false, 0));
         }
-        List<Piece> pieces = new ArrayList<>();
+        var pieces = new ArrayList<Piece>();
         if (!Bidi.requiresBidi(text.toCharArray(), 0, text.length())) {
             split(face, text, false, 0, pieces);
             return pieces;
         }
-        String joined = joined(text);
-        Bidi bidi = new Bidi(joined, Bidi.LTR);
-        for (int i = 0; i < bidi.countRuns(); i++) {
-            BidiRun run = bidi.getVisualRun(i);
-            String letters = joined.substring(run.getStart(), run.getLimit());
-            String glyphs = run.isOddRun() ? Bidi.writeReverse(letters, TURNED) : letters;
+        var joined = joined(text);
+        var bidi = new Bidi(joined, Bidi.LTR);
+        for (var i = 0; i < bidi.countRuns(); i++) {
+            var run = bidi.getVisualRun(i);
+            var letters = joined.substring(run.getStart(), run.getLimit());
+            var glyphs = run.isOddRun() ? Bidi.writeReverse(letters, TURNED) : letters;
             split(face, glyphs, run.isOddRun(), run.getStart(), pieces);
         }
         return pieces;
@@ -55,11 +54,11 @@ final class Setting {
 
     /** One piece for each change of the font. */
     private static void split(Face face, String glyphs, boolean fromRight, int at, List<Piece> pieces) {
-        int start = 0;
-        for (int end = 1; end <= glyphs.length(); end++) {
-            Typeface typeface = face.typefaceOf(glyphs.charAt(start));
+        var start = 0;
+        for (var end = 1; end <= glyphs.length(); end++) {
+            var typeface = face.typefaceOf(glyphs.charAt(start));
             if (end == glyphs.length() || face.typefaceOf(glyphs.charAt(end)) != typeface) {
-                int read = at + (fromRight ? glyphs.length() - end : start);
+                var read = at + (fromRight ? glyphs.length() - end : start);
                 pieces.add(new Piece(typeface, glyphs.substring(start, end), fromRight, read));
                 start = end;
             }

@@ -16,38 +16,38 @@ final class StatusWidget {
     private StatusWidget() {}
 
     static boolean draw(Canvas canvas, Area area, Figures figures, Wording wording) {
-        List<Check> checks = figures.checks();
+        var checks = figures.checks();
         if (checks.isEmpty()) {
             return false;
         }
-        int capacity = Math.max(1, (int) (area.height() / PITCH));
-        int shown = checks.size() <= capacity ? checks.size() : Math.max(1, capacity - 1);
-        double y = area.y();
-        for (Check check : checks.subList(0, shown)) {
+        var capacity = Math.max(1, (int) (area.height() / PITCH));
+        var shown = checks.size() <= capacity ? checks.size() : Math.max(1, capacity - 1);
+        var y = area.y();
+        for (var check : checks.subList(0, shown)) {
             check(canvas, area, y + PITCH / 2, check, wording);
             y += PITCH;
         }
         if (shown < checks.size()) {
-            String more = wording.text("widget.more", wording.number(BigDecimal.valueOf(checks.size() - shown)));
+            var more = wording.text("widget.more", wording.number(BigDecimal.valueOf(checks.size() - shown)));
             canvas.text(area.x(), Type.CAPTION.centred(y + PITCH / 2), more, Type.CAPTION, area.width());
         }
         return true;
     }
 
     private static void check(Canvas canvas, Area area, double middle, Check check, Wording wording) {
-        Signal signal = check.state() == null ? Signal.UNKNOWN : check.state();
+        var signal = check.state() == null ? Signal.UNKNOWN : check.state();
         sign(canvas, area.x() + RADIUS, middle, signal);
-        String word = wording.text("signal." + signal.name().toLowerCase(Locale.ROOT));
-        Type strong = Type.STRONG;
-        double words = strong.width(word);
-        double x = area.x() + 2 * RADIUS + GAP;
-        double room = area.width() - 2 * RADIUS - GAP - words - GAP;
-        String label = strong.fit(wording.label(check.label()), room);
+        var word = wording.text("signal." + signal.name().toLowerCase(Locale.ROOT));
+        var strong = Type.STRONG;
+        var words = strong.width(word);
+        var x = area.x() + 2 * RADIUS + GAP;
+        var room = area.width() - 2 * RADIUS - GAP - words - GAP;
+        var label = strong.fit(wording.label(check.label()), room);
         canvas.text(x, strong.centred(middle), label, Type.BODY, room);
         if (check.detail() != null && !check.detail().isBlank()) {
-            double used = Type.BODY.width(label) + GAP;
+            var used = Type.BODY.width(label) + GAP;
             if (room - used > 20) {
-                String detail = wording.label(check.detail());
+                var detail = wording.label(check.detail());
                 canvas.text(x + used, Type.BODY.centred(middle), detail, Type.CAPTION, room - used);
             }
         }

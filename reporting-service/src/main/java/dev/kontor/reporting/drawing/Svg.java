@@ -9,7 +9,7 @@ public final class Svg implements Surface {
     private Svg() {}
 
     public static String of(Drawing drawing) {
-        Svg surface = new Svg();
+        var surface = new Svg();
         surface.svg
                 .append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
                 .append(number(drawing.width()))
@@ -56,7 +56,7 @@ public final class Svg implements Surface {
     @Override
     public void shape(Mark.Shape shape) {
         svg.append("<path d=\"");
-        for (Step step : shape.steps()) {
+        for (var step : shape.steps()) {
             if (step instanceof Step.Move to) {
                 point('M', to.x(), to.y());
             } else if (step instanceof Step.Line to) {
@@ -101,7 +101,7 @@ public final class Svg implements Surface {
 
     private void point(char command, double... coordinates) {
         svg.append(command);
-        for (int i = 0; i < coordinates.length; i++) {
+        for (var i = 0; i < coordinates.length; i++) {
             svg.append(i == 0 ? "" : " ").append(number(coordinates[i]));
         }
     }
@@ -111,8 +111,8 @@ public final class Svg implements Surface {
     }
 
     private void escaped(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
             switch (c) {
                 case '<' -> svg.append("&lt;");
                 case '>' -> svg.append("&gt;");
@@ -128,14 +128,14 @@ public final class Svg implements Surface {
 
     /** Hundredths of a point, as the page has them; never in the reader's locale. */
     private static String number(double value) {
-        long hundredths = Math.round(value * 100);
+        var hundredths = Math.round(value * 100);
         if (hundredths % 100 == 0) {
             return Long.toString(hundredths / 100);
         }
-        String digits = Long.toString(Math.abs(hundredths) + 100);
-        int point = digits.length() - 2;
-        String whole = Long.toString(Math.abs(hundredths) / 100);
-        String fraction = digits.substring(point);
+        var digits = Long.toString(Math.abs(hundredths) + 100);
+        var point = digits.length() - 2;
+        var whole = Long.toString(Math.abs(hundredths) / 100);
+        var fraction = digits.substring(point);
         return (hundredths < 0 ? "-" : "")
                 + whole
                 + '.'

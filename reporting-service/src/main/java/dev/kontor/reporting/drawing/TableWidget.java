@@ -57,9 +57,9 @@ final class TableWidget {
         }
         draw(canvas, area, table, heads, rows, style);
         if (shown < table.rows().size()) {
-            BigDecimal more = BigDecimal.valueOf(table.rows().size() - shown);
-            String text = wording.text("widget.more", wording.number(more));
-            double baseline = Type.CAPTION.centred(area.y() + HEAD + (shown + 0.5) * PITCH);
+            var more = BigDecimal.valueOf(table.rows().size() - shown);
+            var text = wording.text("widget.more", wording.number(more));
+            var baseline = Type.CAPTION.centred(area.y() + HEAD + (shown + 0.5) * PITCH);
             canvas.as(Role.PARAGRAPH, () -> canvas.text(area.x(), baseline, text, Type.CAPTION, area.width()));
         }
         return true;
@@ -67,15 +67,15 @@ final class TableWidget {
 
     private static void draw(
             Canvas canvas, Area area, Table table, List<String> heads, List<List<String>> rows, Style style) {
-        double[] widths = widths(area, table.columns(), heads, rows, style);
+        var widths = widths(area, table.columns(), heads, rows, style);
         canvas.as(Role.TABLE, () -> {
-            double y = area.y();
-            double headline = Type.COLUMN.centred(y + HEAD / 2 - 1);
+            var y = area.y();
+            var headline = Type.COLUMN.centred(y + HEAD / 2 - 1);
             row(canvas, area.x(), headline, heads, table.columns(), widths, style, Role.COLUMN_HEAD);
             y += HEAD;
             canvas.rule(area.x(), y, area.right(), y, Palette.UNKNOWN, 0.6);
-            for (int i = 0; i < rows.size(); i++) {
-                double baseline = Type.BODY.centred(y + PITCH / 2);
+            for (var i = 0; i < rows.size(); i++) {
+                var baseline = Type.BODY.centred(y + PITCH / 2);
                 row(canvas, area.x(), baseline, rows.get(i), table.columns(), widths, style, Role.CELL);
                 y += PITCH;
                 if (i < rows.size() - 1) {
@@ -100,13 +100,13 @@ final class TableWidget {
             Style style,
             Role role) {
         canvas.as(Role.ROW, () -> {
-            double left = x;
-            for (int i = 0; i < columns.size(); i++) {
-                double start = left;
-                double width = widths[i];
-                String cell = cells.get(i);
-                boolean number = columns.get(i).kind() == CellKind.NUMBER;
-                Type fitting = role == Role.CELL ? style.cell() : style.head().shrunk(cell, width, SMALLEST_HEAD);
+            var left = x;
+            for (var i = 0; i < columns.size(); i++) {
+                var start = left;
+                var width = widths[i];
+                var cell = cells.get(i);
+                var number = columns.get(i).kind() == CellKind.NUMBER;
+                var fitting = role == Role.CELL ? style.cell() : style.head().shrunk(cell, width, SMALLEST_HEAD);
                 canvas.as(role, () -> {
                     if (number) {
                         canvas.textUntil(start + width, baseline, cell, fitting, width + 0.01);
@@ -120,7 +120,7 @@ final class TableWidget {
     }
 
     private static List<List<String>> texts(Table table, int shown, Style style, Wording wording) {
-        List<Column> columns = table.columns();
+        var columns = table.columns();
         return table.rows().subList(0, shown).stream()
                 .map(row -> IntStream.range(0, columns.size())
                         .mapToObj(i ->
@@ -146,8 +146,8 @@ final class TableWidget {
         if (cell.equals(UNLIMITED)) {
             return wording.label(cell);
         }
-        BigDecimal value = new BigDecimal(cell);
-        String whole = wording.number(value);
+        var value = new BigDecimal(cell);
+        var whole = wording.number(value);
         return style.brief() ? style.cell().narrower(whole, wording.compact(value)) : whole;
     }
 
@@ -162,8 +162,8 @@ final class TableWidget {
     /** Whether nothing is cut but words that would take more than their part anyhow. */
     private static boolean fits(Area area, List<Column> columns, double[] cells, Style style) {
         double needed = 0;
-        for (int i = 0; i < cells.length; i++) {
-            double most = isOfWords(columns.get(i)) ? area.width() * MOST_OF_WORDS : cells[i];
+        for (var i = 0; i < cells.length; i++) {
+            var most = isOfWords(columns.get(i)) ? area.width() * MOST_OF_WORDS : cells[i];
             needed += Math.min(cells[i], most);
         }
         return needed <= room(area, cells.length, style);
@@ -188,24 +188,24 @@ final class TableWidget {
     /** Heads give way first, then words share what numbers and dates leave, which are never cut while they can help it. */
     private static double[] widths(
             Area area, List<Column> columns, List<String> heads, List<List<String>> rows, Style style) {
-        int count = columns.size();
-        double[] cells = cells(heads, rows, style);
-        double[] wanted = new double[count];
-        for (int i = 0; i < count; i++) {
+        var count = columns.size();
+        var cells = cells(heads, rows, style);
+        var wanted = new double[count];
+        for (var i = 0; i < count; i++) {
             wanted[i] = Math.max(cells[i], style.head().width(heads.get(i)));
         }
-        double room = room(area, count, style);
-        double spare = room - sum(wanted);
+        var room = room(area, count, style);
+        var spare = room - sum(wanted);
         if (spare >= 0) {
-            for (int i = 0; i < count; i++) {
+            for (var i = 0; i < count; i++) {
                 wanted[i] += spare / count;
             }
             return wanted;
         }
-        double forHeads = room - sum(cells);
+        var forHeads = room - sum(cells);
         if (forHeads >= 0) {
-            double missing = sum(wanted) - sum(cells);
-            for (int i = 0; i < count; i++) {
+            var missing = sum(wanted) - sum(cells);
+            for (var i = 0; i < count; i++) {
                 cells[i] += forHeads * (wanted[i] - cells[i]) / missing;
             }
             return cells;
@@ -215,19 +215,19 @@ final class TableWidget {
 
     /** Columns of words give up what is missing, the widest most; where there are none, all do. */
     private static double[] shared(double[] needs, List<Column> columns, double room) {
-        boolean[] words = new boolean[needs.length];
+        var words = new boolean[needs.length];
         double fixed = 0;
-        for (int i = 0; i < needs.length; i++) {
+        for (var i = 0; i < needs.length; i++) {
             words[i] = isOfWords(columns.get(i));
             fixed += words[i] ? 0 : needs[i];
         }
-        double[] flexible = IntStream.range(0, needs.length)
+        var flexible = IntStream.range(0, needs.length)
                 .filter(i -> words[i])
                 .mapToDouble(i -> needs[i])
                 .toArray();
-        boolean all = flexible.length == 0 || room - fixed < flexible.length * SMALLEST_COLUMN;
-        double limit = all ? limit(needs, room) : limit(flexible, room - fixed);
-        for (int i = 0; i < needs.length; i++) {
+        var all = flexible.length == 0 || room - fixed < flexible.length * SMALLEST_COLUMN;
+        var limit = all ? limit(needs, room) : limit(flexible, room - fixed);
+        for (var i = 0; i < needs.length; i++) {
             needs[i] = all || words[i] ? Math.min(needs[i], limit) : needs[i];
         }
         return needs;
@@ -238,11 +238,11 @@ final class TableWidget {
     }
 
     private static double limit(double[] needs, double room) {
-        double[] sorted = needs.clone();
+        var sorted = needs.clone();
         Arrays.sort(sorted);
-        double left = room;
-        for (int i = 0; i < sorted.length; i++) {
-            double share = left / (sorted.length - i);
+        var left = room;
+        for (var i = 0; i < sorted.length; i++) {
+            var share = left / (sorted.length - i);
             if (sorted[i] > share) {
                 return Math.max(1, share);
             }

@@ -31,22 +31,21 @@ final class TimeAxis {
         this.area = area;
         this.points = points;
         this.wording = wording;
-        double highest =
+        var highest =
                 points.stream().mapToDouble(p -> p.value().doubleValue()).max().orElse(0);
         this.step = roundStep(highest / STEPS);
         this.steps = Math.max(1, (int) Math.ceil(highest / step - 1e-9));
     }
 
     static TimeAxis of(Canvas canvas, Area area, List<Point> unordered, Wording wording) {
-        List<Point> points =
-                unordered.stream().sorted(Comparator.comparing(Point::at)).toList();
+        var points = unordered.stream().sorted(Comparator.comparing(Point::at)).toList();
         return new TimeAxis(canvas, area, points, wording);
     }
 
     /** 1, 2 or 5 times a power of ten, and never less than one: what is counted here comes in whole pieces. */
     private static double roundStep(double atLeast) {
-        double power = Math.pow(10, Math.floor(Math.log10(Math.max(1, atLeast))));
-        for (double factor : new double[] {1, 2, 5}) {
+        var power = Math.pow(10, Math.floor(Math.log10(Math.max(1, atLeast))));
+        for (var factor : new double[] {1, 2, 5}) {
             if (power * factor >= atLeast) {
                 return power * factor;
             }
@@ -55,7 +54,7 @@ final class TimeAxis {
     }
 
     private String tick(int number) {
-        BigDecimal exact = BigDecimal.valueOf(step * number);
+        var exact = BigDecimal.valueOf(step * number);
         return step * number < 10_000 ? wording.number(exact) : wording.compact(exact);
     }
 
@@ -65,13 +64,13 @@ final class TimeAxis {
 
     /** Draws the steps and gives the area right of their names. */
     private Area scaled(double right) {
-        double names = IntStream.rangeClosed(0, steps)
+        var names = IntStream.rangeClosed(0, steps)
                 .mapToDouble(i -> Type.CAPTION.width(tick(i)))
                 .max()
                 .orElse(0);
-        Area plot = plot(names + GAP, right);
-        for (int i = 0; i <= steps; i++) {
-            double y = plot.bottom() - plot.height() * i / steps;
+        var plot = plot(names + GAP, right);
+        for (var i = 0; i <= steps; i++) {
+            var y = plot.bottom() - plot.height() * i / steps;
             canvas.rule(plot.x(), y, plot.right(), y, i == 0 ? Palette.UNKNOWN : Palette.HAIRLINE, 0.5);
             canvas.textUntil(plot.x() - GAP, Type.CAPTION.centred(y), tick(i), Type.CAPTION, names + 0.01);
         }
@@ -79,22 +78,22 @@ final class TimeAxis {
     }
 
     private double y(Area plot, Point point) {
-        double share = Math.max(0, point.value().doubleValue()) / (step * steps);
+        var share = Math.max(0, point.value().doubleValue()) / (step * steps);
         return plot.bottom() - plot.height() * Math.min(1, share);
     }
 
     /** Either every column says its value, or a scale does. */
     void columns() {
-        List<String> values =
+        var values =
                 points.stream().map(point -> wording.compact(point.value())).toList();
-        double widest = values.stream().mapToDouble(VALUE::width).max().orElse(0);
-        boolean said = widest + 1 <= area.width() / points.size();
-        Area plot = said ? plot(0, 0) : scaled(0);
-        double pitch = plot.width() / points.size();
-        double width = Math.max(0.5, Math.min(18, pitch * 0.62));
-        for (int i = 0; i < points.size(); i++) {
-            double y = y(plot, points.get(i));
-            double x = plot.x() + pitch * (i + 0.5);
+        var widest = values.stream().mapToDouble(VALUE::width).max().orElse(0);
+        var said = widest + 1 <= area.width() / points.size();
+        var plot = said ? plot(0, 0) : scaled(0);
+        var pitch = plot.width() / points.size();
+        var width = Math.max(0.5, Math.min(18, pitch * 0.62));
+        for (var i = 0; i < points.size(); i++) {
+            var y = y(plot, points.get(i));
+            var x = plot.x() + pitch * (i + 0.5);
             if (plot.bottom() - y > 0) {
                 canvas.box(x - width / 2, y, width, plot.bottom() - y, 0, Palette.BLUE, Palette.NONE);
             }
@@ -109,20 +108,20 @@ final class TimeAxis {
     }
 
     void line() {
-        Point last = points.get(points.size() - 1);
-        String value = wording.compact(last.value());
-        double valueWidth = Type.STRONG.width(value);
+        var last = points.get(points.size() - 1);
+        var value = wording.compact(last.value());
+        var valueWidth = Type.STRONG.width(value);
         // Room for the last value beside its mark, unless that would leave too little for the line.
-        boolean said = valueWidth + GAP + 1 <= area.width() / 2;
-        Area plot = scaled(said ? valueWidth + GAP + 1 : 3);
-        LocalDate first = points.get(0).at();
-        double day = plot.width() / Math.max(1, ChronoUnit.DAYS.between(first, last.at()));
-        List<Step> line = new ArrayList<>();
-        for (Point point : points) {
-            double x = points.size() == 1 ? plot.right() : plot.x() + day * ChronoUnit.DAYS.between(first, point.at());
+        var said = valueWidth + GAP + 1 <= area.width() / 2;
+        var plot = scaled(said ? valueWidth + GAP + 1 : 3);
+        var first = points.get(0).at();
+        var day = plot.width() / Math.max(1, ChronoUnit.DAYS.between(first, last.at()));
+        var line = new ArrayList<Step>();
+        for (var point : points) {
+            var x = points.size() == 1 ? plot.right() : plot.x() + day * ChronoUnit.DAYS.between(first, point.at());
             line.add(line.isEmpty() ? new Step.Move(x, y(plot, point)) : new Step.Line(x, y(plot, point)));
         }
-        List<Step> ground = new ArrayList<>(line);
+        var ground = new ArrayList<Step>(line);
         ground.add(new Step.Line(plot.right(), plot.bottom()));
         ground.add(new Step.Line(plot.x(), plot.bottom()));
         ground.add(new Step.Close());
@@ -130,14 +129,14 @@ final class TimeAxis {
             canvas.shape(ground, Palette.PALE_BLUE, Palette.NONE, 0);
             canvas.shape(line, Palette.NONE, Palette.BLUE, 1.4);
         }
-        double end = y(plot, last);
+        var end = y(plot, last);
         canvas.shape(Paths.circle(plot.right(), end, 2.6), Palette.BLUE, Palette.WHITE, 1);
         if (said) {
             canvas.text(plot.right() + GAP, Type.STRONG.centred(end), value, Type.STRONG, valueWidth + 0.01);
         }
-        double baseline = plot.bottom() + DATES - 3;
-        String from = date(first);
-        String until = date(last.at());
+        var baseline = plot.bottom() + DATES - 3;
+        var from = date(first);
+        var until = date(last.at());
         canvas.numberUntil(plot.right(), baseline, until, Type.CAPTION, plot.right() - area.x());
         if (points.size() > 1 && Type.CAPTION.width(from) + GAP + Type.CAPTION.width(until) <= plot.width()) {
             canvas.text(plot.x(), baseline, from, Type.CAPTION, plot.width());
@@ -146,7 +145,7 @@ final class TimeAxis {
 
     /** Day and month, with the year where the same day comes twice. */
     private String date(LocalDate day) {
-        LocalDate first = points.get(0).at();
+        var first = points.get(0).at();
         return first.plusYears(1).isAfter(points.get(points.size() - 1).at())
                 ? wording.shortDate(day)
                 : wording.mediumDate(day);
@@ -154,14 +153,14 @@ final class TimeAxis {
 
     /** As many dates as there is room for, evenly spread from the first on. */
     private void dates(Area plot, double pitch) {
-        double widest = points.stream()
+        var widest = points.stream()
                 .mapToDouble(p -> Type.CAPTION.width(date(p.at())))
                 .max()
                 .orElse(0);
-        int every = Math.max(1, (int) Math.ceil((widest + 4) / pitch));
-        double baseline = plot.bottom() + DATES - 3;
-        for (int i = 0; i < points.size(); i += every) {
-            double x = plot.x() + pitch * (i + 0.5);
+        var every = Math.max(1, (int) Math.ceil((widest + 4) / pitch));
+        var baseline = plot.bottom() + DATES - 3;
+        for (var i = 0; i < points.size(); i += every) {
+            var x = plot.x() + pitch * (i + 0.5);
             canvas.textOn(x, baseline, date(points.get(i).at()), Type.CAPTION, widest + 1);
         }
     }

@@ -24,7 +24,7 @@ public record Type(Face face, double size, int colour) {
 
     /** The same, smaller where the text would not fit, but never below the given size. */
     public Type shrunk(String text, double width, double smallest) {
-        double fitting = Math.floor(2 * size * width / Math.max(width(text), 1)) / 2;
+        var fitting = Math.floor(2 * size * width / Math.max(width(text), 1)) / 2;
         return sized(Math.max(smallest, Math.min(size, fitting)));
     }
 

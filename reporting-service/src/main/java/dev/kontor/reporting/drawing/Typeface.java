@@ -2,7 +2,6 @@ package dev.kontor.reporting.drawing;
 
 import com.lowagie.text.pdf.BaseFont;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 
@@ -29,14 +28,14 @@ enum Typeface {
     }
 
     BaseFont font() {
-        BaseFont known = font;
+        var known = font;
         return known == null ? load() : known;
     }
 
     private synchronized BaseFont load() {
         if (font == null) {
-            try (InputStream in = Typeface.class.getResourceAsStream("/fonts/" + file)) {
-                BaseFont loaded = BaseFont.createFont(
+            try (var in = Typeface.class.getResourceAsStream("/fonts/" + file)) {
+                var loaded = BaseFont.createFont(
                         file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, in.readAllBytes(), null);
                 loaded.setSecureRandom(new SubsetTag(tag));
                 // PDF/A wants none rather than one that leaves out the glyph for what is missing.

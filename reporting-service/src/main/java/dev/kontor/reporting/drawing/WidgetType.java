@@ -45,15 +45,15 @@ public enum WidgetType {
 
     /** The whole card: border, title, and the figures or an honest "no data yet". */
     public Drawing draw(String title, Figures figures, double width, double height, Wording wording) {
-        Canvas canvas = new Canvas();
+        var canvas = new Canvas();
         canvas.box(0, 0, width, height, CORNER, Palette.WHITE, Palette.HAIRLINE);
-        Area card = new Area(0, 0, width, height).inset(PADDING);
-        Area content = card.below(HEADING);
-        Canvas shown = new Canvas();
-        boolean drawn = artist.draw(shown, content, figures, wording);
+        var card = new Area(0, 0, width, height).inset(PADDING);
+        var content = card.below(HEADING);
+        var shown = new Canvas();
+        var drawn = artist.draw(shown, content, figures, wording);
         canvas.as(Role.SECTION, () -> {
-            Type heading = Type.HEADING.shrunk(title, card.width(), SMALLEST_HEADING);
-            double baseline = card.y() + Type.HEADING.size() - 1;
+            var heading = Type.HEADING.shrunk(title, card.width(), SMALLEST_HEADING);
+            var baseline = card.y() + Type.HEADING.size() - 1;
             canvas.as(Role.HEADING, () -> canvas.text(card.x(), baseline, title, heading, card.width()));
             if (!drawn) {
                 canvas.as(Role.PARAGRAPH, () -> empty(canvas, content, wording));
@@ -67,8 +67,8 @@ public enum WidgetType {
     }
 
     private static void empty(Canvas canvas, Area content, Wording wording) {
-        String text = wording.text("widget.empty");
-        Type muted = Type.BODY.coloured(Palette.MUTED).shrunk(text, content.width(), SMALLEST_NOTE);
+        var text = wording.text("widget.empty");
+        var muted = Type.BODY.coloured(Palette.MUTED).shrunk(text, content.width(), SMALLEST_NOTE);
         canvas.textOn(content.centre(), muted.centred(content.middle()), text, muted, content.width());
     }
 }

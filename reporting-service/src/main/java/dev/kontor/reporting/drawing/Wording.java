@@ -57,13 +57,13 @@ public final class Wording {
     }
 
     public String text(String key, Object... arguments) {
-        String pattern = texts.getString(key);
+        var pattern = texts.getString(key);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
     }
 
     /** The text of a label's code, or the label itself where it is no code. */
     public String label(String label) {
-        String key = "label." + label;
+        var key = "label." + label;
         return texts.containsKey(key) ? texts.getString(key) : label;
     }
 
@@ -78,9 +78,9 @@ public final class Wording {
 
     /** Three digits and a word for the power of ten, for numbers too wide to be written out. */
     public String compact(BigDecimal value) {
-        for (BigDecimal scale : SCALES) {
+        for (var scale : SCALES) {
             if (value.abs().compareTo(scale) >= 0) {
-                BigDecimal scaled = value.divide(scale, 1, RoundingMode.HALF_UP);
+                var scaled = value.divide(scale, 1, RoundingMode.HALF_UP);
                 return decimals("#,##0.#").format(scaled)
                         + '\u00A0'
                         + text("format.scale." + (scale.precision() - scale.scale() - 1));
@@ -94,8 +94,8 @@ public final class Wording {
         if (whole.signum() == 0) {
             return "–";
         }
-        BigDecimal exact = part.multiply(HUNDRED).divide(whole, 6, RoundingMode.HALF_UP);
-        BigDecimal rounded = exact.setScale(0, RoundingMode.HALF_UP);
+        var exact = part.multiply(HUNDRED).divide(whole, 6, RoundingMode.HALF_UP);
+        var rounded = exact.setScale(0, RoundingMode.HALF_UP);
         if (part.signum() > 0 && rounded.signum() == 0) {
             return text("format.percent.below", "1");
         }
@@ -141,7 +141,7 @@ public final class Wording {
     }
 
     private DecimalFormat decimals(String pattern) {
-        DecimalFormat format = new DecimalFormat(pattern, symbols);
+        var format = new DecimalFormat(pattern, symbols);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format;
     }

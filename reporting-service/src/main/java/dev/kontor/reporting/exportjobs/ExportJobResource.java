@@ -65,7 +65,7 @@ class ExportJobResource {
         if (command.customerIds() != null) {
             service.unseen(command.customerIds(), ASKED_FOR).forEach(customers::learn);
         }
-        JobView job = service.create(command);
+        var job = service.create(command);
         return Response.accepted(job)
                 .location(URI.create("/v1/jobs/" + job.id()))
                 .build();
@@ -84,10 +84,9 @@ class ExportJobResource {
             @RestQuery String cursor,
             @RestQuery boolean count,
             @Context UriInfo uri) {
-        PageRequest request =
-                PageRequest.of(limit, cursor, "exports-of-job", jobId).counting(count);
-        UUID after = request.after(last -> UUID.fromString(last.get(0))).orElse(Jobs.FIRST);
-        List<ExportOfCustomer> rows = service.page(jobId, after, request.fetch());
+        var request = PageRequest.of(limit, cursor, "exports-of-job", jobId).counting(count);
+        var after = request.after(last -> UUID.fromString(last.get(0))).orElse(Jobs.FIRST);
+        var rows = service.page(jobId, after, request.fetch());
         return Pages.ok(
                 uri,
                 Page.of(rows, request, row -> List.of(row.customerId().toString()))

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,10 +51,10 @@ class DashboardExportResource {
             @RestPath String dashboardId,
             @Valid @NotNull CreateExport command,
             @Context HttpHeaders headers) {
-        String language =
+        var language =
                 command.locale() == null ? headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE) : command.locale();
-        Locale locale = language == null ? null : ProblemCatalog.language(language);
-        ExportView view = exports.freeze(id, dashboardId, command.format(), locale);
+        var locale = language == null ? null : ProblemCatalog.language(language);
+        var view = exports.freeze(id, dashboardId, command.format(), locale);
         return Response.created(URI.create("/v1/exports/" + view.id()))
                 .entity(view)
                 .build();

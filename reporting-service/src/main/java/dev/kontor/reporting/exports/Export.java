@@ -61,7 +61,7 @@ class Export {
             ContentFormat format,
             Edition edition,
             String createdBy) {
-        Export export = new Export();
+        var export = new Export();
         export.id = Ids.next();
         export.partnerId = partnerId;
         export.customerId = customerId;

@@ -27,7 +27,7 @@ final class ExportCompleted {
             String contentHash) {}
 
     static Fact fact(Export export, String by) {
-        State state = new State(
+        var state = new State(
                 export.id(),
                 export.partnerId(),
                 export.customerId(),

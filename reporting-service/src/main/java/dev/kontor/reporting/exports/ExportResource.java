@@ -81,14 +81,14 @@ class ExportResource {
             description =
                     "`Accept` selects one of the formats of the same snapshot; `*/*` gives the format it was exported in. `Range` is supported (206), so that an interrupted download can be resumed.")
     public Response content(@RestPath UUID id, @Context HttpHeaders headers) {
-        Export export = require(id);
+        var export = require(id);
         return new EditionAnswer(content, export.edition(), export.dashboardId(), headers)
                 .kept(formats(export.format()));
     }
 
     /** Where consent has ended since, an export made before is as closed as the figures in it (domain.md, rule 14). */
     private Export require(UUID id) {
-        Export export = exports.require(id);
+        var export = exports.require(id);
         assistance.require(export.customerId());
         return export;
     }

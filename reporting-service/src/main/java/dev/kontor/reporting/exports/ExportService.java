@@ -4,7 +4,6 @@ import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.messaging.Outbox;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.reporting.dashboards.Dashboard;
 import dev.kontor.reporting.dashboards.Dashboards;
 import dev.kontor.reporting.snapshots.ContentFormat;
 import dev.kontor.reporting.snapshots.Edition;
@@ -50,14 +49,14 @@ public class ExportService {
     }
 
     private ExportView freeze(UUID customerId, String dashboardId, ContentFormat format, Locale locale, String by) {
-        Dashboard dashboard = dashboards.require(customerId, dashboardId);
-        Freezer.Frozen frozen = freezer.freeze(customerId, dashboard.name(), dashboard.widgets());
-        Edition edition = Edition.of(
+        var dashboard = dashboards.require(customerId, dashboardId);
+        var frozen = freezer.freeze(customerId, dashboard.name(), dashboard.widgets());
+        var edition = Edition.of(
                 frozen.snapshot(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 locale == null ? frozen.partnerLocale() : locale,
                 false);
-        Export export = Export.of(frozen.partnerId(), customerId, dashboard.id(), format, edition, by);
+        var export = Export.of(frozen.partnerId(), customerId, dashboard.id(), format, edition, by);
         exports.persist(export);
         outbox.append(ExportCompleted.fact(export, by));
         return ExportView.of(export);

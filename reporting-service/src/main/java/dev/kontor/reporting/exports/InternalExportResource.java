@@ -24,7 +24,7 @@ class InternalExportResource {
     @RolesAllowed("internal")
     @Operation(hidden = true)
     public Owner owner(@RestPath UUID id) {
-        Export export = exports.require(id);
+        var export = exports.require(id);
         return new Owner(export.id(), export.partnerId(), export.customerId());
     }
 }

@@ -8,7 +8,6 @@ import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
 import java.awt.color.ICC_Profile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** Says that all colours are sRGB, with a profile of our own: the JDK's differs between releases. */
@@ -20,7 +19,7 @@ final class Colours {
     private Colours() {}
 
     private static ICC_Profile read() {
-        try (InputStream in = Colours.class.getResourceAsStream("/colours/sRGB.icc")) {
+        try (var in = Colours.class.getResourceAsStream("/colours/sRGB.icc")) {
             return ICC_Profile.getInstance(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -29,7 +28,7 @@ final class Colours {
 
     static void intend(PdfWriter writer) {
         try {
-            PdfDictionary intent = new PdfDictionary(new PdfName("OutputIntent"));
+            var intent = new PdfDictionary(new PdfName("OutputIntent"));
             intent.put(PdfName.S, new PdfName("GTS_PDFA1"));
             intent.put(new PdfName("OutputConditionIdentifier"), new PdfString(CONDITION));
             intent.put(new PdfName("Info"), new PdfString(CONDITION));

@@ -26,17 +26,17 @@ public record Letterhead(Logo partner, String by, Logo customer, String title, S
 
     /** Draws the head of the first page. */
     void first(PdfBook book) {
-        double titleLine = logos(book, LOGO) + TITLE;
-        Canvas canvas = new Canvas();
+        var titleLine = logos(book, LOGO) + TITLE;
+        var canvas = new Canvas();
         canvas.as(
                 Role.TITLE,
                 () -> canvas.text(0, titleLine, title, Type.TITLE.shrunk(title, Paper.CONTENT, 14), Paper.CONTENT));
-        double nameLine = name.isBlank() ? titleLine : titleLine + NAME;
+        var nameLine = name.isBlank() ? titleLine : titleLine + NAME;
         if (!name.isBlank()) {
-            Type type = Type.SUBTITLE.shrunk(name, Paper.CONTENT, 8);
+            var type = Type.SUBTITLE.shrunk(name, Paper.CONTENT, 8);
             canvas.as(Role.PARAGRAPH, () -> canvas.text(0, nameLine, name, type, Paper.CONTENT));
         }
-        double noteLine = nameLine + NOTE;
+        var noteLine = nameLine + NOTE;
         canvas.as(
                 Role.PARAGRAPH, () -> canvas.text(0, noteLine, note, Type.BODY.coloured(Palette.MUTED), Paper.CONTENT));
         canvas.rule(0, noteLine + RULE, Paper.CONTENT, noteLine + RULE, Palette.HAIRLINE, 0.8);
@@ -51,9 +51,9 @@ public record Letterhead(Logo partner, String by, Logo customer, String title, S
     /** Draws the head of a later page, smaller. */
     void next(PdfBook book) {
         book.repeated(() -> {
-            double y = logos(book, SMALL_LOGO) + SMALL_TITLE;
-            Canvas canvas = new Canvas();
-            double titleWidth = Math.min(Type.HEADING.width(title), Paper.CONTENT / 2) + 0.01;
+            var y = logos(book, SMALL_LOGO) + SMALL_TITLE;
+            var canvas = new Canvas();
+            var titleWidth = Math.min(Type.HEADING.width(title), Paper.CONTENT / 2) + 0.01;
             canvas.text(0, y, title, Type.HEADING, titleWidth);
             canvas.textUntil(
                     Paper.CONTENT, y, name, Type.BODY.coloured(Palette.MUTED), Paper.CONTENT - titleWidth - CONTENT);
@@ -67,8 +67,8 @@ public record Letterhead(Logo partner, String by, Logo customer, String title, S
     }
 
     void footer(PdfBook book, double height, String left, String middle, String right) {
-        Canvas canvas = new Canvas();
-        double third = Paper.CONTENT / 3;
+        var canvas = new Canvas();
+        var third = Paper.CONTENT / 3;
         canvas.rule(0, 0, Paper.CONTENT, 0, Palette.HAIRLINE, 0.5);
         canvas.text(0, 13, left, Type.CAPTION, third);
         canvas.textOn(Paper.CONTENT / 2, 13, middle, Type.CAPTION, third);
@@ -77,7 +77,7 @@ public record Letterhead(Logo partner, String by, Logo customer, String title, S
     }
 
     private double logos(PdfBook book, double height) {
-        double band = band(height);
+        var band = band(height);
         if (partner != null) {
             logo(book, partner, by, Paper.MARGIN, height, band);
         }
@@ -89,18 +89,18 @@ public record Letterhead(Logo partner, String by, Logo customer, String title, S
 
     /** Both logos stand on the band's middle line. */
     private static void logo(PdfBook book, Logo logo, String words, double left, double height, double band) {
-        double drawn = logo.height(LOGO_WIDTH, height);
+        var drawn = logo.height(LOGO_WIDTH, height);
         book.image(logo, words, left, Paper.MARGIN + (band - drawn) / 2, logo.width(LOGO_WIDTH, height), drawn);
     }
 
     private double band(double height) {
-        double left = partner == null ? 0 : partner.height(LOGO_WIDTH, height);
-        double right = customer == null ? 0 : customer.height(LOGO_WIDTH, height);
+        var left = partner == null ? 0 : partner.height(LOGO_WIDTH, height);
+        var right = customer == null ? 0 : customer.height(LOGO_WIDTH, height);
         return Math.max(left, right);
     }
 
     private double below(double height) {
-        double band = band(height);
+        var band = band(height);
         return Paper.MARGIN + (band > 0 ? band + height / 2 : 0);
     }
 

@@ -48,19 +48,19 @@ public final class Pages {
 
     /** One page as long as its content. */
     public byte[] writeOneSheet(Content content, double contentHeight) {
-        double height = letterhead.firstTop() + contentHeight + Paper.FOOTER;
+        var height = letterhead.firstTop() + contentHeight + Paper.FOOTER;
         return write(new PdfBook(imprint, height), List.of(content), height);
     }
 
     private byte[] write(PdfBook book, List<? extends Content> pages, double height) {
-        for (int i = 0; i < pages.size(); i++) {
+        for (var i = 0; i < pages.size(); i++) {
             if (i == 0) {
                 letterhead.first(book);
             } else {
                 book.nextPage();
                 letterhead.next(book);
             }
-            double top = i == 0 ? letterhead.firstTop() : letterhead.nextTop();
+            var top = i == 0 ? letterhead.firstTop() : letterhead.nextTop();
             pages.get(i).on((x, y, drawing) -> book.put(Paper.MARGIN + x, top + y, drawing));
             letterhead.footer(book, height, left, middle, number(i + 1, pages.size()));
         }

@@ -1,7 +1,6 @@
 package dev.kontor.reporting.pages;
 
 import com.lowagie.text.Document;
-import com.lowagie.text.Image;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfBoolean;
 import com.lowagie.text.pdf.PdfDate;
@@ -50,7 +49,7 @@ public final class PdfBook {
         document.addTitle(imprint.title());
         document.addAuthor(imprint.author());
         document.open();
-        PdfDate date = new PdfDate(calendar(imprint.frozenAt()));
+        var date = new PdfDate(calendar(imprint.frozenAt()));
         writer.getInfo().put(PdfName.CREATIONDATE, date);
         writer.getInfo().put(PdfName.MODDATE, date);
         writer.getInfo().put(PdfName.PRODUCER, new PdfString(PRODUCER));
@@ -63,7 +62,7 @@ public final class PdfBook {
     }
 
     private static GregorianCalendar calendar(Instant instant) {
-        GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
+        var calendar = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
         calendar.setTimeInMillis(instant.toEpochMilli());
         return calendar;
     }
@@ -79,7 +78,7 @@ public final class PdfBook {
     }
 
     void image(Logo logo, String words, double left, double top, double width, double imageHeight) {
-        Image image = logo.copy();
+        var image = logo.copy();
         image.scaleAbsolute((float) width, (float) imageHeight);
         image.setAbsolutePosition((float) left, (float) (height - top - imageHeight));
         parts.picture(writer.getDirectContent(), words, content -> content.addImage(image));

@@ -13,25 +13,25 @@ public record PlacedDrawing(int x, int y, int rows, Drawing drawing) {
 
     /** The drawings of one page, moved up to its top. */
     public static Pages.Content page(List<PlacedDrawing> drawings) {
-        int first = drawings.stream().mapToInt(PlacedDrawing::y).min().orElse(0);
+        var first = drawings.stream().mapToInt(PlacedDrawing::y).min().orElse(0);
         return sheet -> drawings.forEach(d -> sheet.put(Grid.x(d.x()), Grid.y(d.y() - first), d.drawing()));
     }
 
     public static double height(List<PlacedDrawing> drawings) {
-        int first = drawings.stream().mapToInt(PlacedDrawing::y).min().orElse(0);
-        int end = drawings.stream().mapToInt(PlacedDrawing::end).max().orElse(1);
+        var first = drawings.stream().mapToInt(PlacedDrawing::y).min().orElse(0);
+        var end = drawings.stream().mapToInt(PlacedDrawing::end).max().orElse(1);
         return Grid.height(end - first);
     }
 
     /** A page ends above the first drawing that does not fit; what stands beside or below that one follows it. */
     public static List<List<PlacedDrawing>> split(List<PlacedDrawing> drawings, double firstHeight, double nextHeight) {
-        List<PlacedDrawing> left = new ArrayList<>(drawings);
+        var left = new ArrayList<PlacedDrawing>(drawings);
         left.sort(Comparator.comparingInt(PlacedDrawing::y).thenComparingInt(PlacedDrawing::x));
-        List<List<PlacedDrawing>> pages = new ArrayList<>();
+        var pages = new ArrayList<List<PlacedDrawing>>();
         do {
-            int start = left.isEmpty() ? 0 : left.get(0).y();
-            int end = start + Grid.rows(pages.isEmpty() ? firstHeight : nextHeight);
-            int cut = left.stream()
+            var start = left.isEmpty() ? 0 : left.get(0).y();
+            var end = start + Grid.rows(pages.isEmpty() ? firstHeight : nextHeight);
+            var cut = left.stream()
                     .filter(d -> d.end() > end && d.y() > start)
                     .mapToInt(PlacedDrawing::y)
                     .min()

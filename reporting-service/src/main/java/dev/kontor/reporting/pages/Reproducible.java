@@ -14,13 +14,13 @@ final class Reproducible {
     private Reproducible() {}
 
     static byte[] of(byte[] pdf) {
-        int id = lastIndexOf(pdf, TRAILER_ID);
+        var id = lastIndexOf(pdf, TRAILER_ID);
         if (id < 0) {
             throw new IllegalStateException("The PDF has no file id.");
         }
-        int first = id + TRAILER_ID.length;
-        int second = first + ID + 2;
-        byte[] digest = ascii(HexFormat.of().formatHex(digest(pdf, first), 0, ID / 2));
+        var first = id + TRAILER_ID.length;
+        var second = first + ID + 2;
+        var digest = ascii(HexFormat.of().formatHex(digest(pdf, first), 0, ID / 2));
         System.arraycopy(digest, 0, pdf, first, ID);
         System.arraycopy(digest, 0, pdf, second, ID);
         return pdf;
@@ -28,7 +28,7 @@ final class Reproducible {
 
     private static byte[] digest(byte[] pdf, int length) {
         try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            var sha = MessageDigest.getInstance("SHA-256");
             sha.update(pdf, 0, length);
             return sha.digest();
         } catch (NoSuchAlgorithmException e) {
@@ -37,7 +37,7 @@ final class Reproducible {
     }
 
     private static int lastIndexOf(byte[] in, byte[] what) {
-        for (int i = in.length - what.length; i >= 0; i--) {
+        for (var i = in.length - what.length; i >= 0; i--) {
             if (matches(in, what, i)) {
                 return i;
             }
@@ -46,7 +46,7 @@ final class Reproducible {
     }
 
     private static boolean matches(byte[] in, byte[] what, int at) {
-        for (int i = 0; i < what.length; i++) {
+        for (var i = 0; i < what.length; i++) {
             if (in[at + i] != what[i]) {
                 return false;
             }

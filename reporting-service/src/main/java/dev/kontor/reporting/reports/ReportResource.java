@@ -4,7 +4,6 @@ import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.platform.web.document.Tagged;
-import dev.kontor.reporting.dashboards.Described;
 import dev.kontor.reporting.snapshots.ContentFormat;
 import dev.kontor.reporting.snapshots.Edition;
 import dev.kontor.reporting.snapshots.EditionAnswer;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -88,11 +86,11 @@ class ReportResource {
                                     "The language, en or de. Default: that of Accept-Language, then the partner's language")
                     String locale,
             @Context HttpHeaders headers) {
-        Described described = Reports.find(report).orElseThrow(Problems::notFound);
-        Freezer.Frozen frozen = freezer.freeze(id, described.name(), described.widgets());
-        String language = locale == null ? headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE) : locale;
-        Locale spoken = language == null ? frozen.partnerLocale() : ProblemCatalog.language(language);
-        Edition edition = Edition.of(frozen.snapshot(), clock.instant().truncatedTo(ChronoUnit.MILLIS), spoken, true);
+        var described = Reports.find(report).orElseThrow(Problems::notFound);
+        var frozen = freezer.freeze(id, described.name(), described.widgets());
+        var language = locale == null ? headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE) : locale;
+        var spoken = language == null ? frozen.partnerLocale() : ProblemCatalog.language(language);
+        var edition = Edition.of(frozen.snapshot(), clock.instant().truncatedTo(ChronoUnit.MILLIS), spoken, true);
         return new EditionAnswer(content, edition, "report-" + described.id(), headers).passing(FORMATS);
     }
 }

@@ -47,21 +47,21 @@ public class CurrentFigures {
 
     /** Where nobody posted it, it follows from how many are protected, of how many. */
     private Figures coverage(UUID customerId, String source) {
-        Figures own = posted(customerId, source);
+        var own = posted(customerId, source);
         if (!own.parts().isEmpty()) {
             return own;
         }
-        Figures counted = posted(customerId, source.replace(COVERAGE, PROTECTED));
+        var counted = posted(customerId, source.replace(COVERAGE, PROTECTED));
         if (counted.value() == null || counted.of() == null) {
             return Figures.NONE;
         }
-        BigDecimal rest = counted.of().subtract(counted.value()).max(BigDecimal.ZERO);
+        var rest = counted.of().subtract(counted.value()).max(BigDecimal.ZERO);
         return Figures.parts(List.of(
                 new Part("protected", counted.value(), Signal.GOOD), new Part("unprotected", rest, Signal.BAD)));
     }
 
     private Figures withLicenses(Figures figures, UUID customerId) {
-        List<Check> checks = new ArrayList<>();
+        var checks = new ArrayList<Check>();
         licenses.of(customerId).ifPresent(list -> checks.add(LicenseFigures.check(list)));
         checks.addAll(figures.checks());
         return Figures.checks(checks);

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 
 /** Takes in what the usage reporter posts. */
@@ -26,7 +25,7 @@ class SecurityDataIntake {
 
     @Transactional
     SecurityDataView put(UUID customerId, Source source, PutSecurityData data) {
-        List<InputError> errors = SecurityDataRules.errors(source, data, clock.instant());
+        var errors = SecurityDataRules.errors(source, data, clock.instant());
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors.toArray(InputError[]::new));
         }
@@ -36,7 +35,7 @@ class SecurityDataIntake {
                 source.code(),
                 data.asOf().truncatedTo(ChronoUnit.MICROS),
                 data.figures());
-        SecurityDataRows.Stored stored = rows.find(customerId, source.code()).orElseThrow();
+        var stored = rows.find(customerId, source.code()).orElseThrow();
         return new SecurityDataView(customerId, source.code(), stored.asOf(), stored.figures());
     }
 }

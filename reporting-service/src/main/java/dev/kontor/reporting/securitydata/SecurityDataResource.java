@@ -32,8 +32,7 @@ class SecurityDataResource {
             description =
                     "Replaces the figures unless they are older than the stored ones. Sending the same figures again changes nothing. The `licenses.*` sources cannot be set: they follow from the licences.")
     public SecurityDataView put(@RestPath UUID id, @RestPath String source, @Valid @NotNull PutSecurityData data) {
-        Source known =
-                Sources.find(source).filter(s -> Sources.isPosted(s.code())).orElseThrow(Problems::notFound);
+        var known = Sources.find(source).filter(s -> Sources.isPosted(s.code())).orElseThrow(Problems::notFound);
         return intake.put(id, known, data);
     }
 }

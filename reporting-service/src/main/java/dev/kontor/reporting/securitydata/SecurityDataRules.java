@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * What Bean Validation can't say of posted figures: the source's member is there, days are days somebody lived, each once,
@@ -32,7 +31,7 @@ final class SecurityDataRules {
     private SecurityDataRules() {}
 
     static List<InputError> errors(Source source, PutSecurityData data, Instant now) {
-        Object needed =
+        var needed =
                 switch (source.figures()) {
                     case VALUE -> data.value();
                     case PARTS -> data.parts();
@@ -43,7 +42,7 @@ final class SecurityDataRules {
         if (needed == null) {
             return List.of(InputError.pointer("/" + source.figures().name().toLowerCase(Locale.ROOT), "required"));
         }
-        List<InputError> errors = new ArrayList<>();
+        var errors = new ArrayList<InputError>();
         if (data.asOf().isBefore(FIRST.atStartOfDay(ZoneOffset.UTC).toInstant())) {
             errors.add(outside("/asOf"));
         } else if (data.asOf().isAfter(now.plus(AHEAD))) {
@@ -59,10 +58,10 @@ final class SecurityDataRules {
     }
 
     private static List<InputError> days(List<PutSecurityData.Point> points) {
-        List<InputError> errors = new ArrayList<>();
-        Set<LocalDate> known = new HashSet<>();
-        for (int i = 0; i < points.size(); i++) {
-            LocalDate day = points.get(i).at();
+        var errors = new ArrayList<InputError>();
+        var known = new HashSet<LocalDate>();
+        for (var i = 0; i < points.size(); i++) {
+            var day = points.get(i).at();
             if (day.isBefore(FIRST) || day.isAfter(LAST)) {
                 errors.add(outside("/points/" + i + "/at"));
             } else if (!known.add(day)) {
@@ -77,11 +76,11 @@ final class SecurityDataRules {
     }
 
     private static List<InputError> cells(PutSecurityData.Table table) {
-        List<InputError> errors = new ArrayList<>();
-        for (int row = 0; row < table.rows().size(); row++) {
+        var errors = new ArrayList<InputError>();
+        for (var row = 0; row < table.rows().size(); row++) {
             List<String> cells = table.rows().get(row);
-            for (int column = 0; column < cells.size(); column++) {
-                String pointer = "/table/rows/" + row + "/" + column;
+            for (var column = 0; column < cells.size(); column++) {
+                var pointer = "/table/rows/" + row + "/" + column;
                 if (column >= table.columns().size()) {
                     errors.add(InputError.pointer(pointer, "cell-without-column"));
                 } else if (!reads(cells.get(column), table.columns().get(column).kind())) {

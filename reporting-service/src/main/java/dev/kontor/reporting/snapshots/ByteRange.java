@@ -3,7 +3,6 @@ package dev.kontor.reporting.snapshots;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.reporting.ReportingProblem;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The one part of some content that a {@code Range} asks for; both ends belong to it. */
@@ -17,14 +16,14 @@ record ByteRange(int first, int last, int length) {
      * @throws Problem 416 where it lies behind the end
      */
     static Optional<ByteRange> of(String header, int length) {
-        Matcher range = ONE.matcher(header == null ? "" : header);
+        var range = ONE.matcher(header == null ? "" : header);
         if (!range.matches() || (range.group(1) + range.group(2)).isEmpty()) {
             return Optional.empty();
         }
-        boolean suffix = range.group(1).isEmpty();
-        long end = range.group(2).isEmpty() ? length - 1L : Long.parseLong(range.group(2));
-        long first = suffix ? Math.max(0, length - end) : Long.parseLong(range.group(1));
-        long last = suffix ? length - 1L : Math.min(end, length - 1L);
+        var suffix = range.group(1).isEmpty();
+        var end = range.group(2).isEmpty() ? length - 1L : Long.parseLong(range.group(2));
+        var first = suffix ? Math.max(0, length - end) : Long.parseLong(range.group(1));
+        var last = suffix ? length - 1L : Math.min(end, length - 1L);
         if (!suffix && end < first && !range.group(2).isEmpty()) {
             return Optional.empty();
         }

@@ -52,7 +52,7 @@ public enum ContentFormat {
 
     /** A weight of nothing is "not acceptable" (RFC 9110, section 12.4.2). */
     private static boolean refused(MediaType type) {
-        String weight = type.getParameters().get("q");
+        var weight = type.getParameters().get("q");
         try {
             return weight != null && Double.parseDouble(weight) == 0;
         } catch (NumberFormatException noWeight) {

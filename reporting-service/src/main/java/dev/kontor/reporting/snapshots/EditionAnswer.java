@@ -31,15 +31,14 @@ public final class EditionAnswer {
 
     /** What was kept is the same bytes every time, so it has a strong tag, and a download that broke off goes on. */
     public Response kept(List<ContentFormat> offered) {
-        ContentFormat format = accepted(offered);
-        EntityTag tag =
-                new EntityTag(tag(format) + "." + Long.toString(edition.at().toEpochMilli(), Character.MAX_RADIX));
+        var format = accepted(offered);
+        var tag = new EntityTag(tag(format) + "." + Long.toString(edition.at().toEpochMilli(), Character.MAX_RADIX));
         if (isKnown(tag)) {
             return head(Response.notModified(), tag).build();
         }
-        byte[] bytes = content.of(edition, format);
-        String range = wholeIsWanted(tag) ? null : headers.getHeaderString("Range");
-        Response.ResponseBuilder answer = ByteRange.of(range, bytes.length)
+        var bytes = content.of(edition, format);
+        var range = wholeIsWanted(tag) ? null : headers.getHeaderString("Range");
+        var answer = ByteRange.of(range, bytes.length)
                 .map(part -> Response.status(Response.Status.PARTIAL_CONTENT)
                         .header("Content-Range", part.toString())
                         .entity(Arrays.copyOfRange(bytes, part.first(), part.last() + 1)))
@@ -49,8 +48,8 @@ public final class EditionAnswer {
 
     /** What is frozen for this answer alone says the same as long as its tag is the same, but for the time. */
     public Response passing(List<ContentFormat> offered) {
-        ContentFormat format = accepted(offered);
-        EntityTag tag = new EntityTag(tag(format), true);
+        var format = accepted(offered);
+        var tag = new EntityTag(tag(format), true);
         return isKnown(tag)
                 ? head(Response.notModified(), tag).build()
                 : file(head(Response.ok(content.of(edition, format)), tag), format)
@@ -75,7 +74,7 @@ public final class EditionAnswer {
 
     /** A part continues what is there only where that is still the same (RFC 9110, section 13.1.5). */
     private boolean wholeIsWanted(EntityTag tag) {
-        String condition = headers.getHeaderString("If-Range");
+        var condition = headers.getHeaderString("If-Range");
         return condition != null && !condition.equals("\"" + tag.getValue() + "\"");
     }
 
@@ -88,7 +87,7 @@ public final class EditionAnswer {
     }
 
     private Response.ResponseBuilder file(Response.ResponseBuilder answer, ContentFormat format) {
-        String file = name + "-" + edition.at().toString().substring(0, 10) + "." + format.extension();
+        var file = name + "-" + edition.at().toString().substring(0, 10) + "." + format.extension();
         return answer.header(HttpHeaders.CONTENT_TYPE, format.contentType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
     }

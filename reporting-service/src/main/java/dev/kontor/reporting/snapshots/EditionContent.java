@@ -17,7 +17,7 @@ public class EditionContent {
     }
 
     public byte[] of(Edition edition, ContentFormat format) {
-        Snapshot snapshot = edition.snapshot();
+        var snapshot = edition.snapshot();
         return switch (format) {
             case PDF -> pages(edition).pdf();
             case PNG -> Raster.png(pages(edition).onOneSheet());

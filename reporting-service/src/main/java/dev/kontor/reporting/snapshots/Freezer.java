@@ -1,6 +1,5 @@
 package dev.kontor.reporting.snapshots;
 
-import dev.kontor.reporting.copies.Branding;
 import dev.kontor.reporting.copies.Brandings;
 import dev.kontor.reporting.dashboards.LocalText;
 import dev.kontor.reporting.dashboards.Widget;
@@ -11,7 +10,6 @@ import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
 /** Freezes widgets with what they show of a customer now. Nothing is drawn here, so no transaction waits for pages. */
@@ -31,10 +29,10 @@ public class Freezer {
     public record Frozen(Snapshot snapshot, UUID partnerId, Locale partnerLocale) {}
 
     public Frozen freeze(UUID customerId, LocalText title, List<Widget> widgets) {
-        Branding branding = brandings.of(customerId);
-        Map<String, Figures> bySource = new HashMap<>();
+        var branding = brandings.of(customerId);
+        var bySource = new HashMap<String, Figures>();
         widgets.forEach(w -> bySource.computeIfAbsent(w.source(), s -> figures.of(customerId, s)));
-        Snapshot snapshot = new Snapshot(
+        var snapshot = new Snapshot(
                 new Snapshot.Party(branding.partnerName(), branding.partnerLogo()),
                 new Snapshot.Party(branding.customerName(), branding.customerLogo()),
                 title,

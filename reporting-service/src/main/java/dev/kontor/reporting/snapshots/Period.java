@@ -2,14 +2,13 @@ package dev.kontor.reporting.snapshots;
 
 import dev.kontor.reporting.figures.Figures;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /** The days that a snapshot's figures over time speak of, from the first to the last. */
 record Period(LocalDate from, LocalDate until) {
 
     static Optional<Period> of(Snapshot snapshot) {
-        List<LocalDate> days = snapshot.widgets().stream()
+        var days = snapshot.widgets().stream()
                 .flatMap(widget -> widget.figures().points().stream())
                 .map(Figures.Point::at)
                 .sorted()

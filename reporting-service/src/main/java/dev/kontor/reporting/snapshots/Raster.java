@@ -1,12 +1,10 @@
 package dev.kontor.reporting.snapshots;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
@@ -18,9 +16,9 @@ final class Raster {
     private Raster() {}
 
     static byte[] png(byte[] pdf) {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            BufferedImage image = new PDFRenderer(document).renderImage(0, PIXELS_PER_POINT, ImageType.RGB);
-            ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try (var document = Loader.loadPDF(pdf)) {
+            var image = new PDFRenderer(document).renderImage(0, PIXELS_PER_POINT, ImageType.RGB);
+            var png = new ByteArrayOutputStream();
             ImageIO.write(image, "png", png);
             return png.toByteArray();
         } catch (IOException e) {

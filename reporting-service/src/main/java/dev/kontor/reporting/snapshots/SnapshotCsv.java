@@ -30,7 +30,7 @@ final class SnapshotCsv {
     }
 
     private void widget(Frozen widget) {
-        Figures figures = widget.figures();
+        var figures = widget.figures();
         if (figures.value() != null) {
             row(widget, "1", "value", number(figures.value()));
         }
@@ -55,11 +55,11 @@ final class SnapshotCsv {
     }
 
     private void table(Frozen widget, Figures.Table table) {
-        for (int i = 0; i < table.rows().size(); i++) {
-            List<String> cells = table.rows().get(i);
-            for (int j = 0; j < Math.min(cells.size(), table.columns().size()); j++) {
+        for (var i = 0; i < table.rows().size(); i++) {
+            var cells = table.rows().get(i);
+            for (var j = 0; j < Math.min(cells.size(), table.columns().size()); j++) {
                 if (cells.get(j) != null) {
-                    Figures.Column column = table.columns().get(j);
+                    var column = table.columns().get(j);
                     row(
                             widget,
                             Integer.toString(i + 1),

@@ -18,11 +18,11 @@ final class SnapshotPages {
 
     /** A logo may be null. */
     SnapshotPages(Edition edition, Logo partner, Logo customer) {
-        Snapshot snapshot = edition.snapshot();
-        Wording wording = Wording.of(edition.locale());
-        String title = snapshot.dashboard().in(wording.locale());
-        String asOf = wording.text("page.snapshot", wording.time(edition.at()));
-        String hash = edition.contentHash();
+        var snapshot = edition.snapshot();
+        var wording = Wording.of(edition.locale());
+        var title = snapshot.dashboard().in(wording.locale());
+        var asOf = wording.text("page.snapshot", wording.time(edition.at()));
+        var hash = edition.contentHash();
         pages = new Pages(
                 new PdfBook.Imprint(
                         title + " – " + snapshot.customer().name(),
@@ -39,8 +39,7 @@ final class SnapshotPages {
                 wording,
                 asOf,
                 wording.text("page.hash", hash.substring(0, Math.min(SHORT_HASH, hash.length()))));
-        List<Snapshot.Frozen> widgets =
-                edition.whole() ? WholeTables.of(snapshot.widgets(), pages, wording) : snapshot.widgets();
+        var widgets = edition.whole() ? WholeTables.of(snapshot.widgets(), pages, wording) : snapshot.widgets();
         drawings = widgets.stream()
                 .map(w -> new PlacedDrawing(
                         w.position().x(), w.position().y(), w.position().height(), w.draw(wording)))

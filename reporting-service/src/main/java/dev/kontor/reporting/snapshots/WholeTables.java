@@ -30,11 +30,11 @@ final class WholeTables {
 
     /** The widgets in their order, each table as high as it has to be. Tables stand alone in their rows. */
     static List<Snapshot.Frozen> of(List<Snapshot.Frozen> widgets, Pages pages, Wording wording) {
-        WholeTables tables = new WholeTables(Grid.rows(pages.firstHeight()), Grid.rows(pages.nextHeight()), wording);
-        int added = 0;
-        for (Snapshot.Frozen widget : widgets) {
-            Position at = widget.position();
-            Position moved = new Position(at.x(), at.y() + added, at.width(), at.height());
+        var tables = new WholeTables(Grid.rows(pages.firstHeight()), Grid.rows(pages.nextHeight()), wording);
+        var added = 0;
+        for (var widget : widgets) {
+            var at = widget.position();
+            var moved = new Position(at.x(), at.y() + added, at.width(), at.height());
             added += tables.place(widget, moved);
         }
         return tables.placed;
@@ -42,21 +42,21 @@ final class WholeTables {
 
     /** Answers how many rows of the grid more than it was given the widget took. */
     private int place(Snapshot.Frozen widget, Position at) {
-        Figures.Table table = widget.figures().table();
+        var table = widget.figures().table();
         if (widget.type() != WidgetType.TABLE || table == null || table.rows().isEmpty()) {
             room(at.y(), at.height());
             placed.add(new Snapshot.Frozen(widget.type(), widget.title(), at, widget.source(), widget.figures()));
             return 0;
         }
-        List<List<String>> rows = table.rows();
-        int y = at.y();
-        int shown = 0;
+        var rows = table.rows();
+        var y = at.y();
+        var shown = 0;
         while (shown < rows.size()) {
-            int needed = heightFor(rows.size() - shown);
-            int height = Math.min(room(y, needed), needed);
-            int end = Math.min(rows.size(), shown + WidgetType.tableRowsIn(Grid.height(height)));
-            Figures part = Figures.table(new Figures.Table(table.columns(), rows.subList(shown, end)));
-            LocalText title = shown == 0 ? widget.title() : continued(widget.title());
+            var needed = heightFor(rows.size() - shown);
+            var height = Math.min(room(y, needed), needed);
+            var end = Math.min(rows.size(), shown + WidgetType.tableRowsIn(Grid.height(height)));
+            var part = Figures.table(new Figures.Table(table.columns(), rows.subList(shown, end)));
+            var title = shown == 0 ? widget.title() : continued(widget.title());
             placed.add(new Snapshot.Frozen(
                     widget.type(), title, new Position(at.x(), y, at.width(), height), widget.source(), part));
             y += height;
@@ -67,7 +67,7 @@ final class WholeTables {
 
     /** Rows of the grid that a card with so many rows of a table needs, at most a page. */
     private int heightFor(int rows) {
-        int height = SMALLEST;
+        var height = SMALLEST;
         while (height < nextPage && WidgetType.tableRowsIn(Grid.height(height)) < rows) {
             height++;
         }

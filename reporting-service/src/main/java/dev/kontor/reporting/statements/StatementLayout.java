@@ -23,10 +23,10 @@ final class StatementLayout {
     }
 
     static List<List<StatementRow>> pages(List<Line> lines, double firstHeight, double nextHeight) {
-        StatementLayout layout = new StatementLayout(firstHeight, nextHeight);
-        int start = 0;
+        var layout = new StatementLayout(firstHeight, nextHeight);
+        var start = 0;
         while (start < lines.size()) {
-            int end = start + 1;
+            var end = start + 1;
             while (end < lines.size()
                     && Objects.equals(
                             lines.get(start).customerId(), lines.get(end).customerId())) {
@@ -41,17 +41,17 @@ final class StatementLayout {
     }
 
     private void customer(List<Line> lines) {
-        String name = lines.get(0).customerName() == null
+        var name = lines.get(0).customerName() == null
                 ? String.valueOf(lines.get(0).customerId())
                 : lines.get(0).customerName();
         StatementRow head = new StatementRow.Customer(name, false);
-        BigDecimal before = sum;
+        var before = sum;
         room(head.height() + new StatementRow.Item(lines.get(0)).height(), null);
         put(head);
-        for (int i = 0; i < lines.size(); i++) {
+        for (var i = 0; i < lines.size(); i++) {
             StatementRow item = new StatementRow.Item(lines.get(i));
             StatementRow total = new StatementRow.CustomerTotal(name, sum.subtract(before));
-            boolean last = i == lines.size() - 1 && i > 0;
+            var last = i == lines.size() - 1 && i > 0;
             room(item.height() + (last ? total.height() : 0), name);
             put(item);
             sum = sum.add(lines.get(i).amount().amount());

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,21 +28,20 @@ final class StatementPdf {
     }
 
     byte[] write(Logo logo, Map<String, String> productNames) {
-        String title = statement.number() == null
+        var title = statement.number() == null
                 ? wording.text("statement.title.open")
                 : wording.text("statement.title", statement.number());
-        String partner = statement.partner().name();
-        Letterhead letterhead = new Letterhead(logo, partner, null, title, partner, note());
-        Pages pages = new Pages(
+        var partner = statement.partner().name();
+        var letterhead = new Letterhead(logo, partner, null, title, partner, note());
+        var pages = new Pages(
                 new PdfBook.Imprint(title, statement.partner().name(), wording.locale(), date()),
                 letterhead,
                 wording,
                 wording.month(statement.month()),
                 hash());
-        List<List<StatementRow>> rows =
-                StatementLayout.pages(statement.lines(), pages.firstHeight(), pages.nextHeight());
-        List<Pages.Content> contents = new ArrayList<>(rows.size());
-        for (List<StatementRow> page : rows) {
+        var rows = StatementLayout.pages(statement.lines(), pages.firstHeight(), pages.nextHeight());
+        var contents = new ArrayList<Pages.Content>(rows.size());
+        for (var page : rows) {
             contents.add(sheet -> sheet.put(
                     0, 0, new StatementTable(wording, statement.currency(), digits(), productNames).draw(page)));
         }
@@ -51,7 +49,7 @@ final class StatementPdf {
     }
 
     private String note() {
-        List<String> parts = new ArrayList<>();
+        var parts = new ArrayList<String>();
         parts.add(wording.text("statement.month") + ' ' + wording.month(statement.month()));
         parts.add(state());
         if (statement.version() != null) {
@@ -75,7 +73,7 @@ final class StatementPdf {
     }
 
     private String hash() {
-        String hash = statement.contentHash();
+        var hash = statement.contentHash();
         if (hash == null || hash.isBlank()) {
             return "";
         }

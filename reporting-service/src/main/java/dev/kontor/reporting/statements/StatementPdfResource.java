@@ -4,15 +4,12 @@ import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.reporting.copies.LicenseCopies;
 import dev.kontor.reporting.copies.Logos;
 import dev.kontor.reporting.drawing.Wording;
-import dev.kontor.reporting.pages.Logo;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.math.BigDecimal;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -33,13 +30,13 @@ class StatementPdfResource {
     @Produces("application/pdf")
     @Operation(hidden = true)
     public byte[] print(@RestQuery String locale, @Valid @NotNull Statement statement) {
-        BigDecimal sum = statement.sumOfLines();
+        var sum = statement.sumOfLines();
         if (sum.compareTo(statement.total().amount()) != 0) {
             throw StatementProblem.sumsDiffer(sum, statement.total().amount());
         }
         // No transaction holds the database while pages are made.
-        Map<String, String> names = products.productNames();
-        Logo logo = logos.find(statement.partner().logoHash()).orElse(null);
+        var names = products.productNames();
+        var logo = logos.find(statement.partner().logoHash()).orElse(null);
         return new StatementPdf(statement, Wording.of(ProblemCatalog.language(locale))).write(logo, names);
     }
 }

@@ -53,7 +53,7 @@ final class StatementTable {
     Drawing draw(List<StatementRow> rows) {
         canvas.as(Role.TABLE, () -> {
             canvas.as(Role.ROW, this::head);
-            for (StatementRow row : rows) {
+            for (var row : rows) {
                 canvas.as(Role.ROW, () -> row(row));
                 y += row.height();
             }
@@ -62,11 +62,11 @@ final class StatementTable {
     }
 
     private void head() {
-        double baseline = Type.COLUMN.centred(StatementLayout.TABLE_HEAD / 2 - 2);
+        var baseline = Type.COLUMN.centred(StatementLayout.TABLE_HEAD / 2 - 2);
         head(() -> canvas.text(0, baseline, wording.text("statement.product"), Type.COLUMN, PRODUCT));
         head(() -> canvas.text(PRODUCT, baseline, wording.text("statement.counted"), Type.COLUMN, COUNT));
-        for (int i = 0; i < ENDS.length; i++) {
-            int column = i;
+        for (var i = 0; i < ENDS.length; i++) {
+            var column = i;
             head(() -> canvas.textUntil(
                     ENDS[column], baseline, wording.text(HEADS.get(column)), Type.COLUMN, width(column)));
         }
@@ -87,9 +87,9 @@ final class StatementTable {
     }
 
     private void row(StatementRow row) {
-        double middle = y + row.height() / 2;
+        var middle = y + row.height() / 2;
         if (row instanceof StatementRow.Customer customer) {
-            String name = customer.continued() ? wording.text("page.continued", customer.name()) : customer.name();
+            var name = customer.continued() ? wording.text("page.continued", customer.name()) : customer.name();
             canvas.as(
                     Role.CELL,
                     COLUMNS,
@@ -98,7 +98,7 @@ final class StatementTable {
             item(item.line(), middle);
         } else if (row instanceof StatementRow.CustomerTotal total) {
             canvas.rule(ENDS[3] + GAP, y + 0.5, Paper.CONTENT, y + 0.5, Palette.UNKNOWN, 0.5);
-            String text = wording.text("statement.customer.total", total.name());
+            var text = wording.text("statement.customer.total", total.name());
             canvas.as(
                     Role.CELL,
                     COLUMNS - 1,
@@ -116,7 +116,7 @@ final class StatementTable {
     }
 
     private void item(Line line, double middle) {
-        double baseline = Type.BODY.centred(middle);
+        var baseline = Type.BODY.centred(middle);
         canvas.rule(0, y, Paper.CONTENT, y, Palette.HAIRLINE, 0.4);
         cell(() -> product(line, baseline));
         cell(() -> canvas.text(PRODUCT, baseline, counted(line), Type.CAPTION, COUNT));
@@ -125,9 +125,9 @@ final class StatementTable {
         quantity(2, line.billableQuantity(), baseline);
         cell(() -> {
             if (line.unitPrice() != null) {
-                int scale =
+                var scale =
                         Math.max(digits, line.unitPrice().stripTrailingZeros().scale());
-                String price = wording.fixed(line.unitPrice(), Math.min(6, scale));
+                var price = wording.fixed(line.unitPrice(), Math.min(6, scale));
                 canvas.numberUntil(ENDS[3], baseline, price, Type.BODY, width(3));
             }
         });
@@ -136,13 +136,13 @@ final class StatementTable {
 
     /** The product, and which month a line corrects; where there is no room for both, the product gives way. */
     private void product(Line line, double baseline) {
-        String product = productNames.getOrDefault(line.product(), line.product());
-        String note = line.correctsMonth() == null
+        var product = productNames.getOrDefault(line.product(), line.product());
+        var note = line.correctsMonth() == null
                 ? ""
                 : wording.text("statement.corrects", wording.shortMonth(line.correctsMonth()));
-        double room = PRODUCT - NOTE_GAP;
-        double noteWidth = note.isEmpty() ? 0 : Type.CAPTION.width(note) + NOTE_GAP;
-        double productWidth = Math.min(Type.BODY.width(product), room - noteWidth) + 0.01;
+        var room = PRODUCT - NOTE_GAP;
+        var noteWidth = note.isEmpty() ? 0 : Type.CAPTION.width(note) + NOTE_GAP;
+        var productWidth = Math.min(Type.BODY.width(product), room - noteWidth) + 0.01;
         canvas.text(0, baseline, product, Type.BODY, productWidth);
         canvas.text(productWidth + NOTE_GAP, baseline, note, Type.CAPTION, noteWidth);
     }
@@ -152,7 +152,7 @@ final class StatementTable {
         if (line.countMethod() == null) {
             return "";
         }
-        String method = wording.label(line.countMethod());
+        var method = wording.label(line.countMethod());
         return line.asOf() == null ? method : method + ' ' + wording.shortDate(line.asOf());
     }
 
@@ -173,20 +173,20 @@ final class StatementTable {
     }
 
     private void amount(BigDecimal value, Type type, double middle) {
-        String amount = wording.fixed(value, digits);
+        var amount = wording.fixed(value, digits);
         cell(() -> canvas.numberUntil(Paper.CONTENT, type.centred(middle), amount, type, AMOUNT - NOTE_GAP));
     }
 
     private void total(BigDecimal sum) {
-        double top = y + 8;
+        var top = y + 8;
         canvas.box(0, top, Paper.CONTENT, 26, 3, Palette.WASH, Palette.NONE);
-        Type type = Type.STRONG.sized(10);
-        double baseline = type.centred(top + 13);
+        var type = Type.STRONG.sized(10);
+        var baseline = type.centred(top + 13);
         canvas.as(
                 Role.CELL,
                 COLUMNS - 1,
                 () -> canvas.text(10, baseline, wording.text("statement.total"), type, ENDS[2]));
-        String total = wording.money(sum, currency, digits);
+        var total = wording.money(sum, currency, digits);
         cell(() -> canvas.numberUntil(Paper.CONTENT - 10, baseline, total, type, AMOUNT * 2.5));
     }
 }

@@ -24,13 +24,13 @@ class PartnerAssistanceJourneyTest {
 
     @Test
     void fromTheMomentItIsOffNothingLeavesForThePartner() {
-        Situation bakery = Situation.aCustomer();
-        String export = exported(bakery);
+        var bakery = Situation.aCustomer();
+        var export = exported(bakery);
         bakery.assistance("off").tellConsent();
         bakery.ownerKnows(false);
         await().until(() -> get(bakery, bakery.url("/dashboards")).statusCode() == 403);
 
-        for (String url : List.of(
+        for (var url : List.of(
                 bakery.url("/dashboards/central-overview"),
                 bakery.url("/dashboards/central-overview/widgets/endpoints.svg"),
                 bakery.url("/reports/endpoint"),
@@ -40,7 +40,7 @@ class PartnerAssistanceJourneyTest {
                     .body("grant", equalTo(bakery.grant()))
                     .body("request", containsString("/partner-assistance/requests"));
         }
-        for (String format : List.of("application/pdf", "image/png", "application/json", "text/csv")) {
+        for (var format : List.of("application/pdf", "image/png", "application/json", "text/csv")) {
             problem(
                     as(bakery.superAdmin).accept(format).get("/v1/exports/" + export + "/content"),
                     403,
@@ -58,8 +58,8 @@ class PartnerAssistanceJourneyTest {
 
     @Test
     void theCustomersOwnAdministratorAndTheUsageReporterGoOn() {
-        Situation bakery = Situation.aCustomer();
-        String export = exported(bakery);
+        var bakery = Situation.aCustomer();
+        var export = exported(bakery);
         bakery.assistance("off").tellConsent();
         bakery.ownerKnows(false);
         await().until(() -> get(bakery, bakery.url("/dashboards")).statusCode() == 403);
@@ -73,7 +73,7 @@ class PartnerAssistanceJourneyTest {
 
     @Test
     void onAgainAMomentAgoIsOnThoughNoEventToldItYet() {
-        Situation bakery = Situation.aCustomer();
+        var bakery = Situation.aCustomer();
         bakery.assistance("off").tellConsent();
         bakery.ownerKnows(false);
         await().until(() -> get(bakery, bakery.url("/dashboards")).statusCode() == 403);
@@ -84,7 +84,7 @@ class PartnerAssistanceJourneyTest {
 
     @Test
     void whileItsOwnerIsAwayWhatWasOffStaysOff() {
-        Situation bakery = Situation.aCustomer();
+        var bakery = Situation.aCustomer();
         bakery.assistance("off").tellConsent();
         await().until(() -> get(bakery, bakery.url("/dashboards")).statusCode() == 403);
         bakery.ownerIsAway();
@@ -93,7 +93,7 @@ class PartnerAssistanceJourneyTest {
 
     @Test
     void consentThatRanOutIsNone() {
-        Situation bakery = new Situation().assistanceUntil("2020-01-01T00:00:00Z");
+        var bakery = new Situation().assistanceUntil("2020-01-01T00:00:00Z");
         bakery.tell();
         bakery.ownerKnows(false);
         problem(get(bakery, bakery.url("/dashboards")), 403, "partner-assistance-off");

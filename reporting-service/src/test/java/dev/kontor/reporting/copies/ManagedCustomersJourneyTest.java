@@ -35,7 +35,7 @@ class ManagedCustomersJourneyTest {
 
     @Test
     void aManagedCustomerIsNotThereOutsideTheProgram() {
-        Situation bakery = managed(new Situation());
+        var bakery = managed(new Situation());
         bakery.ownerKnows(true);
         String export = bakery.export("central-overview", PDF)
                 .then()
@@ -43,8 +43,8 @@ class ManagedCustomersJourneyTest {
                 .extract()
                 .path("id");
 
-        String outsider = outsider(bakery);
-        for (String url : List.of(
+        var outsider = outsider(bakery);
+        for (var url : List.of(
                 bakery.url("/dashboards"),
                 bakery.url("/dashboards/central-overview/widgets/endpoints.svg"),
                 bakery.url("/reports/licenses"),
@@ -61,7 +61,7 @@ class ManagedCustomersJourneyTest {
 
     @Test
     void aJobOutsideTheProgramLeavesManagedCustomersOutAndRefusesThoseNamed() {
-        Situation bakery = Situation.aCustomer();
+        var bakery = Situation.aCustomer();
         Situation brewery = managed(bakery.anotherCustomer());
         String outsider = outsider(bakery);
 
@@ -101,9 +101,9 @@ class ManagedCustomersJourneyTest {
 
     @Test
     void aCustomerKnownBeforeThisWasToldIsAskedFor() {
-        Situation bakery = Situation.aCustomer();
-        Situation brewery = managed(bakery.anotherCustomer());
-        String outsider = outsider(bakery);
+        var bakery = Situation.aCustomer();
+        var brewery = managed(bakery.anotherCustomer());
+        var outsider = outsider(bakery);
         forget(bakery.customer);
         forget(brewery.customer);
         problem(as(outsider).get(bakery.url("/dashboards")), 404, "not-found");

@@ -40,7 +40,7 @@ class DashboardJourneyTest {
 
     @Test
     void everyCustomerHasTheVendorsDashboardsAndNoneCanBeDeleted() {
-        Situation bakery = Situation.aCustomer();
+        var bakery = Situation.aCustomer();
 
         as(bakery.superAdmin)
                 .get(bakery.url("/dashboards"))
@@ -70,8 +70,8 @@ class DashboardJourneyTest {
 
     @Test
     void aCustomDashboardLivesFromCreationToDeletion() {
-        Situation bakery = Situation.aCustomer();
-        String location = as(bakery.superAdmin)
+        var bakery = Situation.aCustomer();
+        var location = as(bakery.superAdmin)
                 .contentType("application/json")
                 .body(ONE_WIDGET)
                 .post(bakery.url("/dashboards"))
@@ -82,8 +82,8 @@ class DashboardJourneyTest {
                 .body("widgets[0].type", equalTo("donut"))
                 .extract()
                 .header("Location");
-        String url = location.substring(location.indexOf("/v1/"));
-        String tag =
+        var url = location.substring(location.indexOf("/v1/"));
+        var tag =
                 as(bakery.superAdmin).get(url).then().statusCode(200).extract().header("ETag");
 
         as(bakery.superAdmin)
@@ -115,10 +115,10 @@ class DashboardJourneyTest {
 
     @Test
     void aRepeatWithItsKeyGetsTheFirstAnswerWhateverBecameOfTheDashboard() {
-        Situation bakery = Situation.aCustomer();
-        String key = UUID.randomUUID().toString();
-        Response first = createWith(bakery, key);
-        String url = bakery.url("/dashboards/" + first.path("id"));
+        var bakery = Situation.aCustomer();
+        var key = UUID.randomUUID().toString();
+        var first = createWith(bakery, key);
+        var url = bakery.url("/dashboards/" + first.path("id"));
 
         as(bakery.superAdmin)
                 .contentType("application/json")
@@ -139,7 +139,7 @@ class DashboardJourneyTest {
     }
 
     private static Response createWith(Situation of, String key) {
-        Response created = as(of.superAdmin)
+        var created = as(of.superAdmin)
                 .contentType("application/json")
                 .header("Idempotency-Key", key)
                 .body(ONE_WIDGET)
@@ -205,7 +205,7 @@ class DashboardJourneyTest {
             }
             bakery.post(code, figures((String) source.get("figures")));
             for (Object type : (List<?>) source.get("types")) {
-                String url = create(
+                var url = create(
                                 bakery,
                                 ONE_WIDGET.replace("donut", type.toString()).replace("endpoint.health", code))
                         .then()
@@ -223,7 +223,7 @@ class DashboardJourneyTest {
     }
 
     private static String figures(String member) {
-        String figures =
+        var figures =
                 switch (member) {
                     case "value" -> "471";
                     case "parts" -> "[{\"label\":\"healthy\",\"value\":471,\"state\":\"good\"}]";
@@ -236,10 +236,9 @@ class DashboardJourneyTest {
 
     @Test
     void figuresThatCannotBeDrawnAreRefusedWithTheirPlace() {
-        Situation bakery = Situation.aCustomer();
-        String table =
-                "{\"asOf\":\"2026-11-20T00:00:00Z\",\"table\":{\"columns\":[{\"label\":\"a\",\"kind\":\"number\"}],"
-                        + "\"rows\":[[\"x\"]]}}";
+        var bakery = Situation.aCustomer();
+        var table = "{\"asOf\":\"2026-11-20T00:00:00Z\",\"table\":{\"columns\":[{\"label\":\"a\",\"kind\":\"number\"}],"
+                + "\"rows\":[[\"x\"]]}}";
 
         problem(put(bakery, "endpoint.devices", table), 400, "validation-failed")
                 .body("errors[0].pointer", equalTo("/table/rows/0/0"));
@@ -250,8 +249,8 @@ class DashboardJourneyTest {
 
     @Test
     void aReporterWhoseClockRunsAheadIsRefusedAndFreezesNoSource() {
-        Situation bakery = Situation.aCustomer();
-        String ahead = Instant.now().plus(Duration.ofHours(25)).toString();
+        var bakery = Situation.aCustomer();
+        var ahead = Instant.now().plus(Duration.ofHours(25)).toString();
 
         problem(put(bakery, "endpoint.protected", "{\"asOf\":\"" + ahead + "\",\"value\":7}"), 400, "validation-failed")
                 .body("errors[0].pointer", equalTo("/asOf"))
@@ -261,7 +260,7 @@ class DashboardJourneyTest {
 
     @Test
     void licencesAreShownAsTheyWereTold() {
-        Situation bakery = Situation.aCustomer();
+        var bakery = Situation.aCustomer();
         Contract.of("license.changed")
                 .key("licenses/" + bakery.customer)
                 .with("state.customerId", bakery.customer)
@@ -294,8 +293,8 @@ class DashboardJourneyTest {
 
     @Test
     void anotherPartnersCustomerIsNotThere() {
-        Situation bakery = Situation.aCustomer();
-        String other = Passports.partnerSuperAdmin(UUID.randomUUID());
+        var bakery = Situation.aCustomer();
+        var other = Passports.partnerSuperAdmin(UUID.randomUUID());
 
         problem(as(other).get(bakery.url("/dashboards")), 404, "not-found");
         problem(
@@ -307,8 +306,8 @@ class DashboardJourneyTest {
 
     @Test
     void whoMayOnlyReadReadsAndWritesNothing() {
-        Situation bakery = Situation.aCustomer();
-        String reader = Passports.partner(bakery.partner, "reader", "partner-read-only", Set.of("reports:export"))
+        var bakery = Situation.aCustomer();
+        var reader = Passports.partner(bakery.partner, "reader", "partner-read-only", Set.of("reports:export"))
                 .bearer();
         problem(as(reader).get(bakery.url("/dashboards")), 404, "not-found");
         bakery.ownerKnows(true);
@@ -322,7 +321,7 @@ class DashboardJourneyTest {
 
     @Test
     void aCustomerCreatedAMomentAgoIsAskedFor() {
-        Situation brewery = new Situation();
+        var brewery = new Situation();
         problem(as(brewery.superAdmin).get(brewery.url("/dashboards")), 404, "not-found");
         brewery.ownerKnows(false);
 
@@ -333,7 +332,7 @@ class DashboardJourneyTest {
 
     @Test
     void whetherACustomerExistsCannotBeToldWhileItsOwnerIsInTrouble() {
-        Situation brewery = new Situation();
+        var brewery = new Situation();
         brewery.ownerIsAway();
 
         problem(as(brewery.superAdmin).get(brewery.url("/dashboards")), 503, "service-unavailable");

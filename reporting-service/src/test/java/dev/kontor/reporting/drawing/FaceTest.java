@@ -14,7 +14,7 @@ class FaceTest {
 
     @Test
     void textThatDoesNotFitEndsInAnEllipsisWithinTheWidth() {
-        String fitted = Face.BOLD.fit(Samples.LONG_NAME, 9, 100);
+        var fitted = Face.BOLD.fit(Samples.LONG_NAME, 9, 100);
 
         assertThat(fitted).endsWith("…").startsWith("Gebrüder");
         assertThat(Face.BOLD.width(fitted, 9)).isLessThanOrEqualTo(100);

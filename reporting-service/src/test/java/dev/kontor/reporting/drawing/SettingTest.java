@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.kontor.reporting.Samples;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,14 +45,14 @@ class SettingTest {
     @ValueSource(strings = {"Łukasz Żółć", "日本語", "한국어", "العربية", "עברית", "Ελληνικά", "Українська", "Tiếng Việt"})
     void everyLetterHasAGlyph(String name) {
         assertThat(Face.REGULAR.shown(name)).isEqualTo(name);
-        List<Piece> pieces = Setting.of(Face.REGULAR, name);
+        var pieces = Setting.of(Face.REGULAR, name);
         assertThat(pieces).allSatisfy(piece -> assertThat(piece.glyphs().chars())
                 .allMatch(c -> piece.typeface().has(c)));
     }
 
     @Test
     void aTextIsAsWideAsItsPieces() {
-        double sum = Setting.of(Face.BOLD, Samples.FOREIGN_NAME).stream()
+        var sum = Setting.of(Face.BOLD, Samples.FOREIGN_NAME).stream()
                 .mapToDouble(piece -> piece.width(9))
                 .sum();
         assertThat(Face.BOLD.width(Samples.FOREIGN_NAME, 9)).isCloseTo(sum, within(0.001));

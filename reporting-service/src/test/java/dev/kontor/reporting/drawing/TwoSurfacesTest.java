@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.kontor.reporting.PdfText;
 import dev.kontor.reporting.Samples;
-import dev.kontor.reporting.figures.Figures;
 import dev.kontor.reporting.pages.Paper;
 import dev.kontor.reporting.pages.PdfBook;
 import java.io.ByteArrayInputStream;
@@ -22,12 +21,10 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /** What the screen shows and what the page shows lie on each other (architecture decision 7). */
 class TwoSurfacesTest {
@@ -40,18 +37,18 @@ class TwoSurfacesTest {
     @ParameterizedTest
     @EnumSource(WidgetType.class)
     void everyTextStandsAtTheSamePlace(WidgetType type) throws Exception {
-        for (Figures figures : List.of(Samples.ordinary(type), Samples.awkward(type))) {
-            Drawing drawing = type.draw("Größe <&> " + Samples.FOREIGN_NAME, figures, 250, 148, german);
-            NodeList texts = svg(drawing).getElementsByTagName("text");
-            List<PdfText.Run> letters = PdfText.letters(pdf(drawing));
-            int letter = 0;
-            for (int i = 0; i < texts.getLength(); i++) {
-                Element text = (Element) texts.item(i);
-                List<Piece> pieces = pieces(drawing, i);
-                int length = pieces.stream()
+        for (var figures : List.of(Samples.ordinary(type), Samples.awkward(type))) {
+            var drawing = type.draw("Größe <&> " + Samples.FOREIGN_NAME, figures, 250, 148, german);
+            var texts = svg(drawing).getElementsByTagName("text");
+            var letters = PdfText.letters(pdf(drawing));
+            var letter = 0;
+            for (var i = 0; i < texts.getLength(); i++) {
+                var text = (Element) texts.item(i);
+                var pieces = pieces(drawing, i);
+                var length = pieces.stream()
                         .mapToInt(piece -> piece.glyphs().length())
                         .sum();
-                List<PdfText.Run> own = letters.subList(letter, letter + length);
+                var own = letters.subList(letter, letter + length);
                 assertThat(own.stream().mapToDouble(PdfText.Run::x).min().orElseThrow())
                         .isCloseTo(number(text, "x"), within(HUNDREDTHS));
                 assertThat(own.get(0).y()).isCloseTo(number(text, "y"), within(HUNDREDTHS));
@@ -68,20 +65,20 @@ class TwoSurfacesTest {
     @ParameterizedTest
     @EnumSource(WidgetType.class)
     void everyPathAndLineGoesThroughTheSamePoints(WidgetType type) throws Exception {
-        Drawing drawing = type.draw("Titel", Samples.ordinary(type), 250, 148, german);
-        Document svg = svg(drawing);
-        List<double[]> page = pathsOf(pdf(drawing));
-        for (String tag : List.of("path", "line")) {
-            NodeList shapes = svg.getElementsByTagName(tag);
-            for (int i = 0; i < shapes.getLength(); i++) {
-                double[] wanted = coordinates((Element) shapes.item(i));
+        var drawing = type.draw("Titel", Samples.ordinary(type), 250, 148, german);
+        var svg = svg(drawing);
+        var page = pathsOf(pdf(drawing));
+        for (var tag : List.of("path", "line")) {
+            var shapes = svg.getElementsByTagName(tag);
+            for (var i = 0; i < shapes.getLength(); i++) {
+                var wanted = coordinates((Element) shapes.item(i));
                 assertThat(page).as("%s %s", tag, i).anyMatch(path -> same(path, wanted));
             }
         }
     }
 
     private static List<Piece> pieces(Drawing drawing, int text) {
-        Mark.Text mark = drawing.marks().stream()
+        var mark = drawing.marks().stream()
                 .filter(Mark.Text.class::isInstance)
                 .map(Mark.Text.class::cast)
                 .skip(text)
@@ -94,7 +91,7 @@ class TwoSurfacesTest {
         if (a.length != b.length) {
             return false;
         }
-        for (int i = 0; i < a.length; i++) {
+        for (var i = 0; i < a.length; i++) {
             if (Math.abs(a[i] - b[i]) > HUNDREDTHS) {
                 return false;
             }
@@ -109,7 +106,7 @@ class TwoSurfacesTest {
     }
 
     private static byte[] pdf(Drawing drawing) {
-        PdfBook book = new PdfBook(new PdfBook.Imprint("t", "a", Locale.GERMAN, Instant.EPOCH));
+        var book = new PdfBook(new PdfBook.Imprint("t", "a", Locale.GERMAN, Instant.EPOCH));
         book.put(0, 0, drawing);
         return book.bytes();
     }
@@ -130,18 +127,18 @@ class TwoSurfacesTest {
 
     /** The coordinates of every path on the page, from the top as the screen counts. */
     private static List<double[]> pathsOf(byte[] pdf) throws IOException {
-        List<double[]> paths = new ArrayList<>();
-        List<Double> path = new ArrayList<>();
-        List<Double> operands = new ArrayList<>();
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            PDFStreamParser parser = new PDFStreamParser(document.getPage(0));
-            for (Object token = parser.parseNextToken(); token != null; token = parser.parseNextToken()) {
+        var paths = new ArrayList<double[]>();
+        var path = new ArrayList<Double>();
+        var operands = new ArrayList<Double>();
+        try (var document = Loader.loadPDF(pdf)) {
+            var parser = new PDFStreamParser(document.getPage(0));
+            for (var token = parser.parseNextToken(); token != null; token = parser.parseNextToken()) {
                 if (token instanceof COSNumber number) {
                     operands.add((double) number.floatValue());
                 } else if (token instanceof Operator operator) {
                     switch (operator.getName()) {
                         case "m", "l", "c" -> {
-                            for (int i = 0; i < operands.size(); i++) {
+                            for (var i = 0; i < operands.size(); i++) {
                                 path.add(i % 2 == 0 ? operands.get(i) : Paper.HEIGHT - operands.get(i));
                             }
                         }

@@ -29,9 +29,9 @@ class WidgetTypeTest {
     @ParameterizedTest
     @EnumSource(WidgetType.class)
     void nothingIsDrawnOutsideTheCardHoweverLongOrLarge(WidgetType type) {
-        for (double[] size : new double[][] {{75, 68}, {119, 108}, {250, 148}, {511, 548}}) {
-            for (Figures figures : List.of(Samples.ordinary(type), Samples.awkward(type))) {
-                Drawing drawing = type.draw(Samples.LONG_NAME, figures, size[0], size[1], german);
+        for (var size : new double[][] {{75, 68}, {119, 108}, {250, 148}, {511, 548}}) {
+            for (var figures : List.of(Samples.ordinary(type), Samples.awkward(type))) {
+                var drawing = type.draw(Samples.LONG_NAME, figures, size[0], size[1], german);
                 assertThat(drawing.marks()).allSatisfy(mark -> assertThat(outside(mark, drawing))
                         .as("%s on %s × %s", mark, size[0], size[1])
                         .isFalse());
@@ -42,7 +42,7 @@ class WidgetTypeTest {
     @ParameterizedTest
     @EnumSource(WidgetType.class)
     void aNumberIsWrittenShortRatherThanCut(WidgetType type) {
-        for (double width : new double[] {75, 119, 163, 250}) {
+        for (var width : new double[] {75, 119, 163, 250}) {
             assertThat(type.draw("Titel", Samples.awkward(type), width, 148, german)
                             .texts())
                     .noneMatch(text -> text.matches("[\\d.,]*\\d[\\d.,]*…"));
@@ -51,7 +51,7 @@ class WidgetTypeTest {
 
     @Test
     void columnsSayEveryValueOrNone() {
-        Figures month = Samples.ordinary(WidgetType.LINE);
+        var month = Samples.ordinary(WidgetType.LINE);
 
         assertThat(WidgetType.BAR.draw("Titel", month, 511, 148, german).texts())
                 .filteredOn("17"::equals)
@@ -96,7 +96,7 @@ class WidgetTypeTest {
         if (step instanceof Step.Line to) {
             return new double[] {to.x(), to.y()};
         }
-        Step.Curve to = (Step.Curve) step;
+        var to = (Step.Curve) step;
         return new double[] {to.x(), to.y()};
     }
 }

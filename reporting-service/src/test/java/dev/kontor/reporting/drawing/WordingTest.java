@@ -42,7 +42,7 @@ class WordingTest {
 
     @Test
     void datesFollowTheLanguage() {
-        Instant time = Instant.parse("2026-11-02T14:05:59Z");
+        var time = Instant.parse("2026-11-02T14:05:59Z");
         assertThat(english.time(time)).isEqualTo("2 November 2026, 14:05 UTC");
         assertThat(german.time(time)).isEqualTo("2. November 2026, 14:05 Uhr (UTC)");
         assertThat(german.mediumDate(LocalDate.of(2026, 3, 7))).isEqualTo("07.03.2026");

@@ -15,7 +15,6 @@ import dev.kontor.testkit.KontorServers;
 import dev.kontor.testkit.Passports;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -132,8 +131,8 @@ class ExportJourneyTest {
         String id =
                 bakery.export("central-overview", GERMAN_PDF).then().extract().path("id");
         byte[] whole = content(bakery, id, "*/*");
-        String url = "/v1/exports/" + id + "/content";
-        Response rest = as(bakery.superAdmin).header("Range", "bytes=1000-").get(url);
+        var url = "/v1/exports/" + id + "/content";
+        var rest = as(bakery.superAdmin).header("Range", "bytes=1000-").get(url);
         rest.then()
                 .statusCode(206)
                 .header("Accept-Ranges", "bytes")
@@ -150,10 +149,10 @@ class ExportJourneyTest {
 
     @Test
     void theSameFiguresGiveTheSameHashAndOthersAnother() {
-        Situation bakery = Situation.aCustomer();
-        String empty = hash(bakery, GERMAN_PDF);
+        var bakery = Situation.aCustomer();
+        var empty = hash(bakery, GERMAN_PDF);
         bakery.post("server.protected", "{\"asOf\":\"2026-11-20T00:00:00Z\",\"value\":3,\"of\":4}");
-        String some = hash(bakery, GERMAN_PDF);
+        var some = hash(bakery, GERMAN_PDF);
         bakery.post("server.protected", "{\"asOf\":\"2026-11-21T00:00:00Z\",\"value\":3.00,\"of\":4}");
 
         assertThat(some).isNotEqualTo(empty).isEqualTo(hash(bakery, "{\"format\":\"json\",\"locale\":\"en\"}"));
@@ -161,9 +160,9 @@ class ExportJourneyTest {
 
     @Test
     void exportingTwiceWithOneKeyFreezesOnceAndTellsOfIt() {
-        Situation bakery = Situation.aCustomer();
-        String key = UUID.randomUUID().toString();
-        String first = exportWith(bakery, key);
+        var bakery = Situation.aCustomer();
+        var key = UUID.randomUUID().toString();
+        var first = exportWith(bakery, key);
 
         assertThat(exportWith(bakery, key)).isEqualTo(first);
         var told = Facts.await("kontor.reporting.v1", record -> record.key().equals("export/" + first));
@@ -174,14 +173,14 @@ class ExportJourneyTest {
 
     @Test
     void withoutALanguageAnExportSpeaksThePartners() {
-        Situation bakery = Situation.aCustomer();
+        var bakery = Situation.aCustomer();
 
         bakery.export("email", "{\"format\":\"pdf\"}").then().statusCode(201).body("locale", equalTo("de"));
     }
 
     @Test
     void whatIsAskedForHasToBeKnown() {
-        Situation bakery = Situation.aCustomer();
+        var bakery = Situation.aCustomer();
 
         problem(bakery.export("central-overview", "{\"format\":\"docx\"}"), 400, "validation-failed");
         problem(bakery.export("central-overview", "{\"format\":\"pdf\",\"locale\":\"fr\"}"), 400, "validation-failed");
@@ -211,10 +210,10 @@ class ExportJourneyTest {
 
     @Test
     void anExportIsThereForItsPartnerAndCustomerOnly() {
-        Situation bakery = Situation.aCustomer();
+        var bakery = Situation.aCustomer();
         String id =
                 bakery.export("central-overview", GERMAN_PDF).then().extract().path("id");
-        String content = "/v1/exports/" + id + "/content";
+        var content = "/v1/exports/" + id + "/content";
 
         as(Passports.customerAdmin(bakery.customer)).get(content).then().statusCode(200);
         problem(as(Passports.partnerSuperAdmin(UUID.randomUUID())).get(content), 404, "not-found");
@@ -229,15 +228,15 @@ class ExportJourneyTest {
 
     @Test
     void aCustomerThatLeavesTakesItsFiguresAlongAndLeavesNothingToRead() {
-        Situation bakery = Situation.aCustomer();
+        var bakery = Situation.aCustomer();
         bakery.post("server.protected", "{\"asOf\":\"2026-11-20T00:00:00Z\",\"value\":3,\"of\":4}");
         String id = bakery.export("server", GERMAN_PDF).then().extract().path("id");
-        UUID brightwater = UUID.randomUUID();
+        var brightwater = UUID.randomUUID();
         bakery.movedTo(brightwater).tellCustomer();
         bakery.tellConsent();
 
         bakery.awaitSeen(Passports.partnerSuperAdmin(brightwater));
-        String drawn = as(Passports.partnerSuperAdmin(brightwater))
+        var drawn = as(Passports.partnerSuperAdmin(brightwater))
                 .get(bakery.url("/dashboards/server/widgets/protected.svg"))
                 .asString();
         assertThat(drawn).contains("of 4 (75");

@@ -21,7 +21,7 @@ class LetterheadTest {
 
     @Test
     void missingLogosLeaveNoHole() {
-        double without = new Letterhead(null, "P", null, "Title", "Name", "Note").firstTop();
+        var without = new Letterhead(null, "P", null, "Title", "Name", "Note").firstTop();
 
         assertThat(new Letterhead(wide, "P", null, "Title", "Name", "Note").firstTop())
                 .isGreaterThan(without);

@@ -27,15 +27,15 @@ class ReportJourneyTest {
 
     @Test
     void aReportIsOnPaperAndAsDataWithOneContentHash() {
-        Situation bakery = withFigures();
-        Response pdf = report(bakery, "endpoint", "application/pdf");
+        var bakery = withFigures();
+        var pdf = report(bakery, "endpoint", "application/pdf");
         pdf.then()
                 .statusCode(200)
                 .contentType("application/pdf")
                 .header("Content-Hash", matchesPattern("[0-9a-f]{64}"))
                 .header("Content-Language", "de")
                 .header("Content-Disposition", containsString("report-endpoint-"));
-        String hash = pdf.header("Content-Hash");
+        var hash = pdf.header("Content-Hash");
         assertThat(PdfText.of(pdf.asByteArray()))
                 .contains("Bericht Endgeräteschutz", "Bäckerei Müller", "1.234", "Geschützt", "Ungeschützt", "67")
                 .contains("NB-17", "19.11.2026", "Inhalt " + hash.substring(0, 16));
@@ -45,14 +45,14 @@ class ReportJourneyTest {
                 .header("Content-Hash", hash)
                 .body("contentHash", equalTo(hash))
                 .body("snapshot.widgets.find { it.source == 'endpoint.protected' }.figures.value", equalTo(1234));
-        Response csv = report(bakery, "endpoint", "text/csv");
+        var csv = report(bakery, "endpoint", "text/csv");
         csv.then().statusCode(200).contentType("text/csv;charset=UTF-8").header("Content-Hash", hash);
         assertThat(csv.asString()).contains("endpoint.coverage,Ungeschützt,value,67\r\n");
     }
 
     @Test
     void whoeverTakesAnythingGetsPaperAndWhatThereIsNotIsRefused() {
-        Situation bakery = Situation.aCustomer();
+        var bakery = Situation.aCustomer();
         report(bakery, "server", "*/*").then().statusCode(200).contentType("application/pdf");
         report(bakery, "server", "text/html, text/*;q=0.5")
                 .then()
@@ -65,8 +65,8 @@ class ReportJourneyTest {
 
     @Test
     void aReportSpeaksTheLanguageAskedForElseThePartners() {
-        Situation bakery = Situation.aCustomer();
-        String text = PdfText.of(as(bakery.superAdmin)
+        var bakery = Situation.aCustomer();
+        var text = PdfText.of(as(bakery.superAdmin)
                 .accept("application/pdf")
                 .get(bakery.url("/reports/licenses?locale=en"))
                 .asByteArray());
@@ -83,8 +83,8 @@ class ReportJourneyTest {
 
     @Test
     void aReportThatStillSaysTheSameIsNotSentAgain() {
-        Situation bakery = withFigures();
-        String tag = report(bakery, "endpoint", "text/csv").header("ETag");
+        var bakery = withFigures();
+        var tag = report(bakery, "endpoint", "text/csv").header("ETag");
         as(bakery.superAdmin)
                 .accept("text/csv")
                 .header("If-None-Match", tag)
@@ -102,7 +102,7 @@ class ReportJourneyTest {
 
     @Test
     void anotherPartnersCustomerHasNoReportAndItsOwnAdministratorHas() {
-        Situation bakery = Situation.aCustomer();
+        var bakery = Situation.aCustomer();
         problem(
                 as(Passports.partnerSuperAdmin(UUID.randomUUID())).get(bakery.url("/reports/endpoint")),
                 404,
@@ -114,7 +114,7 @@ class ReportJourneyTest {
     }
 
     private static Situation withFigures() {
-        Situation bakery = Situation.aCustomer();
+        var bakery = Situation.aCustomer();
         bakery.post("endpoint.protected", "{\"asOf\":\"2026-11-20T00:00:00Z\",\"value\":1234,\"of\":1301}");
         bakery.post(
                 "endpoint.devices",

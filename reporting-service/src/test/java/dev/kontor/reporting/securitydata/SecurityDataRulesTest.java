@@ -24,7 +24,7 @@ class SecurityDataRulesTest {
 
     @Test
     void aSourceNeedsTheMemberItsWidgetsRead() {
-        PutSecurityData nothing = new PutSecurityData(NOW, null, null, null, null, null, null);
+        var nothing = new PutSecurityData(NOW, null, null, null, null, null, null);
         assertThat(Sources.all().stream()
                         .filter(source -> Sources.isPosted(source.code()))
                         .flatMap(source -> SecurityDataRules.errors(source, nothing, NOW).stream()))

@@ -29,8 +29,8 @@ class SnapshotTest {
 
     @Test
     void everyTextOfEveryWidgetIsInThePdf() {
-        Snapshot snapshot = snapshot(Samples::ordinary);
-        String text = PdfText.of(pages(snapshot).pdf()).replaceAll("\\s+", "");
+        var snapshot = snapshot(Samples::ordinary);
+        var text = PdfText.of(pages(snapshot).pdf()).replaceAll("\\s+", "");
 
         snapshot.widgets().forEach(widget -> assertThat(widget.draw(GERMAN).texts())
                 .allSatisfy(drawn -> assertThat(text).contains(drawn.replaceAll("\\s+", ""))));
@@ -39,9 +39,9 @@ class SnapshotTest {
 
     @Test
     void asManyPagesAsNeededAreNumbered() {
-        byte[] pdf = pages(snapshot(Samples::awkward)).pdf();
+        var pdf = pages(snapshot(Samples::awkward)).pdf();
 
-        int pages = PdfText.pages(pdf);
+        var pages = PdfText.pages(pdf);
         assertThat(pages).isGreaterThan(1);
         assertThat(PdfText.ofPage(pdf, pages)).contains("Seite " + pages + " von " + pages, "Bäckerei Müller");
     }
@@ -66,11 +66,10 @@ class SnapshotTest {
 
     @Test
     void aReportShowsEveryRowOfATableOverAsManyPagesAsItTakes() {
-        Snapshot snapshot = snapshot(Samples::awkward);
-        byte[] pdf = new SnapshotPages(
-                        new Edition(snapshot, "3fa412cd9e77aa01bbcc", AT, Locale.GERMAN, true), null, null)
+        var snapshot = snapshot(Samples::awkward);
+        var pdf = new SnapshotPages(new Edition(snapshot, "3fa412cd9e77aa01bbcc", AT, Locale.GERMAN, true), null, null)
                 .pdf();
-        String text = PdfText.of(pdf);
+        var text = PdfText.of(pdf);
         assertThat(text.lines().filter(line -> line.endsWith("12.345 20.11.2026")))
                 .hasSize(200);
         assertThat(text).contains("table (Fortsetzung)");
@@ -78,14 +77,14 @@ class SnapshotTest {
 
     @Test
     void theHeadNamesThePeriodItsFiguresSpeakOf() {
-        String text = PdfText.of(pages(snapshot(Samples::ordinary)).pdf());
+        var text = PdfText.of(pages(snapshot(Samples::ordinary)).pdf());
         assertThat(text).contains("1. Januar 2026 bis 30. Januar 2026  ·  Stand: 22. November 2026, 14:05 Uhr (UTC)");
     }
 
     @Test
     void aSnapshotSurvivesBeingStoredWithTheSameHash() {
-        Snapshot snapshot = snapshot(Samples::awkward);
-        String json = CanonicalJson.write(snapshot);
+        var snapshot = snapshot(Samples::awkward);
+        var json = CanonicalJson.write(snapshot);
 
         assertThat(CanonicalJson.read(json)).isEqualTo(snapshot);
         assertThat(CanonicalJson.write(CanonicalJson.read(json))).isEqualTo(json);
@@ -96,7 +95,7 @@ class SnapshotTest {
 
     @Test
     void aPictureShowsTheWholeDashboard() throws IOException {
-        byte[] png = Raster.png(pages(snapshot(Samples::awkward)).onOneSheet());
+        var png = Raster.png(pages(snapshot(Samples::awkward)).onOneSheet());
 
         var image = ImageIO.read(new ByteArrayInputStream(png));
         assertThat(image.getWidth()).isEqualTo(1190);
@@ -105,7 +104,7 @@ class SnapshotTest {
 
     @Test
     void csvIsForProgramsAndRunsNothingInASpreadsheet() {
-        Snapshot snapshot = new Snapshot(
+        var snapshot = new Snapshot(
                 party("p"),
                 party("c"),
                 LocalText.of("d"),
@@ -129,10 +128,10 @@ class SnapshotTest {
     }
 
     private static Snapshot snapshot(Function<WidgetType, Figures> figures) {
-        List<Snapshot.Frozen> widgets = new ArrayList<>();
-        int y = 0;
-        for (WidgetType type : WidgetType.values()) {
-            String title = type.name().toLowerCase(Locale.ROOT);
+        var widgets = new ArrayList<Snapshot.Frozen>();
+        var y = 0;
+        for (var type : WidgetType.values()) {
+            var title = type.name().toLowerCase(Locale.ROOT);
             widgets.add(new Snapshot.Frozen(
                     type, LocalText.of(title), new Position(0, y, 12, 5), "source." + title, figures.apply(type)));
             y += 5;

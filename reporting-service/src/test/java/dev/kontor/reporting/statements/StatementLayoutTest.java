@@ -22,7 +22,7 @@ class StatementLayoutTest {
 
     @Test
     void linesStandUnderTheirCustomerWithItsSum() {
-        List<List<StatementRow>> pages = pages(lines(1, 3));
+        var pages = pages(lines(1, 3));
 
         assertThat(pages).hasSize(1);
         assertThat(pages.get(0))
@@ -38,21 +38,21 @@ class StatementLayoutTest {
 
     @Test
     void whatAPageCarriesForwardTheNextOneBringsForward() {
-        List<List<StatementRow>> pages = pages(lines(20, 7));
+        var pages = pages(lines(20, 7));
 
         assertThat(pages).hasSizeGreaterThan(5);
-        BigDecimal soFar = BigDecimal.ZERO;
-        for (int i = 0; i < pages.size(); i++) {
-            List<StatementRow> page = pages.get(i);
+        var soFar = BigDecimal.ZERO;
+        for (var i = 0; i < pages.size(); i++) {
+            var page = pages.get(i);
             if (i > 0) {
                 assertThat(page.get(0)).isEqualTo(new BroughtForward(soFar));
             }
-            for (StatementRow row : page) {
+            for (var row : page) {
                 soFar = row instanceof Item item
                         ? soFar.add(item.line().amount().amount())
                         : soFar;
             }
-            StatementRow last = page.get(page.size() - 1);
+            var last = page.get(page.size() - 1);
             assertThat(last).isEqualTo(i < pages.size() - 1 ? new CarriedForward(soFar) : new Total(soFar));
         }
         assertThat(soFar).isEqualByComparingTo("1414.00");
@@ -60,7 +60,7 @@ class StatementLayoutTest {
 
     @Test
     void noPageIsFullerThanItIsHigh() {
-        for (int perCustomer = 1; perCustomer < 12; perCustomer++) {
+        for (var perCustomer = 1; perCustomer < 12; perCustomer++) {
             assertThat(pages(lines(30, perCustomer))).allSatisfy(page -> assertThat(
                             page.stream().mapToDouble(StatementRow::height).sum())
                     .isLessThanOrEqualTo(PAGE - StatementLayout.TABLE_HEAD));
@@ -69,9 +69,9 @@ class StatementLayoutTest {
 
     @Test
     void aCustomersNameNeverStandsAloneAtTheEndOfAPage() {
-        for (int perCustomer = 1; perCustomer < 12; perCustomer++) {
-            for (List<StatementRow> page : pages(lines(30, perCustomer))) {
-                for (int i = 0; i < page.size(); i++) {
+        for (var perCustomer = 1; perCustomer < 12; perCustomer++) {
+            for (var page : pages(lines(30, perCustomer))) {
+                for (var i = 0; i < page.size(); i++) {
                     if (page.get(i) instanceof Customer) {
                         assertThat(page.get(i + 1)).isInstanceOf(Item.class);
                     }
@@ -95,9 +95,9 @@ class StatementLayoutTest {
     }
 
     private static List<Line> lines(int customers, int each) {
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < customers; i++) {
-            for (int j = 0; j < each; j++) {
+        var lines = new ArrayList<Line>();
+        for (var i = 0; i < customers; i++) {
+            for (var j = 0; j < each; j++) {
                 lines.add(new Line(
                         new UUID(1, i),
                         "Customer " + i,

@@ -36,9 +36,9 @@ class StatementPdfJourneyTest {
 
     @Test
     void billingGetsItsStatementOnPaperInEitherLanguage() {
-        String german = PdfText.of(
+        var german = PdfText.of(
                 print("de", STATEMENT).then().statusCode(200).extract().asByteArray());
-        String english = PdfText.of(
+        var english = PdfText.of(
                 print("en", STATEMENT).then().statusCode(200).extract().asByteArray());
 
         assertThat(german)

@@ -26,7 +26,7 @@ class StatementPdfTest {
 
     @Test
     void everyFigureIsOnPaper() {
-        String text = PdfText.of(print(statement(80), GERMAN));
+        var text = PdfText.of(print(statement(80), GERMAN));
 
         assertThat(text)
                 .contains("Abrechnung 2026-11-000042", "Nordlicht IT GmbH", "Abrechnungsmonat November 2026")
@@ -38,7 +38,7 @@ class StatementPdfTest {
                         "Endpoint Advanced",
                         "Übertrag",
                         "Seite 1 von");
-        for (int i = 0; i < 80; i++) {
+        for (var i = 0; i < 80; i++) {
             assertThat(text).contains(GERMAN.number(quantity(i)), GERMAN.fixed(amount(i), 2));
         }
         assertThat(text).contains(GERMAN.fixed(statement(80).total().amount(), 2) + "\u00A0EUR");
@@ -46,9 +46,9 @@ class StatementPdfTest {
 
     @Test
     void theSumCarriedOffAPageIsTheSumBroughtOntoTheNext() {
-        byte[] pdf = print(statement(80), ENGLISH);
+        var pdf = print(statement(80), ENGLISH);
 
-        String carried = after(PdfText.ofPage(pdf, 1), "Carried forward");
+        var carried = after(PdfText.ofPage(pdf, 1), "Carried forward");
         assertThat(carried).isNotBlank().isEqualTo(after(PdfText.ofPage(pdf, 2), "Brought forward"));
     }
 
@@ -64,7 +64,7 @@ class StatementPdfTest {
 
     @Test
     void anEstimateSaysSoAndHasNoNumber() {
-        Statement open = new Statement(
+        var open = new Statement(
                 null,
                 null,
                 YearMonth.of(2026, 12),
@@ -76,7 +76,7 @@ class StatementPdfTest {
                 List.of(),
                 new Statement.Partner(null, Samples.LONG_NAME, null));
 
-        String text = PdfText.of(new StatementPdf(open, ENGLISH).write(null, Map.of()));
+        var text = PdfText.of(new StatementPdf(open, ENGLISH).write(null, Map.of()));
         assertThat(text)
                 .contains("Statement (estimate)", "Open (estimate)", "0\u00A0JPY")
                 .doesNotContain("0.00");
@@ -84,9 +84,9 @@ class StatementPdfTest {
 
     @Test
     void tenThousandLinesArePrintedWhole() {
-        byte[] pdf = print(statement(10_000), ENGLISH);
+        var pdf = print(statement(10_000), ENGLISH);
 
-        int pages = PdfText.pages(pdf);
+        var pages = PdfText.pages(pdf);
         assertThat(PdfText.ofPage(pdf, pages))
                 .contains("Page " + pages + " of " + pages)
                 .contains(ENGLISH.fixed(statement(10_000).total().amount(), 2));
@@ -115,9 +115,9 @@ class StatementPdfTest {
     }
 
     private static Statement statement(int count) {
-        List<Line> lines = new ArrayList<>();
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int i = 0; i < count; i++) {
+        var lines = new ArrayList<Line>();
+        var sum = BigDecimal.ZERO;
+        for (var i = 0; i < count; i++) {
             lines.add(new Line(
                     new UUID(1, i / 3),
                     i % 5 == 0 ? Samples.LONG_NAME : "Kunde " + i / 3,
