@@ -10,6 +10,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvTest {
 
@@ -42,5 +44,28 @@ class CsvTest {
         assertThat(Csv.harmless("=HYPERLINK(\"x\")")).isEqualTo("'=HYPERLINK(\"x\")");
         assertThat(Csv.harmless("@SUM")).startsWith("'");
         assertThat(Csv.harmless("Bäckerei")).isEqualTo("Bäckerei");
+    }
+
+    /** Where the list separator is a semicolon, a quote in the middle of a field quotes nothing. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "x;=1+1;y | x;'=1+1;y",
+                "x,@SUM(A1) | x,'@SUM(A1)",
+                "x; =1+1 | x;' =1+1",
+                "＝1+1 | '＝1+1",
+                "a;＋1,－2;＠b | a;'＋1,'－2;'＠b",
+                "Müller - Söhne; Köln | Müller - Söhne; Köln",
+                "a=b+c | a=b+c"
+            })
+    void soIsWhatItWouldExecuteBehindASeparator(String text, String harmless) {
+        assertThat(Csv.harmless(text)).isEqualTo(harmless);
+    }
+
+    @Test
+    void everySeparatorIsQuoted() {
+        assertThat(Csv.write(Stream.of(List.of("a;b", "c\td", "e f")))).isEqualTo("\"a;b\",\"c\td\",e f\r\n");
     }
 }

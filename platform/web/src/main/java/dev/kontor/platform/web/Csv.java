@@ -3,13 +3,19 @@ package dev.kontor.platform.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tables as text (RFC 4180), as spreadsheets write and read them. */
 public final class Csv {
 
-    private static final String FORMULA_BEGINS = "=+-@\t\r";
+    /** Any of these may part fields, in the language a spreadsheet is set to. */
+    private static final String SEPARATORS = ",;\t";
+
+    /** Where one begins, in half or full width: in front, or behind what some spreadsheet takes for the end of a field. */
+    private static final Pattern FORMULA =
+            Pattern.compile("(^|[,;\\t\\r\\n])([ \\u00a0]*[-=+@\\t\\r\\uff0d\\uff1d\\uff0b\\uff20])");
 
     private Csv() {}
 
@@ -23,7 +29,7 @@ public final class Csv {
 
     /** Text from outside that a spreadsheet would take for a formula, as plain text. */
     public static String harmless(String text) {
-        return text != null && !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return text == null ? null : FORMULA.matcher(text).replaceAll("$1'$2");
     }
 
     /**
@@ -44,7 +50,7 @@ public final class Csv {
     }
 
     private static String field(String value) {
-        boolean quoted = value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        boolean quoted = value.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0 || c == '"' || c == '\r' || c == '\n');
         return quoted ? '"' + value.replace("\"", "\"\"") + '"' : value;
     }
 
