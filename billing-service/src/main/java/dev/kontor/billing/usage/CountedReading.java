@@ -87,7 +87,7 @@ class CountedReading {
             var whole = Part.whole(counted.asOf());
             var covered = billed.isPresent() ? covered(partner, series.customerId(), category, period, whole) : whole;
             // The latest level is one moment's, however high the day had been.
-            var part = counted.method().equals(CountMethod.LAST_SNAPSHOT.text()) ? covered.end() : covered;
+            var part = counted.method() == CountMethod.LAST_SNAPSHOT ? covered.end() : covered;
             var observed = sightings.of(partner.id(), month, List.of(series.customerId()));
             // A licence is billed by the usage of every product of its category (rule 10).
             all.keySet().stream()

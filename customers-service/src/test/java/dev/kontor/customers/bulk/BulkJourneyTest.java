@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -391,26 +393,23 @@ class BulkJourneyTest {
 
     private String aJobNobodyWorksOn(String operation, String parameters, UUID... customers) throws SQLException {
         var id = UUID.randomUUID();
+        // At once: a job without items would be ended by whoever looks in between.
         OwnDatabase.change(
                 """
-                insert into job (id, kind, partner_id, subject, asker, parameters, state)
-                values (?, 'customers-bulk', ?, 'super-admin', cast(? as jsonb), cast(? as jsonb), 'running')""",
+                with added as (
+                    insert into job (id, kind, partner_id, subject, asker, parameters, state)
+                    values (?, 'customers-bulk', ?, 'super-admin', cast(? as jsonb), cast(? as jsonb), 'running')
+                    returning id, partner_id)
+                insert into job_item (job_id, partner_id, item, position, state, due_at)
+                select id, partner_id, item, position, 'claimed', 'infinity'
+                from added, unnest(cast(string_to_array(?, ',') as uuid[])) with ordinality as t (item, position)""",
                 id,
                 nordwind.id,
                 """
                 {"subject": "super-admin", "seesAll": true, "programs": ["msp-flex"],
                  "permissions": ["groups:manage", "licenses:manage"]}""",
-                "{\"operation\": \"" + operation + "\", \"parameters\": " + parameters + "}");
-        for (var i = 0; i < customers.length; i++) {
-            OwnDatabase.change(
-                    """
-                    insert into job_item (job_id, partner_id, item, position, state, due_at)
-                    values (?, ?, ?, ?, 'claimed', 'infinity')""",
-                    id,
-                    nordwind.id,
-                    customers[i],
-                    i + 1);
-        }
+                "{\"operation\": \"" + operation + "\", \"parameters\": " + parameters + "}",
+                Stream.of(customers).map(UUID::toString).collect(Collectors.joining(",")));
         return ids.shown(id);
     }
 
