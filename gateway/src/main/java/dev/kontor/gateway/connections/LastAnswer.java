@@ -1,6 +1,7 @@
 package dev.kontor.gateway.connections;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -20,14 +21,21 @@ final class LastAnswer extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         // Behind all that is still to be sent.
-        context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((ChannelFutureListener) sent -> {
-            if (sent.isSuccess() && sent.channel() instanceof DuplexChannel connection) {
-                connection.shutdownOutput();
-                context.executor().schedule(() -> context.close(), SECONDS_TO_TAKE_IT, TimeUnit.SECONDS);
-            } else {
-                context.close();
-            }
-        });
+        context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((ChannelFutureListener) sent -> end(context, sent));
+    }
+
+    private static void end(ChannelHandlerContext context, ChannelFuture sent) {
+        if (sent.isSuccess() && sent.channel() instanceof DuplexChannel connection) {
+            // Whether it ends and closes well is of no interest any more.
+            var unusedEnd = connection.shutdownOutput();
+            var unusedTimer = context.executor().schedule(() -> close(context), SECONDS_TO_TAKE_IT, TimeUnit.SECONDS);
+        } else {
+            close(context);
+        }
+    }
+
+    private static void close(ChannelHandlerContext context) {
+        var unused = context.close();
     }
 
     @Override
