@@ -65,7 +65,7 @@ class ProcessIT {
         await().atMost(PATIENCE).until(() -> dashboards().statusCode() == 200);
         var entries = Facts.collect("kontor.access.v1", record -> record.key().equals(customer.toString()), answered);
         var reasons = entries.stream()
-                .map(record -> JsonPath.from(record.value()).getString("reason"))
+                .map(record -> JsonPath.from(record.value()).getString("state.reason"))
                 .toList();
         assertThat(reasons)
                 .startsWith((String) null)

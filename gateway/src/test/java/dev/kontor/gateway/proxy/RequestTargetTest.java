@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kontor.platform.web.Problem;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestTargetTest {
@@ -59,7 +60,10 @@ class RequestTargetTest {
                 "/v1/%C3%BC",
                 "/v1/customers?a=\u00fc",
                 "/v1/customers?a#b",
-                "http://elsewhere/v1/customers",
+                "http://user@elsewhere/v1/customers",
+                "http://elsewhere//v1/customers",
+                "http:///v1/customers",
+                "ftp://elsewhere/v1/customers",
                 "elsewhere:443",
                 "*",
                 ""
@@ -69,5 +73,17 @@ class RequestTargetTest {
             assertThat(problem.status()).isEqualTo(400);
             assertThat(problem.code()).isEqualTo("path-not-acceptable");
         });
+    }
+
+    /** RFC 9112, section 3.2.2. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://elsewhere/v1/customers?a=b,/v1/customers?a=b",
+        "HTTPS://[::1]:8443/v1/customers,/v1/customers",
+        "http://elsewhere,/",
+        "http://elsewhere?a=b,/?a=b"
+    })
+    void takesTheAbsoluteFormForThePathInIt(String uri, String origin) {
+        assertThat(RequestTarget.of(uri).uri()).isEqualTo(origin);
     }
 }
