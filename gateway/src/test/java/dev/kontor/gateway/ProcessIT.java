@@ -110,6 +110,21 @@ class ProcessIT {
         }
     }
 
+    /** RFC 9112, section 5.2: by a space or a tab, in one piece or in two. */
+    @Test
+    void aHeaderInTwoLinesIsRefused() throws IOException {
+        for (var folded : List.of("x\r\n y\r\n\r\n", "x\r\n\ty\r\n\r\n")) {
+            try (var whole = open();
+                    var pieces = open()) {
+                say(whole, BEGUN + folded);
+                assertThat(status(whole)).isEqualTo("HTTP/1.1 400");
+                say(pieces, BEGUN + "x\r\n");
+                say(pieces, folded.substring(3));
+                assertThat(status(pieces)).isEqualTo("HTTP/1.1 400");
+            }
+        }
+    }
+
     private Response dashboards() {
         var answer =
                 given().header("Authorization", "Bearer " + token).get("/v1/customers/" + customer + "/dashboards");

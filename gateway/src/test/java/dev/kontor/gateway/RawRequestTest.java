@@ -54,16 +54,14 @@ class RawRequestTest {
                 "chunked twice           | 400 | 0 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Transfer-Encoding: chunked~Transfer-Encoding: chunked~~0~~",
                 "chunked in HTTP/1.0     | 400 | 0 | POST /v1/customers?MARK HTTP/1.0~Host: x~TOKEN~Transfer-Encoding: chunked~~0~~",
                 "space before the colon  | 400 | 0 | POST /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~Transfer-Encoding : chunked~~0~~",
-                "a folded header         | 400 | 0 | GET /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~X-A: a~ Authorization: b~~",
                 "no version              | 400 | 0 | GET /v1/customers?MARK~Host: x~TOKEN~~",
-                "a header folded by tab  | 400 | 0 | GET /v1/customers?MARK HTTP/1.1~Host: x~TOKEN~X-A: a~¬b~~",
                 "two hosts               | 400 | 0 | GET /v1/customers?MARK HTTP/1.1~Host: x~Host: y~TOKEN~~",
                 "the same host twice     | 400 | 0 | GET /v1/customers?MARK HTTP/1.1~Host: x~Host: x~TOKEN~~",
                 "absolute target         | 200 | 1 | GET http://x/v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
                 "absolute, other host    | 200 | 1 | GET HTTPS://y.example:8443/v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
                 "absolute with a user    | 400 | 0 | GET http://a@x/v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
                 "absolute, two slashes   | 400 | 0 | GET http://x//v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
-                "absolute, no path       | 404 | 0 | GET http://x?MARK HTTP/1.1~Host: x~TOKEN~~",
+                "absolute, no path       | 400 | 0 | GET http://x?MARK HTTP/1.1~Host: x~TOKEN~~",
                 "another scheme          | 400 | 0 | GET ftp://x/v1/customers?MARK HTTP/1.1~Host: x~TOKEN~~",
                 "CONNECT                 | 404 | 0 | CONNECT x:443 HTTP/1.1~Host: x~TOKEN~~",
                 "OPTIONS *               | 404 | 0 | OPTIONS * HTTP/1.1~Host: x~TOKEN~~",
@@ -145,7 +143,7 @@ class RawRequestTest {
 
         var answers = sendUntilClosed((first + second).replace("~", "\r\n"));
 
-        assertThat(answers).containsIgnoringCase("connection: close").containsOnlyOnce("HTTP/1.1 ");
+        assertThat(answers).startsWith("HTTP/1.1 400").containsOnlyOnce("HTTP/1.1 ");
         assertThat(Stub.seen(behind)).isEmpty();
     }
 

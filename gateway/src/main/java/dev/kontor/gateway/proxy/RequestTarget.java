@@ -4,6 +4,7 @@ import dev.kontor.gateway.policy.GatewayProblem;
 import dev.kontor.gateway.policy.PathTemplate;
 import dev.kontor.platform.web.Problem;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.regex.Pattern;
 
 /**
@@ -25,31 +26,30 @@ public record RequestTarget(String path, String query) {
 
     /** Reads the target, or refuses it with 400. */
     public static RequestTarget of(HttpServerRequest request) {
-        return of(request.uri());
+        return request.version() == HttpVersion.HTTP_2 ? of(request.uri()) : ofHttp1(request.uri());
+    }
+
+    /** HTTP/1.1 may name scheme and authority, as a proxy's client does (RFC 9112, section 3.2.2); one host is like another here. */
+    static RequestTarget ofHttp1(String uri) {
+        var absolute = ABSOLUTE.matcher(uri);
+        if (!absolute.lookingAt()) {
+            return of(uri);
+        }
+        var rest = uri.substring(absolute.end());
+        return of(rest.startsWith("/") ? rest : "/" + rest);
     }
 
     static RequestTarget of(String uri) {
         if (uri == null) {
             throw refused();
         }
-        var origin = originForm(uri);
-        int mark = origin.indexOf('?');
-        var path = mark < 0 ? origin : origin.substring(0, mark);
-        var query = mark < 0 ? null : origin.substring(mark + 1);
+        int mark = uri.indexOf('?');
+        var path = mark < 0 ? uri : uri.substring(0, mark);
+        var query = mark < 0 ? null : uri.substring(mark + 1);
         if (!acceptablePath(path) || (query != null && !acceptableQuery(query))) {
             throw refused();
         }
         return new RequestTarget(path, query);
-    }
-
-    /** Without scheme and authority, which a proxy's client names (RFC 9112, section 3.2.2); one host is like another here. */
-    private static String originForm(String uri) {
-        var absolute = ABSOLUTE.matcher(uri);
-        if (!absolute.lookingAt()) {
-            return uri;
-        }
-        var rest = uri.substring(absolute.end());
-        return rest.startsWith("/") ? rest : "/" + rest;
     }
 
     /** As it goes to the service. */

@@ -60,10 +60,7 @@ class RequestTargetTest {
                 "/v1/%C3%BC",
                 "/v1/customers?a=\u00fc",
                 "/v1/customers?a#b",
-                "http://user@elsewhere/v1/customers",
-                "http://elsewhere//v1/customers",
-                "http:///v1/customers",
-                "ftp://elsewhere/v1/customers",
+                "http://elsewhere/v1/customers",
                 "elsewhere:443",
                 "*",
                 ""
@@ -84,6 +81,18 @@ class RequestTargetTest {
         "http://elsewhere?a=b,/?a=b"
     })
     void takesTheAbsoluteFormForThePathInIt(String uri, String origin) {
-        assertThat(RequestTarget.of(uri).uri()).isEqualTo(origin);
+        assertThat(RequestTarget.ofHttp1(uri).uri()).isEqualTo(origin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://user@elsewhere/v1/customers",
+                "http://elsewhere//v1/customers",
+                "http:///v1/customers",
+                "ftp://elsewhere/v1/customers"
+            })
+    void refusesOtherAbsoluteForms(String uri) {
+        assertThatThrownBy(() -> RequestTarget.ofHttp1(uri)).isInstanceOf(Problem.class);
     }
 }
