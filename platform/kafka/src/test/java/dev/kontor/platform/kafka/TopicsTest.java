@@ -2,13 +2,14 @@ package dev.kontor.platform.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.kontor.local.TestServers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
@@ -19,7 +20,7 @@ class TopicsTest {
             new KafkaClients(Map.of("bootstrap.servers", TestServers.endpoint().kafkaBootstrap()));
 
     @Test
-    void aMissingTopicGetsThePartitionsAndReplicasOfTheDeployment() throws Exception {
+    void aMissingTopicGetsThePartitionsAndReplicasOfTheDeployment() {
         var topic = Topic.compacted("five");
 
         new Topics(clients, new Made(true, 5, Optional.of((short) 1))).ensure(List.of(topic), WITHIN);
@@ -28,7 +29,7 @@ class TopicsTest {
     }
 
     @Test
-    void onePartitionIsOneWhateverTheDeploymentSays() throws Exception {
+    void onePartitionIsOneWhateverTheDeploymentSays() {
         var topic = Topic.log("one", Duration.ofMinutes(1)).inOnePartition();
 
         new Topics(clients, Made.BY_DEFAULT).ensure(List.of(topic), WITHIN);
@@ -37,9 +38,10 @@ class TopicsTest {
     }
 
     @Test
-    void aTopicThatIsThereStaysAsItIs() throws Exception {
+    void aTopicThatIsThereStaysAsItIs() {
         var topic = Topic.compacted("kept");
         new Topics(clients, Made.BY_DEFAULT).ensure(List.of(topic), WITHIN);
+        assertThat(partitions("kept")).isEqualTo(3);
 
         new Topics(clients, new Made(false, 7, Optional.empty())).ensure(List.of(topic), WITHIN);
 
@@ -64,14 +66,19 @@ class TopicsTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
-    private int partitions(String topic) throws InterruptedException, ExecutionException {
+    /** Soon after it was made: brokers confirm a topic before each of them has heard of it. */
+    private int partitions(String topic) {
         try (var admin = clients.admin(WITHIN)) {
-            return admin.describeTopics(List.of(topic))
-                    .allTopicNames()
-                    .get()
-                    .get(topic)
-                    .partitions()
-                    .size();
+            return await().atMost(WITHIN)
+                    .ignoreExceptionsMatching(e -> e.getCause() instanceof UnknownTopicOrPartitionException)
+                    .until(
+                            () -> admin.describeTopics(List.of(topic))
+                                    .allTopicNames()
+                                    .get()
+                                    .get(topic)
+                                    .partitions()
+                                    .size(),
+                            count -> count > 0);
         }
     }
 }
