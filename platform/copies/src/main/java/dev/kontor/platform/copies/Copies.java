@@ -42,10 +42,15 @@ class Copies implements FactConsumer {
     public void on(ReceivedFact fact) {
         if (!isKept(fact.kind())) {
             visibility.apply(fact.key(), fact.state());
-        } else if (!fact.isTombstone()) {
+        } else if (!fact.isTombstone() && isWhole(fact)) {
             // Only the state counts: compaction may have taken the record that said "created".
             keep(fact.kind(), fact.state());
         }
+    }
+
+    /** Another topic may tell a part of the same things: that of consent has partners with nothing but their programs. */
+    private boolean isWhole(ReceivedFact fact) {
+        return kinds.get(fact.kind()).topic().equals(fact.topic());
     }
 
     boolean isKept(String kind) {
