@@ -2,10 +2,11 @@ package dev.kontor.billing.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.billing.counting.DecimalLimits;
+import dev.kontor.platform.web.Decimals;
+import dev.kontor.platform.web.Moment;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
@@ -56,8 +57,8 @@ record Fields(JsonNode item) {
     }
 
     String oneOf(String field, Set<String> known) throws WrongItem {
-        var text = required(field).asText();
-        if (!known.contains(text)) {
+        var text = required(field).textValue();
+        if (text == null || !known.contains(text)) {
             throw new WrongItem("out-of-range", field);
         }
         return text;
@@ -66,7 +67,11 @@ record Fields(JsonNode item) {
     UUID id(String field) throws WrongItem {
         var text = text(field, LONGEST_ID);
         try {
-            return UUID.fromString(text);
+            var id = UUID.fromString(text);
+            if (id.toString().equalsIgnoreCase(text)) {
+                return id;
+            }
+            throw new WrongItem("wrong-type", field);
         } catch (IllegalArgumentException e) {
             throw new WrongItem("wrong-type", field);
         }
@@ -74,9 +79,7 @@ record Fields(JsonNode item) {
 
     Instant instant(String field) throws WrongItem {
         try {
-            var instant = OffsetDateTime.parse(text(field, LONGEST_INSTANT))
-                    .toInstant()
-                    .truncatedTo(ChronoUnit.MICROS);
+            var instant = Moment.instant(text(field, LONGEST_INSTANT)).truncatedTo(ChronoUnit.MICROS);
             if (instant.isBefore(FIRST_DAY)) {
                 throw new WrongItem("out-of-range", field);
             }
@@ -93,9 +96,11 @@ record Fields(JsonNode item) {
         }
         BigDecimal quantity;
         try {
-            quantity = new BigDecimal(value.asText());
+            quantity = value.isNumber() ? value.decimalValue() : Decimals.of(value.textValue());
         } catch (NumberFormatException e) {
             throw new WrongItem("wrong-type", field);
+        } catch (ArithmeticException beyond) {
+            throw new WrongItem("out-of-range", field);
         }
         if (quantity.signum() < 0 || !DecimalLimits.fits(quantity)) {
             throw new WrongItem("out-of-range", field);

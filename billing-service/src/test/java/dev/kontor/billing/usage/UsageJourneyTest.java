@@ -25,6 +25,7 @@ import dev.kontor.platform.security.rows.Visibility;
 import dev.kontor.testkit.Passports;
 import dev.kontor.testkit.ProblemAssert;
 import dev.kontor.testkit.TestClock;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -127,6 +128,35 @@ class UsageJourneyTest {
                                 "already-stored",
                                 "unknown-field",
                                 "out-of-range"));
+    }
+
+    @Test
+    void aLeapSecondIsTheSecondBeforeIt() {
+        var month = suite.freshMonth();
+        var bakery = suite.monthly(suite.partner(), "endpoint-advanced");
+        TestClock.moveTo(at(month.plusMonths(1).atDay(1)));
+        var level = level(bakery, "endpoint-advanced", month.atEndOfMonth(), "5");
+        var last = month.atEndOfMonth() + "T23:59:";
+
+        post(json(level).replace(level.observedAt().toString(), last + "60Z"))
+                .then()
+                .statusCode(200)
+                .body("stored", equalTo(1));
+        post(json(level).replace(level.observedAt().toString(), last + "59Z"))
+                .then()
+                .statusCode(200)
+                .body("duplicate", equalTo(1));
+    }
+
+    @Test
+    void aNumberBeyondAllBoundsIsRefusedByItsPlace() {
+        ProblemAssert.problem(post("{\"product\":1e2147483648}"), 400, "validation-failed")
+                .body("errors.pointer", contains("/0/product"));
+        ProblemAssert.problem(post("{\"quantity\":-1E-2147483649}"), 400, "validation-failed");
+    }
+
+    private static Response post(String item) {
+        return reporter().contentType("application/json").body("[" + item + "]").post("/v1/usage-records");
     }
 
     @Test

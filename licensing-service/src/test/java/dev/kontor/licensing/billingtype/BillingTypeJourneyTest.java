@@ -36,6 +36,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** domain.md rule 12. */
 @QuarkusTest
@@ -91,6 +93,19 @@ class BillingTypeJourneyTest {
         var key = issuedKey("endpoint-advanced", 50, 12);
         sameEffects(trial, "{\"target\":\"term\",\"licenseKey\":\"" + key + "\"%s}");
         sameEffects(trial, "{\"target\":\"monthly\",\"immediately\":true,\"products\":[\"endpoint-complete\"]%s}");
+    }
+
+    /** What protects from doing it is not lost by being empty: a script's variable that nobody set. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\"  \"", "\"true\"", "\"1\"", "1", "0", "1.0", "[]", "{}"})
+    void whatIsNoTrueOrFalseConvertsNothing(String dryRun) {
+        var trial = known(aTrialOf("endpoint-advanced"));
+        var before = licenses(trial, "").asString();
+
+        problem(convert(trial, "{\"target\":\"monthly\",\"dryRun\":" + dryRun + "}"), 400, "validation-failed")
+                .body("errors.pointer", contains("/dryRun"));
+
+        assertThat(licenses(trial, "").asString()).isEqualTo(before);
     }
 
     private static void sameEffects(Situation situation, String body) {

@@ -1,8 +1,8 @@
 package dev.kontor.reporting.securitydata;
 
+import dev.kontor.platform.web.Decimals;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.reporting.figures.Figures.CellKind;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,13 +99,14 @@ final class SecurityDataRules {
         try {
             switch (kind) {
                 case NUMBER -> {
-                    return cell.length() <= LONGEST_NUMBER && Math.abs(new BigDecimal(cell).scale()) <= LONGEST_NUMBER;
+                    return cell.length() <= LONGEST_NUMBER
+                            && Math.abs(Decimals.of(cell).scale()) <= LONGEST_NUMBER;
                 }
                 case DATE -> LocalDate.parse(cell);
                 default -> {}
             }
             return true;
-        } catch (NumberFormatException | DateTimeParseException other) {
+        } catch (NumberFormatException | ArithmeticException | DateTimeParseException other) {
             return false;
         }
     }

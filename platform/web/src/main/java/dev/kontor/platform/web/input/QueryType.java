@@ -44,7 +44,8 @@ enum QueryType {
 
     private static boolean isId(String text) {
         try {
-            return UUID.fromString(text).toString().equalsIgnoreCase(text);
+            WrittenForm.id(text);
+            return true;
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -1,6 +1,7 @@
 package dev.kontor.platform.web.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -15,6 +16,7 @@ import dev.kontor.platform.web.input.OverlongList;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +30,8 @@ public final class UnreadableJson {
     private static final Map<Class<?>, String> WRITTEN_FORMS = Map.of(
             UUID.class, "not-a-uuid",
             Instant.class, "not-an-instant",
-            LocalDate.class, "not-a-date");
+            LocalDate.class, "not-a-date",
+            YearMonth.class, "not-a-month");
 
     /** Knows the annotations that name an enum's constants in JSON. */
     private static final ObjectMapper NAMES = new ObjectMapper();
@@ -45,6 +48,9 @@ public final class UnreadableJson {
         }
         if (cause instanceof JsonMappingException mapping && mapping.getCause() instanceof Problem refusal) {
             return refusal;
+        }
+        if (cause instanceof JsonMappingException mapping && mapping.getCause() instanceof InputCoercionException) {
+            return Problems.invalid(InputError.pointer(pointer(mapping), "not-a-number"));
         }
         if (cause instanceof JsonMappingException mapping && mapping.getCause() instanceof OverlongList list) {
             // The last step is the element that was one too many.
