@@ -1,7 +1,10 @@
 package dev.kontor.local;
 
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +13,31 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 /** Puts the claims of a caller's token together from the form fields of a token request. */
 final class CallerToken implements OAuth2TokenCallback {
 
-    static final Duration LIFE = Duration.ofHours(12);
+    static final Duration LIFE = Duration.ofHours(1);
     static final String AUDIENCE = "kontor";
+    /** The form field that says how long one token lives. */
+    static final String LIFE_FIELD = "token_life";
 
     private final String issuer;
+    private final Duration life;
 
-    CallerToken(String issuer) {
+    /** @param life how long tokens live whose request says nothing of it */
+    CallerToken(String issuer, Duration life) {
         this.issuer = issuer;
+        this.life = life;
+    }
+
+    /** What {@code --token-life} takes: seconds, or a duration like {@code PT8H}. */
+    static Duration life(String word) {
+        try {
+            var life = word.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(word)) : Duration.parse(word);
+            if (life.compareTo(Duration.ofSeconds(1)) >= 0) {
+                return life;
+            }
+        } catch (DateTimeParseException unreadable) {
+            // Refused below.
+        }
+        throw new Refusal("--token-life takes seconds or a duration like PT8H, not " + word);
     }
 
     @Override
@@ -45,12 +66,18 @@ final class CallerToken implements OAuth2TokenCallback {
         if (request.getScope() != null) {
             form.put("scope", List.of(request.getScope().toString()));
         }
-        return claims(issuer, form);
+        var claims = claims(issuer, form);
+        if (first(form, LIFE_FIELD) != null) {
+            var now = Clock.systemUTC().instant();
+            claims.put("iat", Date.from(now));
+            claims.put("exp", Date.from(now.plus(life(first(form, LIFE_FIELD)))));
+        }
+        return claims;
     }
 
     @Override
     public long tokenExpiry() {
-        return LIFE.toSeconds();
+        return life.toSeconds();
     }
 
     static Map<String, Object> claims(String issuer, Map<String, List<String>> form) {

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /** Everything one suite keeps: databases, topics, secrets, logs, and what runs on it now. */
 record DataDirectory(Path root) {
@@ -95,8 +96,10 @@ record DataDirectory(Path root) {
             if (Files.exists(root) && !isOurs() && !isEmpty()) {
                 throw new Refusal(root + " holds other files and no Kontor data; choose another --data");
             }
-            Files.createDirectories(logs());
-            Files.createDirectories(run());
+            Directories.createPrivate(root);
+            for (var folder : List.of(logs(), run(), kafka())) {
+                Directories.createPrivate(folder);
+            }
             Files.writeString(root.resolve(MARK), "Data of a local Kontor suite; deploy/up --fresh wipes it.\n");
             var room = Files.getFileStore(root).getUsableSpace();
             if (room < ROOM) {

@@ -5,9 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Set;
 
 final class Directories {
+
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 
     private Directories() {}
 
@@ -22,6 +27,12 @@ final class Directories {
             return Files.createDirectories(
                     Path.of(System.getProperty("java.io.tmpdir"), "kontor-" + System.getProperty("user.name"), name));
         }
+    }
+
+    /** A folder that nobody but this user can look into, also where it is there already. */
+    static void createPrivate(Path folder) throws IOException {
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNERS));
+        Files.setPosixFilePermissions(folder, OWNERS);
     }
 
     static void delete(Path directory) throws IOException {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,7 +15,6 @@ public final class PostgresServer implements AutoCloseable {
     static final String SUPERUSER = "postgres";
 
     private static final String BY_PASSWORD = "host all all 127.0.0.1/32 scram-sha-256\n";
-    private static final String FIRST_START = "host all postgres 127.0.0.1/32 trust\n";
 
     private final EmbeddedPostgres postgres;
     private final ServiceDatabase databases;
@@ -42,6 +40,25 @@ public final class PostgresServer implements AutoCloseable {
             Directories.delete(data);
         }
         Files.createDirectories(data.toAbsolutePath().getParent());
+        // A temporary file is its owner's alone.
+        var password = Files.createTempFile("superuser", null);
+        try {
+            Files.writeString(password, superuserPassword);
+            var postgres = builder(data, port, superuserPassword, durability, tuning)
+                    // An option of initdb like the others: so the password is there before anybody can connect.
+                    .setLocaleConfig("pwfile", password.toString())
+                    .start();
+            if (first) {
+                Files.writeString(secured, "");
+            }
+            return new PostgresServer(postgres, new ServiceDatabase(port, SUPERUSER, superuserPassword));
+        } finally {
+            Files.delete(password);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder builder(
+            Path data, int port, String superuserPassword, Durability durability, Tuning tuning) throws IOException {
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -54,7 +71,7 @@ public final class PostgresServer implements AutoCloseable {
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setConnectConfig("password", superuserPassword)
-                .setDataDirectoryCustomizer(directory -> authenticate(directory, first ? FIRST_START : BY_PASSWORD))
+                .setDataDirectoryCustomizer(directory -> authenticate(directory))
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "''")
                 .setServerConfig("max_connections", "100")
@@ -68,18 +85,7 @@ public final class PostgresServer implements AutoCloseable {
         for (var safety : List.of("fsync", "synchronous_commit", "full_page_writes")) {
             builder.setServerConfig(safety, safe);
         }
-        var postgres = builder.start();
-        var databases = new ServiceDatabase(port, SUPERUSER, superuserPassword);
-        if (first) {
-            try {
-                secure(postgres, data, superuserPassword);
-                Files.writeString(secured, "");
-            } catch (SQLException e) {
-                postgres.close();
-                throw new IOException("PostgreSQL refused its superuser's password: " + e.getMessage(), e);
-            }
-        }
-        return new PostgresServer(postgres, databases);
+        return builder;
     }
 
     /** What creates a service's database on this server. */
@@ -101,18 +107,9 @@ public final class PostgresServer implements AutoCloseable {
         postgres.close();
     }
 
-    private static void secure(EmbeddedPostgres postgres, Path data, String password) throws SQLException {
-        authenticate(data.toFile(), BY_PASSWORD);
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("alter role " + SUPERUSER + " password '" + password + "'");
-            statement.execute("select pg_reload_conf()");
-        }
-    }
-
-    private static void authenticate(File directory, String rules) {
+    private static void authenticate(File directory) {
         try {
-            Files.writeString(directory.toPath().resolve("pg_hba.conf"), rules);
+            Files.writeString(directory.toPath().resolve("pg_hba.conf"), BY_PASSWORD);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,7 +12,8 @@ final class ServiceEnvironment {
     private ServiceEnvironment() {}
 
     /** {@code clockStart} is null where business time begins at real time. */
-    static Map<String, String> of(Service service, Ports ports, Secrets secrets, Instant clockStart)
+    static Map<String, String> of(
+            Service service, Ports ports, Secrets secrets, Issuer.Settings issuing, Instant clockStart)
             throws IOException {
         var environment = new LinkedHashMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -32,6 +33,7 @@ final class ServiceEnvironment {
             environment.put("KONTOR_SERVICES_" + name, ports.url(other));
         }
         if (service == Service.CUSTOMERS) {
+            environment.put("KONTOR_TOKENS_LONGEST_LIFE", longestLife(issuing));
             environment.put("KONTOR_CRM_LOOPBACK", "true");
             environment.put("KONTOR_CRM_SECRET_KEY", secrets.sealingKey(service.key()));
         }
@@ -47,7 +49,16 @@ final class ServiceEnvironment {
             environment.put("KONTOR_ISSUERS_DEFAULT_ISSUER", ports.issuerUrl());
             environment.put("KONTOR_ISSUERS_DEFAULT_JWKS", ports.issuerUrl() + "/jwks");
             environment.put("KONTOR_ISSUERS_DEFAULT_AUDIENCE", CallerToken.AUDIENCE);
+            environment.put("KONTOR_ISSUERS_DEFAULT_LONGEST_LIFE", longestLife(issuing));
+            if (!issuing.origins().isEmpty()) {
+                environment.put("KONTOR_CORS_ORIGINS", String.join(",", issuing.origins()));
+            }
         }
         return environment;
+    }
+
+    private static String longestLife(Issuer.Settings issuing) {
+        var longer = issuing.tokenLife().compareTo(CallerToken.LIFE) > 0;
+        return (longer ? issuing.tokenLife() : CallerToken.LIFE).toString();
     }
 }

@@ -19,6 +19,7 @@ final class Suite implements AutoCloseable {
     private final ServiceProcess.Installation installation;
     private final DataDirectory data;
     private final Ports ports;
+    private final Issuer.Settings issuing;
     private final Consumer<String> say;
     private final long begun = System.nanoTime();
     private final Patience patience = new Patience(begun);
@@ -28,10 +29,11 @@ final class Suite implements AutoCloseable {
     private FileLock lock;
     private boolean closed;
 
-    Suite(ServiceProcess.Installation installation, Ports ports, Consumer<String> say) {
+    Suite(ServiceProcess.Installation installation, Ports ports, Issuer.Settings issuing, Consumer<String> say) {
         this.installation = installation;
         this.data = installation.data();
         this.ports = ports;
+        this.issuing = issuing;
         this.say = say;
     }
 
@@ -56,9 +58,9 @@ final class Suite implements AutoCloseable {
                         PostgresServer.Durability.SAFE,
                         installation.tuning()));
         var kafka = server("Kafka", () -> KafkaBroker.start(data.kafka(), ports.kafka(), ports.kafkaController()));
-        var issuer = server("Development issuer", () -> Issuer.start(ports, secrets));
+        var issuer = server("Development issuer", () -> Issuer.start(ports, secrets, issuing));
         for (var service : Service.values()) {
-            var environment = ServiceEnvironment.of(service, ports, secrets, clockStart);
+            var environment = ServiceEnvironment.of(service, ports, secrets, issuing, clockStart);
             CompletableFuture<?> needed = service.hasDatabase() ? postgres : kafka;
             services.put(
                     service,

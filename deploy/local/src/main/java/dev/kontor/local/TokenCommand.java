@@ -27,11 +27,11 @@ final class TokenCommand {
     }
 
     static Options options(List<String> line) {
-        var options =
-                Options.parse(line, Set.of("client"), Set.of("partner", "subject", "program", "customer", "scope"));
+        var options = Options.parse(
+                line, Set.of("client"), Set.of("partner", "subject", "program", "customer", "scope", "token-life"));
         if (options.arguments().size() != 1) {
             throw new Refusal("Usage: deploy/token ROLE [--partner ID|NAME] [--subject S] [--program P]..."
-                    + " [--customer ID] [--scope S]... [--client]");
+                    + " [--customer ID] [--scope S]... [--client] [--token-life SECONDS]");
         }
         var role = Role.of(options.arguments().get(0));
         if (role == Role.CUSTOMER_ADMIN && options.value("customer").isEmpty()) {
@@ -64,7 +64,8 @@ final class TokenCommand {
                 options.value("customer").orElse(null),
                 programs,
                 new LinkedHashSet<>(options.all("scope")),
-                options.flag("client")));
+                options.flag("client"),
+                options.value("token-life").map(CallerToken::life).orElse(null)));
     }
 
     private JsonNode partner(String wanted, boolean needsPrograms) throws IOException {

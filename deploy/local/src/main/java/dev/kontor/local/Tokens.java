@@ -2,6 +2,7 @@ package dev.kontor.local;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,18 +26,19 @@ final class Tokens {
             String customerId,
             Set<String> programs,
             Set<String> scopes,
-            boolean automation) {
+            boolean automation,
+            Duration life) {
 
         static Wish of(Role role) {
-            return new Wish(role, null, null, null, Set.of(), Set.of(), false);
+            return new Wish(role, null, null, null, Set.of(), Set.of(), false, null);
         }
 
         static Wish of(Role role, String partnerId, Set<String> programs) {
-            return new Wish(role, null, partnerId, null, programs, Set.of(), false);
+            return new Wish(role, null, partnerId, null, programs, Set.of(), false, null);
         }
 
         static Wish ofCustomer(String customerId) {
-            return new Wish(Role.CUSTOMER_ADMIN, null, null, customerId, Set.of(), Set.of(), false);
+            return new Wish(Role.CUSTOMER_ADMIN, null, null, customerId, Set.of(), Set.of(), false, null);
         }
 
         String effectiveSubject() {
@@ -57,6 +59,7 @@ final class Tokens {
             add(fields, "programs", programs.isEmpty() ? null : String.join(" ", programs));
             add(fields, "scope", scopes.isEmpty() ? null : String.join(" ", scopes));
             add(fields, "automation", automation ? "true" : null);
+            add(fields, CallerToken.LIFE_FIELD, life == null ? null : life.toString());
             return String.join("&", fields);
         }
 

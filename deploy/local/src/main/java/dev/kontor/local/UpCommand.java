@@ -35,11 +35,12 @@ final class UpCommand {
         var options = Options.parse(
                 line,
                 Set.of("detach", "fresh", "no-demo", "no-build", "attached", Tuning.FLAG),
-                Set.of("data", "port"));
+                Set.of("data", "port", "token-life", "origin"));
         if (!options.arguments().isEmpty()) {
             throw new Refusal("Usage: deploy/up [--detach] [--fresh] [--data DIR] [--port P] [--no-demo] [--no-build]"
-                    + " [--full-speed]");
+                    + " [--full-speed] [--token-life SECONDS] [--origin URL]...");
         }
+        Issuer.Settings.of(options);
         return options;
     }
 
@@ -53,6 +54,7 @@ final class UpCommand {
         var suite = new Suite(
                 new ServiceProcess.Installation(repository, data, !options.flag("no-build"), Tuning.of(options)),
                 ports,
+                Issuer.Settings.of(options),
                 out::println);
         var stopping = new CountDownLatch(1);
         stopOnExit(suite, stopping);

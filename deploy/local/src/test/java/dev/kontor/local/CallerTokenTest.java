@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,7 +66,8 @@ class CallerTokenTest {
                 null,
                 Set.of(),
                 new LinkedHashSet<>(List.of("customers:read", "licenses:read")),
-                true);
+                true,
+                null);
 
         assertThat(claims(wish))
                 .containsEntry("gty", "client-credentials")
@@ -79,6 +81,43 @@ class CallerTokenTest {
         assertThat(Role.PARTNER_SUPER_ADMIN.defaultSubject(PARTNER)).isEqualTo("super-admin@" + PARTNER);
         assertThat(Role.VENDOR_OPERATOR.defaultSubject(null)).isEqualTo("operator@kontor");
         assertThat(Role.PARTNER_BUSINESS_ADMIN.defaultSubject(PARTNER)).matches("[A-Za-z0-9._@:-]{1,128}");
+    }
+
+    @Test
+    void aTokenLivesAnHourUnlessSomebodySaysOtherwise() {
+        assertThat(new CallerToken("http://127.0.0.1:8100/kontor", Issuer.Settings.DEFAULT.tokenLife()).tokenExpiry())
+                .isEqualTo(3_600);
+        assertThat(CallerToken.life("90")).isEqualTo(Duration.ofSeconds(90));
+        assertThat(CallerToken.life("PT8H")).isEqualTo(Duration.ofHours(8));
+        for (var word : List.of("0", "-5", "PT-1H", "soon", "1h")) {
+            assertThatThrownBy(() -> CallerToken.life(word)).isInstanceOf(Refusal.class);
+        }
+        var wish = TokenCommand.options(List.of("operator", "--token-life", "90"));
+        assertThat(wish.value("token-life")).contains("90");
+    }
+
+    @Test
+    void pagesOfThisMachineGetTokensWhereAStartNamesThem() {
+        var named = UpCommand.options(List.of("--origin", "http://localhost:5173", "--origin=http://127.0.0.1:3000/"));
+        var settings = Issuer.Settings.of(named);
+        assertThat(settings.origins()).containsExactly("http://127.0.0.1:3000", "http://localhost:5173");
+        var pages = new AllowedPages(settings.origins());
+        assertThat(pages.admits(null)).isTrue();
+        assertThat(pages.admits("http://localhost:5173")).isTrue();
+        assertThat(pages.admits("http://localhost:5174")).isFalse();
+        assertThat(pages.admits("https://evil.example")).isFalse();
+        assertThat(pages.admits("null")).isFalse();
+        assertThat(new AllowedPages(Issuer.Settings.DEFAULT.origins()).admits("http://localhost:5173"))
+                .isFalse();
+    }
+
+    @Test
+    void nobodyElsesPagesCanBeNamed() {
+        for (var origin : List.of("https://evil.example", "*", "http://localhost.evil.example", "http://localhost:*")) {
+            assertThatThrownBy(() -> UpCommand.options(List.of("--origin", origin)))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining(origin);
+        }
     }
 
     @Test

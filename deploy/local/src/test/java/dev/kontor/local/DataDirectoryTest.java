@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,19 @@ class DataDirectoryTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("doesn't look like Kontor data");
         assertThat(folder.resolve("thesis.txt")).exists();
+    }
+
+    @Test
+    void nobodyElseLooksIntoIt() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var data = new DataDirectory(folder);
+
+        data.prepare();
+
+        for (var kept : List.of(folder, data.logs(), data.kafka(), data.run())) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                    .isEqualTo("rwx------");
+        }
     }
 
     @Test
