@@ -1,5 +1,6 @@
 package dev.kontor.gateway;
 
+import dev.kontor.gateway.consent.Partners;
 import dev.kontor.gateway.consent.Sessions;
 import dev.kontor.gateway.limits.Limits;
 import dev.kontor.gateway.policy.Kind;
@@ -19,12 +20,14 @@ import jakarta.inject.Singleton;
 class Authentication {
 
     private final Tokens tokens;
+    private final Partners partners;
     private final Sessions sessions;
     private final ConsentCheck consent;
     private final Limits limits;
 
-    Authentication(Tokens tokens, Sessions sessions, ConsentCheck consent, Limits limits) {
+    Authentication(Tokens tokens, Partners partners, Sessions sessions, ConsentCheck consent, Limits limits) {
         this.tokens = tokens;
+        this.partners = partners;
         this.sessions = sessions;
         this.consent = consent;
         this.limits = limits;
@@ -51,13 +54,13 @@ class Authentication {
         var headers = call.request.headers();
         var known = tokens.known(headers);
         if (known != null) {
-            return admit(call, known);
+            return admit(call, known.principal());
         }
         // Whoever shows bad token after bad token costs us a verification each; at some point we no longer look.
         if (limits.isExhausted(call.from)) {
             admitNameless(call);
         }
-        return tokens.authenticate(headers).compose(principal -> admit(call, principal), cause -> {
+        return tokens.authenticate(headers).compose(token -> admit(call, token.principal()), cause -> {
             if (cause instanceof TokenMissing || cause instanceof TokenRefused) {
                 admitNameless(call);
             }
@@ -75,7 +78,19 @@ class Authentication {
         call.allowance = limits.take(principal);
         Limits.require(call.allowance);
         begin(call, principal);
-        return principal.kind() == Kind.LAUNCHED ? whileRunning(call, principal) : Future.succeededFuture(principal);
+        if (!principal.kind().actsForPartner()) {
+            return Future.succeededFuture(principal);
+        }
+        return ofItsPartner(call, principal)
+                .compose(known ->
+                        known.kind() == Kind.LAUNCHED ? whileRunning(call, known) : Future.succeededFuture(known));
+    }
+
+    private Future<Principal> ofItsPartner(Call call, Principal principal) {
+        return partners.programs(principal.partnerId()).map(known -> {
+            call.programs = known.orElseThrow(() -> new TokenRefused("The token's partner does not exist"));
+            return principal;
+        });
     }
 
     private void begin(Call call, Principal principal) {

@@ -1,44 +1,32 @@
 package dev.kontor.gateway;
 
 import dev.kontor.gateway.consent.CustomerPlane;
-import dev.kontor.gateway.consent.Partners;
 import dev.kontor.gateway.policy.GatewayProblem;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.Refusal;
 import dev.kontor.platform.web.Problem;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
-import java.util.Set;
 
 /** Asks the policy: role, programme, scope, in this order. */
 @Singleton
 class Authorization {
 
     private final Policy policy;
-    private final Partners partners;
     private final CustomerPlane customerPlane;
     private final NamedCustomer namedCustomer;
 
-    Authorization(Policy policy, Partners partners, CustomerPlane customerPlane, NamedCustomer namedCustomer) {
+    Authorization(Policy policy, CustomerPlane customerPlane, NamedCustomer namedCustomer) {
         this.policy = policy;
-        this.partners = partners;
         this.customerPlane = customerPlane;
         this.namedCustomer = namedCustomer;
     }
 
     Future<Call> permit(Call call) {
-        return partnersPrograms(call).compose(programs -> {
-            call.grant = policy.grant(call.principal, programs);
-            return policy.refuse(call.route(), call.principal, call.grant)
-                    .map(refusal -> refuse(call, refusal))
-                    .orElseGet(() -> Future.succeededFuture(call));
-        });
-    }
-
-    private Future<Set<String>> partnersPrograms(Call call) {
-        return call.principal.kind().actsForPartner()
-                ? partners.programs(call.principal.partnerId())
-                : Future.succeededFuture(Set.of());
+        call.grant = policy.grant(call.principal, call.programs);
+        return policy.refuse(call.route(), call.principal, call.grant)
+                .map(refusal -> refuse(call, refusal))
+                .orElseGet(() -> Future.succeededFuture(call));
     }
 
     /** A partner's refused try at a customer's account stands in the access log too (domain.md, rule 15). */

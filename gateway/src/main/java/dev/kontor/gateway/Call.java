@@ -28,6 +28,9 @@ final class Call {
     RequestTarget target;
     RouteMatch match;
     Principal principal;
+    /** What its partner's record says of programmes; none where it acts for no partner. */
+    Set<String> programs = Set.of();
+
     Grant grant;
     Allowance allowance;
     /** For whom it counts as under way; null where it does not. */

@@ -162,10 +162,10 @@ class AtTheDoorTest {
     @Test
     void aPartnerIsAskedForOnceAndAgainAfterItWasChanged() {
         var unknown = Ids.next();
-        with(Cast.partner("partner-super-admin", unknown))
-                .get("/v1/whoami")
-                .then()
-                .body("programs", equalTo(List.of()));
+        Stub.internal("/internal/partners/" + unknown, 404, null);
+        // Domain.md, rule 40: nobody speaks for a partner that does not exist; that it may be new is asked each time.
+        problem(with(Cast.partner("partner-super-admin", unknown)).get("/v1/whoami"), 401, "unauthenticated")
+                .header("WWW-Authenticate", containsString("partner does not exist"));
         Stub.partner(unknown, "msp-flex", "msp-flex-connect");
         for (int i = 0; i < 3; i++) {
             with(Cast.partner("partner-super-admin", unknown))

@@ -5,6 +5,7 @@ import dev.kontor.platform.web.Problems;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,13 +22,13 @@ public class Partners {
     }
 
     /**
-     * The partner's programmes, from memory also while that is old: a programme opens a product, not an account. None
-     * for a partner nobody knows.
+     * The partner's programmes, from memory also while that is old: a programme opens a product, not an account. Empty
+     * where there is no such partner.
      */
-    public Future<Set<String>> programs(UUID partner) {
+    public Future<Optional<Set<String>>> programs(UUID partner) {
         var known = state.programs(partner);
         if (known.isPresent() && !state.partnersInDoubt.about(partner)) {
-            return Future.succeededFuture(known.get().programs());
+            return Future.succeededFuture(known.map(PartnerPrograms::programs));
         }
         var ticket = state.partnersInDoubt.ticket(partner);
         return owner.partner(partner).transform(answer -> {
@@ -35,10 +36,8 @@ public class Partners {
                 return Future.failedFuture(Problems.unavailable(Duration.ofSeconds(1)));
             }
             state.partnersInDoubt.settle(partner, ticket);
-            return Future.succeededFuture(answer.result()
-                    .map(told -> state.keep(partner, told))
-                    .map(PartnerPrograms::programs)
-                    .orElse(Set.of()));
+            return Future.succeededFuture(
+                    answer.result().map(told -> state.keep(partner, told)).map(PartnerPrograms::programs));
         });
     }
 

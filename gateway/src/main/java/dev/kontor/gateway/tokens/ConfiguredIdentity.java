@@ -6,6 +6,7 @@ import dev.kontor.gateway.policy.Principal;
 import dev.kontor.gateway.policy.Role;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 final class ConfiguredIdentity implements TrustedIssuer.Identity {
 
     static final String DEFAULT_ALIAS = "default";
+    /** Stands for the vendor where a partner's id would (architecture decision 9); nobody speaks for it as a partner. */
+    static final UUID VENDOR = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
     private static final Set<String> GROUPS = Stream.concat(
                     Arrays.stream(Role.values()).map(Role::claim),
@@ -59,6 +62,9 @@ final class ConfiguredIdentity implements TrustedIssuer.Identity {
     private Principal partner(ClaimReader reader, String subject, Role role) {
         var names = settings.claims();
         var partner = reader.uuid(names.partner());
+        if (partner.equals(VENDOR)) {
+            throw new TokenRefused("The token's partner does not exist");
+        }
         if (settings.partners().isPresent() && !settings.partners().get().contains(partner)) {
             throw new TokenRefused("The issuer may not speak for this partner");
         }

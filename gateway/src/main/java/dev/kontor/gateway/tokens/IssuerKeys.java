@@ -12,13 +12,15 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
 /**
- * The published keys of one issuer: loaded once, kept while the issuer is away, fetched anew for a key id nobody has
- * seen, but at most once in {@link #PAUSE} whoever asks.
+ * The published keys of one issuer: kept while the issuer is away, fetched anew with age and for a key id nobody has seen,
+ * but at most once in {@link #PAUSE} whoever asks.
  */
 final class IssuerKeys {
 
     static final Duration PAUSE = Duration.ofSeconds(5);
-    /** After this time keys are fetched anew beside the work, so that a withdrawn key goes. */
+    /** After this time keys are fetched anew beside the work. */
+    static final Duration AGEING = Duration.ofMinutes(5);
+    /** After this time the work waits for them: a key that was withdrawn counts no longer than this. */
     static final Duration STALE = Duration.ofMinutes(10);
 
     private static final Logger LOG = Logger.getLogger(IssuerKeys.class);
@@ -30,8 +32,8 @@ final class IssuerKeys {
 
     private volatile List<JsonWebKey> keys;
     private volatile Instant loadedAt = Instant.MIN;
-    private Instant triedAt = Instant.MIN;
-    private Future<Void> underway = Future.succeededFuture();
+    private volatile Instant triedAt = Instant.MIN;
+    private volatile Future<Void> underway = Future.succeededFuture();
     private volatile boolean tried;
 
     IssuerKeys(String issuer, Supplier<Future<String>> source, Clock clock, Runnable onChange) {
@@ -43,14 +45,25 @@ final class IssuerKeys {
 
     /** The keys a token with that key id can be verified with; all of them for a token that names none. */
     Future<List<JsonWebKey>> forId(String kid) {
+        var current = areCurrent();
         var known = find(kid);
-        if (known.isEmpty()) {
-            return refresh().map(done -> require(kid));
-        }
-        if (loadedAt.isBefore(clock.instant().minus(STALE))) {
+        return current && !known.isEmpty()
+                ? Future.succeededFuture(known)
+                : refresh().map(done -> require(kid));
+    }
+
+    /**
+     * Whether what they say can be relied on without waiting: they were fetched not long ago, or the issuer is away and was
+     * tried just now. Has ageing ones fetched.
+     */
+    boolean areCurrent() {
+        var now = clock.instant();
+        var current =
+                loadedAt.isAfter(now.minus(STALE)) || (underway.isComplete() && triedAt.isAfter(now.minus(PAUSE)));
+        if (loadedAt.isBefore(now.minus(AGEING))) {
             refresh();
         }
-        return Future.succeededFuture(known);
+        return current;
     }
 
     /** Whether the keys were asked for at all, with or without luck. */

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,10 @@ interface IssuerSettings {
         /** The {@code typ} headers taken; {@code JWT} only where an issuer knows no other. */
         @WithDefault("at+jwt")
         Set<String> types();
+
+        /** The longest time its tokens may live, from {@code iat} to {@code exp}. */
+        @WithDefault("PT1H")
+        Duration longestLife();
 
         /** The groups it may assert; none are taken unless they are listed. */
         Optional<Set<String>> groups();

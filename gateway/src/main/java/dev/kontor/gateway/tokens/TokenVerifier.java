@@ -2,11 +2,9 @@ package dev.kontor.gateway.tokens;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.kontor.gateway.policy.Principal;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,7 @@ final class TokenVerifier {
             .executor(Runnable::run)
             .build();
 
-    private record Verified(Principal principal, Instant until) {}
+    private record Verified(AccessToken token, IssuerKeys keys) {}
 
     TokenVerifier(Clock clock) {
         this.clock = clock;
@@ -48,14 +46,18 @@ final class TokenVerifier {
         verified.invalidateAll();
     }
 
-    /** Whom a token speaks for that was verified before and still holds, or null. */
-    Principal known(String token) {
+    /** A token that was verified before and still holds, as its key does; or null. */
+    AccessToken known(String token) {
         var kept = verified.getIfPresent(token);
-        return kept != null && clock.instant().isBefore(kept.until()) ? kept.principal() : null;
+        return kept != null
+                        && clock.instant().isBefore(kept.token().expiresAt())
+                        && kept.keys().areCurrent()
+                ? kept.token()
+                : null;
     }
 
     /** Fails with {@link TokenRefused}, or with {@link KeysUnavailable} where nothing can be said. */
-    Future<Principal> verify(String token) {
+    Future<AccessToken> verify(String token) {
         var known = known(token);
         if (known != null) {
             return Future.succeededFuture(known);
@@ -67,7 +69,7 @@ final class TokenVerifier {
         }
     }
 
-    private Future<Principal> verifyAnew(Jwt jwt) {
+    private Future<AccessToken> verifyAnew(Jwt jwt) {
         var issuer = issuers.get(Jwt.text(jwt.claims(), "iss"));
         if (issuer == null) {
             throw new TokenRefused("The token's issuer is not trusted");
@@ -75,10 +77,10 @@ final class TokenVerifier {
         var algorithm = issuer.checkHeader(jwt.header());
         return issuer.keys().forId(Jwt.text(jwt.header(), "kid")).map(keys -> {
             algorithm.verify(jwt.compact(), keys);
-            var until = issuer.checkClaims(jwt.claims(), clock.instant());
-            var principal = issuer.identity().of(jwt.claims());
-            verified.put(jwt.compact(), new Verified(principal, until));
-            return principal;
+            var life = issuer.checkClaims(jwt.claims(), clock.instant());
+            var token = new AccessToken(issuer.identity().of(jwt.claims()), life.from(), life.until());
+            verified.put(jwt.compact(), new Verified(token, issuer.keys()));
+            return token;
         });
     }
 }

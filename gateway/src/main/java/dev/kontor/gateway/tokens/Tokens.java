@@ -1,6 +1,5 @@
 package dev.kontor.gateway.tokens;
 
-import dev.kontor.gateway.policy.Principal;
 import dev.kontor.gateway.upstream.Questions;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -34,7 +33,7 @@ public class Tokens {
                         issuer.issuer(),
                         issuer.audience(),
                         issuer.types(),
-                        null,
+                        issuer.longestLife(),
                         new ConfiguredIdentity(alias, issuer, settings.byAlias().keySet()),
                         keys(issuer.issuer(), issuer.jwks(), questions))));
         verifier.trust(new TrustedIssuer(
@@ -68,8 +67,8 @@ public class Tokens {
         return verifier.issuers().stream().allMatch(issuer -> issuer.keys().tried());
     }
 
-    /** Whom the request speaks for, where its token was verified before; null where there is more to find out. */
-    public Principal known(MultiMap headers) {
+    /** The request's token, where it was verified before; null where there is more to find out. */
+    public AccessToken known(MultiMap headers) {
         var value = headers.get(HttpHeaders.AUTHORIZATION);
         return value == null
                         || !isBearer(value)
@@ -79,11 +78,11 @@ public class Tokens {
     }
 
     /**
-     * Whom the request speaks for.
+     * The request's token.
      *
      * @return fails with {@link TokenMissing}, {@link TokenRefused} or {@link KeysUnavailable}
      */
-    public Future<Principal> authenticate(MultiMap headers) {
+    public Future<AccessToken> authenticate(MultiMap headers) {
         var given = headers.getAll(HttpHeaders.AUTHORIZATION);
         if (given.isEmpty()) {
             return Future.failedFuture(new TokenMissing());

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 /**
  * One issuer we believe, and how far: what its tokens have to look like, and whom they may speak for.
  *
- * @param maxLifetime the longest time its tokens may be valid for, or null
+ * @param longestLife the longest time from a token's {@code iat} to its {@code exp}
  */
 record TrustedIssuer(
-        String issuer, String audience, Set<String> types, Duration maxLifetime, Identity identity, IssuerKeys keys) {
+        String issuer, String audience, Set<String> types, Duration longestLife, Identity identity, IssuerKeys keys) {
 
     TrustedIssuer {
         // Media types are written either way (RFC 7515, section 4.1.9).
@@ -46,8 +46,11 @@ record TrustedIssuer(
         return lower.startsWith("application/") ? lower.substring("application/".length()) : lower;
     }
 
-    /** Checks audience and times; answers when the token ends. */
-    Instant checkClaims(JsonNode claims, Instant now) {
+    /** From when and until when a token counts. */
+    record Life(Instant from, Instant until) {}
+
+    /** Checks audience and times; answers the latter. */
+    Life checkClaims(JsonNode claims, Instant now) {
         if (!meantFor(claims.path("aud"))) {
             throw new TokenRefused("The token is meant for somebody else (aud)");
         }
@@ -63,13 +66,16 @@ record TrustedIssuer(
             throw new TokenRefused("The token is not valid yet (nbf)");
         }
         var issued = time(claims, "iat");
-        if (issued != null && issued.isAfter(now.plus(SKEW))) {
+        if (issued == null) {
+            throw new TokenRefused("The token does not say when it was issued (iat)");
+        }
+        if (issued.isAfter(now.plus(SKEW))) {
             throw new TokenRefused("The token was issued in the future (iat)");
         }
-        if (maxLifetime != null && (issued == null || expires.isAfter(issued.plus(maxLifetime)))) {
+        if (expires.isAfter(issued.plus(longestLife))) {
             throw new TokenRefused("The token lives too long (exp)");
         }
-        return expires;
+        return new Life(issued, expires);
     }
 
     private boolean meantFor(JsonNode aud) {
@@ -93,6 +99,8 @@ record TrustedIssuer(
         if (!value.isNumber() || value.doubleValue() < 0 || value.doubleValue() > 253_402_300_799d) {
             throw new TokenRefused("The token's " + name + " is not a time");
         }
-        return Instant.ofEpochSecond(value.longValue());
+        return value.isIntegralNumber()
+                ? Instant.ofEpochSecond(value.longValue())
+                : Instant.ofEpochMilli((long) (value.doubleValue() * 1_000));
     }
 }

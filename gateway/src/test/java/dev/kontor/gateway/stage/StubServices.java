@@ -95,7 +95,7 @@ final class StubServices {
         var sight = sight(request, body);
         seen.add(sight);
         if (request.path().startsWith("/internal/")) {
-            var answer = answers.getOrDefault(request.path(), new JsonObject().put("status", 404));
+            var answer = answers.getOrDefault(request.path(), unlessLaidDown(request.path()));
             request.response()
                     .setStatusCode(answer.getInteger("status"))
                     .end(answer.getJsonObject("body", new JsonObject()).encode());
@@ -149,6 +149,19 @@ final class StubServices {
             default ->
                 request.response().putHeader("Content-Type", "application/json").end(sight.encode());
         }
+    }
+
+    /** A partner is there, in no programme; all else is unknown. */
+    private static JsonObject unlessLaidDown(String path) {
+        return path.startsWith("/internal/partners/")
+                ? new JsonObject()
+                        .put("status", 200)
+                        .put(
+                                "body",
+                                new JsonObject()
+                                        .put("programs", new JsonArray())
+                                        .put("version", 0))
+                : new JsonObject().put("status", 404);
     }
 
     /** Writes for as long as someone takes it, to no end; tells how much that was once they are gone. */

@@ -216,6 +216,6 @@ class IdentityTest {
     private static Principal principal(TrustFixture trust, Forge token) {
         var verdict = trust.verifier(KEY).verify(token.token());
         assertThat(verdict.cause()).isNull();
-        return verdict.result();
+        return verdict.result().principal();
     }
 }

@@ -63,9 +63,25 @@ class IssuerKeysTest {
         keys.refresh();
         answer(FIRST);
         clock.forward(IssuerKeys.STALE.plusSeconds(1));
-        assertThat(keys.forId("k1").result()).hasSize(1);
+        var waiting = keys.forId("k1");
         fail();
+        assertThat(waiting.result()).hasSize(1);
         assertThat(keys.forId("k1").result()).hasSize(1);
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void ageingKeysAreFetchedBesideTheWorkAndStaleOnesAreWaitedFor() {
+        keys.refresh();
+        answer(FIRST);
+        clock.forward(IssuerKeys.AGEING.plusSeconds(1));
+        assertThat(keys.forId("k1").result()).hasSize(1);
+        assertThat(asked).hasSize(2);
+        clock.forward(IssuerKeys.STALE);
+        var waiting = keys.forId("k1");
+        assertThat(waiting.isComplete()).isFalse();
+        answer(SECOND);
+        assertThat(waiting.cause()).isInstanceOf(TokenRefused.class);
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.kontor.gateway.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -27,6 +29,16 @@ class RefusedTokenTest {
                 changed("never expires", it -> it.claim("exp", null)),
                 changed("exp is a string", it -> it.claim("exp", "tomorrow")),
                 changed("not valid yet", it -> it.claim("nbf", NOW + 61)),
+                changed("does not say when it was issued", it -> it.claim("iat", null)),
+                changed("iat is a string", it -> it.claim("iat", "yesterday")),
+                changed("lives an hour and a second", it -> it.claim("exp", NOW + 3_601)),
+                changed("lives an hour and a bit", it -> it.claim("exp", NOW + 3_600.5)),
+                changed("lives long, and long ago", it -> it.claim("iat", NOW - 3_600)
+                        .claim("exp", NOW + 1)),
+                changed("lives for fifty years", it -> it.claim("exp", NOW + 50L * 365 * 86_400)),
+                changed(
+                        "speaks for the vendor as a partner",
+                        it -> it.claim("partner_id", "00000000-0000-7000-8000-000000000001")),
                 changed("issued in the future", it -> it.claim("iat", NOW + 61)),
                 changed("no audience", it -> it.claim("aud", null)),
                 changed("another audience", it -> it.claim("aud", List.of("kontor-customers", "account"))),
@@ -151,6 +163,48 @@ class RefusedTokenTest {
         assertThat(verifier.verify(good()).succeeded()).isTrue();
         clock.forward(java.time.Duration.ofHours(1));
         assertThat(verifier.verify(good()).failed()).isTrue();
+    }
+
+    /** Domain.md, rule 40: the skew that issuers' clocks may have buys no longer life. */
+    @Test
+    void anHourIsTheLongestLifeUnlessTheIssuersConfigurationSaysOtherwise() {
+        var ahead = Forge.good(KEY, Forge.NOW).claim("iat", NOW + 60).claim("exp", NOW + 3_660);
+        assertThat(verify(ahead.token())).isTrue();
+        assertThat(verify(ahead.claim("exp", NOW + 3_661).token())).isFalse();
+
+        var day = Forge.good(KEY, Forge.NOW).claim("exp", NOW + 86_400).token();
+        var lenient = new TrustFixture().set("default.longest-life", "P1D");
+        assertThat(lenient.verifier(KEY).verify(day).succeeded()).isTrue();
+        var strict = new TrustFixture().set("default.longest-life", "PT10M");
+        assertThat(strict.verifier(KEY).verify(good()).failed()).isTrue();
+    }
+
+    /** Domain.md, rule 40. */
+    @Test
+    void whatWasVerifiedEndsWithItsKey() {
+        var clock = new TrustFixture.Moving();
+        var published = new AtomicReference<>(Future.succeededFuture(Forge.jwks(KEY, EC)));
+        var verifier = new TrustFixture().verifier(clock, published::get);
+        assertThat(verifier.verify(good()).succeeded()).isTrue();
+        assertThat(verifier.known(good())).isNotNull();
+
+        published.set(Future.succeededFuture(Forge.jwks(EC)));
+        clock.forward(IssuerKeys.STALE.plusSeconds(1));
+        assertThat(verifier.known(good())).isNull();
+        assertThat(verifier.verify(good()).cause()).isInstanceOf(TokenRefused.class);
+    }
+
+    @Test
+    void whatWasVerifiedHoldsWhileTheIssuerIsAway() {
+        var clock = new TrustFixture.Moving();
+        var published = new AtomicReference<>(Future.succeededFuture(Forge.jwks(KEY)));
+        var verifier = new TrustFixture().verifier(clock, published::get);
+        assertThat(verifier.verify(good()).succeeded()).isTrue();
+
+        published.set(Future.failedFuture("the issuer is down"));
+        clock.forward(IssuerKeys.STALE.plusSeconds(1));
+        assertThat(verifier.verify(good()).succeeded()).isTrue();
+        assertThat(verifier.known(good())).isNotNull();
     }
 
     @Test

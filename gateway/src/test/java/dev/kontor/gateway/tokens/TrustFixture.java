@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jose4j.jwk.PublicJsonWebKey;
 
 /** A verifier with issuers as a configuration names them, and keys as the test has them. */
@@ -42,6 +43,15 @@ final class TrustFixture {
     }
 
     TokenVerifier verifier(Clock clock, PublicJsonWebKey... keys) {
+        return verifier(clock, CLOCK, () -> Future.succeededFuture(Forge.jwks(keys)));
+    }
+
+    /** With issuers that publish now these keys, now others. */
+    TokenVerifier verifier(Clock clock, Supplier<Future<String>> keys) {
+        return verifier(clock, clock, keys);
+    }
+
+    private TokenVerifier verifier(Clock clock, Clock clockOfKeys, Supplier<Future<String>> keys) {
         var settings = new SmallRyeConfigBuilder()
                 .withMapping(IssuerSettings.class)
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
@@ -53,21 +63,17 @@ final class TrustFixture {
                 issuer.issuer(),
                 issuer.audience(),
                 issuer.types(),
-                null,
+                issuer.longestLife(),
                 new ConfiguredIdentity(alias, issuer, settings.keySet()),
-                published(keys))));
+                new IssuerKeys("test", keys, clockOfKeys, verifier::forget))));
         verifier.trust(new TrustedIssuer(
                 Tokens.LAUNCH_ISSUER,
                 "kontor",
                 Set.of("at+jwt"),
                 Duration.ofMinutes(15),
                 new LaunchedIdentity(),
-                published(keys)));
+                new IssuerKeys("test", keys, clockOfKeys, verifier::forget)));
         return verifier;
-    }
-
-    private static IssuerKeys published(PublicJsonWebKey... keys) {
-        return new IssuerKeys("test", () -> Future.succeededFuture(Forge.jwks(keys)), CLOCK, () -> {});
     }
 
     /** A clock that a test moves by hand. */
