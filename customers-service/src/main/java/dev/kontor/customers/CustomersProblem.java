@@ -9,6 +9,7 @@ public enum CustomersProblem implements ProblemType {
     ALREADY_CONNECTED(409),
     EXTERNAL_ID_TAKEN(409),
     GROUP_NAME_TAKEN(409),
+    GROUP_QUOTA_REACHED(409),
     LAUNCH_CODE_USED(409),
     LOGO_INVALID(422),
     MANAGED_ORDER_READ_ONLY(409),

@@ -6,6 +6,7 @@ import dev.kontor.platform.web.ProblemType;
 public enum ReportingProblem implements ProblemType {
     DASHBOARD_NOT_DELETABLE(409),
     DASHBOARD_NOT_EDITABLE(409),
+    EXPORT_QUOTA_REACHED(429),
     PARTNER_ASSISTANCE_OFF(403),
     RANGE_NOT_SATISFIABLE(416),
     STATEMENT_SUMS_DIFFER(422),

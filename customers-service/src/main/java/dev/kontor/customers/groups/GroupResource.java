@@ -70,7 +70,7 @@ class GroupResource {
     @RolesAllowed("groups:manage")
     @Tagged
     @Located
-    @Refuses(CustomersProblem.GROUP_NAME_TAKEN)
+    @Refuses({CustomersProblem.GROUP_NAME_TAKEN, CustomersProblem.GROUP_QUOTA_REACHED})
     @Operation(operationId = "createCustomerGroup", summary = "Create a customer group")
     @APIResponse(
             responseCode = "201",

@@ -26,6 +26,7 @@ import org.hibernate.exception.ConstraintViolationException;
 public class GroupService {
 
     private static final int MOST_GROUPS_OF_A_CUSTOMER = 100;
+    private static final int MOST_GROUPS_OF_A_PARTNER = 5_000;
 
     private final CustomerGroups groups;
     private final GroupCustomers members;
@@ -62,6 +63,9 @@ public class GroupService {
     Versioned create(UUID partnerId, EditableGroup data) {
         if (groups.hasName(partnerId, CustomerGroup.key(data.name().strip()))) {
             throw CustomersProblem.GROUP_NAME_TAKEN.problem(data.name().strip());
+        }
+        if (groups.count("partnerId", partnerId) >= MOST_GROUPS_OF_A_PARTNER) {
+            throw CustomersProblem.GROUP_QUOTA_REACHED.problem(MOST_GROUPS_OF_A_PARTNER);
         }
         var group = CustomerGroup.of(partnerId, data, clock.instant());
         groups.persist(group);

@@ -48,6 +48,18 @@ class GroupJourneyTest {
         maier = nordwind.trial("Maier");
     }
 
+    /** What is kept is bounded per partner (rule 41). */
+    @Test
+    void aPartnerHasNoMoreGroupsThanItsQuota() throws SQLException {
+        OwnDatabase.change(
+                """
+                insert into customer_group (partner_id, id, name, name_key, created_at, updated_at, version)
+                select ?, uuidv7(), 'Group ' || n, 'group ' || n, now(), now(), 0 from generate_series(1, 5000) n""",
+                nordwind.id);
+
+        problem(create("One more"), 409, "group-quota-reached");
+    }
+
     @Test
     void aGroupIsMadeReadRenamedAndDeleted() {
         var created = create("Bäckereien");

@@ -3,6 +3,8 @@ package dev.kontor.reporting.exports;
 import dev.kontor.platform.copies.OfCustomer;
 import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.document.Located;
+import dev.kontor.reporting.Refuses;
+import dev.kontor.reporting.ReportingProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -42,6 +44,7 @@ class DashboardExportResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ExportView.class)))
     @Located
+    @Refuses(ReportingProblem.EXPORT_QUOTA_REACHED)
     @Operation(
             operationId = "exportDashboard",
             summary = "Export a dashboard",

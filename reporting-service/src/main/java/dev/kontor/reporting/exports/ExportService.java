@@ -4,6 +4,7 @@ import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.messaging.Outbox;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Problems;
+import dev.kontor.reporting.ReportingProblem;
 import dev.kontor.reporting.dashboards.Dashboards;
 import dev.kontor.reporting.snapshots.ContentFormat;
 import dev.kontor.reporting.snapshots.Edition;
@@ -15,11 +16,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Freezes dashboards and keeps them. */
 @ApplicationScoped
 @Transactional
 public class ExportService {
+
+    /** Seconds; the quota is of the last 24 hours. */
+    private static final String AN_HOUR = "3600";
 
     private final Dashboards dashboards;
     private final Freezer freezer;
@@ -27,14 +32,23 @@ public class ExportService {
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
+    private final int mostADay;
 
-    ExportService(Dashboards dashboards, Freezer freezer, Exports exports, Outbox outbox, Caller caller, Clock clock) {
+    ExportService(
+            Dashboards dashboards,
+            Freezer freezer,
+            Exports exports,
+            Outbox outbox,
+            Caller caller,
+            Clock clock,
+            @ConfigProperty(name = "kontor.reporting.exports.most-a-day", defaultValue = "50000") int mostADay) {
         this.dashboards = dashboards;
         this.freezer = freezer;
         this.exports = exports;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
+        this.mostADay = mostADay;
     }
 
     /** Freezes a dashboard as it is now; without a language (null) in the partner's. */
@@ -51,6 +65,9 @@ public class ExportService {
     private ExportView freeze(UUID customerId, String dashboardId, ContentFormat format, Locale locale, String by) {
         var dashboard = dashboards.require(customerId, dashboardId);
         var frozen = freezer.freeze(customerId, dashboard.name(), dashboard.widgets());
+        if (exports.isQuotaReached(frozen.partnerId(), mostADay)) {
+            throw ReportingProblem.EXPORT_QUOTA_REACHED.problem(mostADay).header("Retry-After", AN_HOUR);
+        }
         var edition = Edition.of(
                 frozen.snapshot(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),

@@ -17,9 +17,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Dashboards on paper and as data, from one frozen snapshot (domain.md rules 28 to 30). */
@@ -79,6 +82,38 @@ class ExportJourneyTest {
                 .extract()
                 .asByteArray();
         assertThat(PdfText.images(pdf)).isEqualTo(1);
+    }
+
+    /** What is kept is bounded per partner (rule 41). */
+    @Test
+    void aPartnerMakesNoMoreExportsInADayThanItsQuota() throws SQLException {
+        var busy = Situation.aCustomer();
+        var other = Situation.aCustomer();
+        busy.export("central-overview", GERMAN_PDF).then().statusCode(201);
+        copiesOfExports(busy.partner, 50_000);
+
+        problem(busy.export("central-overview", GERMAN_PDF), 429, "export-quota-reached")
+                .header("Retry-After", "3600");
+        other.export("central-overview", GERMAN_PDF).then().statusCode(201);
+    }
+
+    private static void copiesOfExports(UUID partner, int number) throws SQLException {
+        var config = ConfigProvider.getConfig();
+        try (var owner = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.flyway.username", String.class),
+                        config.getValue("quarkus.flyway.password", String.class));
+                var copy = owner.prepareStatement(
+                        """
+                        insert into exports (partner_id, id, customer_id, dashboard_id, format, locale, snapshot_at,
+                            content_hash, snapshot, created_by)
+                        select partner_id, uuidv7(), customer_id, dashboard_id, format, locale, snapshot_at,
+                            content_hash, '{}', created_by
+                        from exports, generate_series(1, ?) where partner_id = ?""")) {
+            copy.setInt(1, number);
+            copy.setObject(2, partner);
+            copy.executeUpdate();
+        }
     }
 
     @Test

@@ -58,7 +58,7 @@ final class ProblemCodes {
 
     private void addOfPolicy(Route route) {
         if (!route.service().equals(Route.GATEWAY)) {
-            add(CommonProblem.SERVICE_UNAVAILABLE);
+            add(CommonProblem.SERVICE_UNAVAILABLE, CommonProblem.TOO_MANY_CALLS);
         }
         if (route.audience() == Audience.ANONYMOUS) {
             return;

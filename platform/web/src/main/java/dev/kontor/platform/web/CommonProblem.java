@@ -21,6 +21,7 @@ public enum CommonProblem implements ProblemType {
     TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
     IDEMPOTENCY_KEY_REUSED(422),
+    TOO_MANY_CALLS(429),
     TOO_MANY_JOBS(429),
     INTERNAL_ERROR(500),
     SERVICE_UNAVAILABLE(503);
