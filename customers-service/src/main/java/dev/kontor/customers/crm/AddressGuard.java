@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Looks a CRM's host up and answers the one address that is then connected to: no second look-up can change it, and no
@@ -12,6 +13,9 @@ import java.util.Arrays;
  */
 @ApplicationScoped
 class AddressGuard {
+
+    /** Others would make a failed sync tell which ports of somebody's host are open. */
+    private static final Set<Integer> PORTS = Set.of(443, 8443);
 
     private final boolean loopbackToo;
     private final Names names;
@@ -32,14 +36,16 @@ class AddressGuard {
     }
 
     /**
-     * @throws CrmFailure where the host is unknown, or any of its addresses is not public
+     * @throws CrmFailure where the host is unknown, the port is neither 443 nor 8443, or any of its addresses is not public
      */
     InetAddress pin(CrmUrl url) throws CrmFailure {
         var addresses = resolve(url.host());
         if (loopbackToo && Arrays.stream(addresses).allMatch(InetAddress::isLoopbackAddress)) {
             return addresses[0];
         }
-        if (!url.isEncrypted() || !Arrays.stream(addresses).allMatch(PublicAddresses::contain)) {
+        if (!url.isEncrypted()
+                || !PORTS.contains(url.port())
+                || !Arrays.stream(addresses).allMatch(PublicAddresses::contain)) {
             throw CrmFailure.of(CrmFailure.Reason.ADDRESS_REFUSED);
         }
         return addresses[0];

@@ -10,7 +10,8 @@ record ConnectCrm(
         @NotBlank
                 @Size(max = 500)
                 @Schema(
-                        description = "An https URL at a public address; for Salesforce, the My Domain URL",
+                        description =
+                                "An https URL at a public address, port 443 or 8443; for Salesforce, the My Domain URL",
                         examples = "https://nordwind.my.salesforce.com")
                 String baseUrl,
         @NotBlank @Size(max = 200) String clientId,

@@ -61,6 +61,24 @@ class PublicAddressesTest {
                 .hasMessage("address-refused");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://8.8.8.8:22", "https://8.8.8.8:80", "https://8.8.8.8:9200", "https://[2606:4700::1]:444"
+            })
+    void otherPortsThanThoseOfHttpsAreRefused(String url) {
+        var guard = new AddressGuard(true, InetAddress::getAllByName);
+
+        assertThatThrownBy(() -> guard.pin(CrmUrl.read(url).orElseThrow())).hasMessage("address-refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://8.8.8.8", "https://8.8.8.8:443", "https://8.8.8.8:8443"})
+    void thePortsOfHttpsAreTaken(String url) throws CrmFailure {
+        var guard = new AddressGuard(false, InetAddress::getAllByName);
+
+        assertThat(guard.pin(CrmUrl.read(url).orElseThrow()).getHostAddress()).isEqualTo("8.8.8.8");
+    }
+
     @Test
     void inTheLocalSuiteLoopbackIsAllowedAndNothingElseInside() throws CrmFailure {
         var guard = new AddressGuard(true, InetAddress::getAllByName);
