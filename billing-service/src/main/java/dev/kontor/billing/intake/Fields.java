@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.billing.counting.DecimalLimits;
 import dev.kontor.platform.web.Decimals;
 import dev.kontor.platform.web.Moment;
+import dev.kontor.platform.web.text.Characters;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -46,7 +47,7 @@ record Fields(JsonNode item) {
         if (text == null) {
             throw new WrongItem("wrong-type", field);
         }
-        if (text.isBlank() || text.length() > longest) {
+        if (!Characters.isVisible(text) || Characters.count(text) > longest) {
             throw new WrongItem("length", field);
         }
         // PostgreSQL's text holds no U+0000, UTF-8 no half of a surrogate pair.

@@ -1,5 +1,6 @@
 package dev.kontor.billing.pricebooks;
 
+import dev.kontor.platform.web.text.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -22,7 +23,7 @@ record PreviewRating(
     /** One customer's quantity of one product; the customer is only a label. */
     @Schema(name = "PreviewQuantity")
     record QuantityBody(
-            @NotNull @Size(min = 1, max = 128) @Schema(examples = "customer-1") String customerId,
-            @NotNull @Size(min = 1, max = 100) @Schema(examples = "endpoint-advanced") String product,
+            @NotNull @Size(min = 1, max = 128) @Text @Schema(examples = "customer-1") String customerId,
+            @NotNull @Size(min = 1, max = 100) @Text @Schema(examples = "endpoint-advanced") String product,
             @NotNull @PositiveOrZero @Schema(examples = "50") BigDecimal quantity) {}
 }

@@ -7,6 +7,7 @@ import dev.kontor.billing.counting.CountRule;
 import dev.kontor.billing.rating.Band;
 import dev.kontor.billing.rating.PriceEntry;
 import dev.kontor.billing.rating.PriceModel;
+import dev.kontor.platform.web.text.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "PriceEntry")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PriceEntryBody(
-        @NotNull @Size(min = 1, max = 100) @Schema(examples = "endpoint-advanced") String product,
+        @NotNull @Size(min = 1, max = 100) @Text @Schema(examples = "endpoint-advanced") String product,
         @NotNull @Pattern(regexp = "volume|graduated|flat|package") @Schema(examples = "volume") String model,
         @JsonSerialize(using = PlainDecimal.class) @Schema(type = SchemaType.STRING) BigDecimal packageSize,
         @NotNull @Size(max = 100) List<@Valid @NotNull BandBody> bands,

@@ -1,5 +1,6 @@
 package dev.kontor.customers.crm;
 
+import dev.kontor.platform.web.text.Text;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,12 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ConnectCrm(
         @NotBlank
                 @Size(max = 500)
+                @Text
                 @Schema(
                         description =
                                 "An https URL at a public address, port 443 or 8443; for Salesforce, the My Domain URL",
                         examples = "https://nordwind.my.salesforce.com")
                 String baseUrl,
-        @NotBlank @Size(max = 200) String clientId,
+        @NotBlank @Size(max = 200) @Text String clientId,
         @NotBlank @Size(max = 500) @Schema(description = "Stored encrypted and never shown again")
                 String clientSecret) {
 

@@ -126,7 +126,7 @@ class Customer {
         var customer = new Customer();
         customer.id = Ids.next();
         customer.partnerId = partnerId;
-        customer.name = name.strip();
+        customer.name = name;
         customer.crmSync = "not-linked";
         customer.createdBy = by;
         customer.createdAt = now;
@@ -213,7 +213,7 @@ class Customer {
     }
 
     private void show(String newName) {
-        displayName = newName.strip();
+        displayName = newName;
         sortName = SearchText.sortable(displayName);
         // No search holds a line break, so none is found across the two names.
         searchText = SearchText.of(displayName) + "\n" + SearchText.of(name);

@@ -2,6 +2,7 @@ package dev.kontor.customers.customers;
 
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.text.Characters;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -42,7 +43,7 @@ record CustomerFilter(
             "mdr");
 
     CustomerFilter {
-        if (search != null && search.length() > LONGEST_SEARCH) {
+        if (search != null && Characters.count(search) > LONGEST_SEARCH) {
             throw Problems.invalid(InputError.parameter("search", "length", 0, LONGEST_SEARCH));
         }
         search = search == null || SearchText.of(search).isEmpty() ? null : search;

@@ -1,6 +1,7 @@
 package dev.kontor.customers.customers;
 
 import dev.kontor.customers.input.Contact;
+import dev.kontor.platform.web.text.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -10,6 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a partner may change of a customer. */
 @Schema(name = "CustomerPatch")
 record EditableCustomer(
-        @NotBlank @Size(max = 200) String displayName,
+        @NotBlank @Size(max = 200) @Text String displayName,
         @NotNull @Valid Contact contact,
-        @Size(min = 1, max = 100) String externalId) {}
+        @Size(min = 1, max = 100) @Text String externalId) {}

@@ -47,7 +47,7 @@ class CustomerGroup {
     }
 
     void change(EditableGroup data, Instant now) {
-        name = data.name().strip();
+        name = data.name();
         nameKey = key(name);
         updatedAt = now;
     }

@@ -1,9 +1,10 @@
 package dev.kontor.customers.groups;
 
+import dev.kontor.platform.web.text.Text;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a partner decides of a group; its name is unique in the partner, whatever the case. */
 @Schema(name = "CustomerGroupInput")
-record EditableGroup(@NotBlank @Size(max = 100) @Schema(examples = "Bäckereien Nord") String name) {}
+record EditableGroup(@NotBlank @Size(max = 100) @Text @Schema(examples = "Bäckereien Nord") String name) {}

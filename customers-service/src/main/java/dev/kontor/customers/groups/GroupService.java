@@ -61,8 +61,8 @@ public class GroupService {
 
     @Idempotent
     Versioned create(UUID partnerId, EditableGroup data) {
-        if (groups.hasName(partnerId, CustomerGroup.key(data.name().strip()))) {
-            throw CustomersProblem.GROUP_NAME_TAKEN.problem(data.name().strip());
+        if (groups.hasName(partnerId, CustomerGroup.key(data.name()))) {
+            throw CustomersProblem.GROUP_NAME_TAKEN.problem(data.name());
         }
         if (groups.count("partnerId", partnerId) >= MOST_GROUPS_OF_A_PARTNER) {
             throw CustomersProblem.GROUP_QUOTA_REACHED.problem(MOST_GROUPS_OF_A_PARTNER);

@@ -1,5 +1,6 @@
 package dev.kontor.customers.managementrequests;
 
+import dev.kontor.platform.web.text.Text;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,4 +9,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ManagementRequestInput")
 record AskToManage(
         @NotBlank @Size(max = 100) @Schema(examples = "AK-7Q3VB-0XJ9K-MM2TD-W4ZHC-81PRA") String accountKey,
-        @Size(max = 1_000) String message) {}
+        @Size(max = 1_000) @Text(lines = true) String message) {}

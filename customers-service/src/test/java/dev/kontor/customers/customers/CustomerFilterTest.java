@@ -44,6 +44,7 @@ class CustomerFilterTest {
     @Test
     void aSearchIsAtMost200Characters() {
         assertThat(filter("search", "a".repeat(200)).search()).hasSize(200);
+        assertThat(filter("search", "𠮷".repeat(200)).search()).isNotNull();
         assertThatThrownBy(() -> filter("search", "a".repeat(201)))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
                         .singleElement()

@@ -104,7 +104,7 @@ class CustomerListTest {
 
     @Test
     void oddNamesGoFromPageToPageToo() {
-        nordwind.trial("a\u001fb");
+        nordwind.trial("a\u200bb");
         nordwind.trial("\ufdfa".repeat(200));
         nordwind.trial("z");
 

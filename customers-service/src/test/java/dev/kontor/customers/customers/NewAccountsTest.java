@@ -21,6 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Accounts that partners make (domain.md rules 9, 10 and 13). */
 @QuarkusTest
@@ -132,6 +134,46 @@ class NewAccountsTest {
                 as(nordwind.superAdmin()).queryParam("search", "a\u0000b").get("/v1/customers"),
                 400,
                 "validation-failed");
+    }
+
+    /** api.md, "texts". */
+    @ParameterizedTest
+    @CsvSource({
+        "name, '\u200b', not-blank",
+        "name, '\u3164', not-blank",
+        "displayName, '\u2800', not-blank",
+        "name, 'a\nb', not-plain-text",
+        "name, 'x\u001b[31m', not-plain-text",
+        "displayName, 'ab\u202egnp.exe', not-plain-text",
+        "externalId, 'K\u0007', not-plain-text",
+        "externalId, '\u00ad', not-blank",
+    })
+    void whatNobodyCanReadIsNoNameOfIt(String field, String text, String code) {
+        problem(
+                        nordwind.create(
+                                nordwind.superAdmin(), nordwind.aTrial("Kern").put(field, text)),
+                        400,
+                        "validation-failed")
+                .body("errors.pointer", contains("/" + field))
+                .body("errors.code", contains(code));
+    }
+
+    @Test
+    void namesAreMeasuredInCodePointsAndKeptComposedWithoutBlanksAroundThem() {
+        var long200 = "𠮷".repeat(200);
+        nordwind.create(nordwind.superAdmin(), nordwind.aTrial(long200))
+                .then()
+                .statusCode(201)
+                .body("name", equalTo(long200));
+        problem(nordwind.create(nordwind.superAdmin(), nordwind.aTrial(long200 + "a")), 400, "validation-failed")
+                .body("errors.code", contains("size"));
+        nordwind.create(
+                        nordwind.superAdmin(),
+                        nordwind.aTrial("\u00a0Mu\u0308ller \u200b").put("externalId", " LEAD "))
+                .then()
+                .statusCode(201)
+                .body("name", equalTo("Müller"))
+                .body("externalId", equalTo("LEAD"));
     }
 
     @Test

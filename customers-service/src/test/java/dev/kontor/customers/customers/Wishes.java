@@ -41,7 +41,7 @@ final class Wishes {
             String origin,
             String... products) {
         return new CreateCustomer(
-                " Bäckerei Müller GmbH ",
+                "Bäckerei Müller GmbH",
                 null,
                 "DE",
                 type,

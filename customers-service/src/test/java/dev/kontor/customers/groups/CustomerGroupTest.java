@@ -2,9 +2,6 @@ package dev.kontor.customers.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.UUID;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,13 +17,5 @@ class CustomerGroupTest {
     @CsvSource({"Muller, Müller", "Nord 1, Nord 2"})
     void accentsTellThemApart(String one, String other) {
         assertThat(CustomerGroup.key(one)).isNotEqualTo(CustomerGroup.key(other));
-    }
-
-    @Test
-    void aNameIsKeptWithoutTheSpacesAroundIt() {
-        var group = CustomerGroup.of(
-                UUID.randomUUID(), new EditableGroup("  Nord "), Instant.parse("2026-11-01T08:00:00Z"));
-
-        assertThat(group.name()).isEqualTo("Nord");
     }
 }

@@ -1,5 +1,6 @@
 package dev.kontor.licensing.catalogue;
 
+import dev.kontor.platform.web.text.Text;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ProductChange")
 record ProductChange(
         @Schema(description = "If given, must equal the code in the path", examples = "email-premium") String code,
-        @NotBlank @Size(max = 120) @Schema(examples = "Email Premium") String name,
+        @NotBlank @Size(max = 120) @Text @Schema(examples = "Email Premium") String name,
         @NotNull Category category,
         @NotNull Unit unit,
         @NotNull @Schema(description = "Can be billed monthly; allowed for endpoint, server and uem products only")

@@ -1,6 +1,7 @@
 package dev.kontor.licensing.earlyaccess;
 
 import dev.kontor.licensing.catalogue.Category;
+import dev.kontor.platform.web.text.Text;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -12,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "EarlyAccessProgramChange")
 record ProgramChange(
         @Schema(description = "If given, must equal the code in the path", examples = "endpoint-preview") String code,
-        @NotBlank @Size(max = 120) @Schema(examples = "Endpoint Preview") String name,
-        @Size(max = 1000) String description,
+        @NotBlank @Size(max = 120) @Text @Schema(examples = "Endpoint Preview") String name,
+        @Size(max = 1000) @Text(lines = true) String description,
         @NotNull @Schema(description = "Whether customers with monthly (Flex) licences can join")
                 Boolean flexCompatible,
         @NotEmpty @Size(max = 12) @Schema(description = "A customer needs a licence in one of these categories")

@@ -1,6 +1,7 @@
 package dev.kontor.licensing.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.platform.web.text.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -21,9 +22,9 @@ record PlaceOrder(
             name = "CustomerOfManagedOrder",
             requiredProperties = {"name", "region", "contact"})
     record NewCustomer(
-            @NotBlank @Size(max = 200) @Schema(examples = "Bäckerei Müller GmbH") String name,
+            @NotBlank @Size(max = 200) @Text @Schema(examples = "Bäckerei Müller GmbH") String name,
             @NotBlank @Size(max = 2) @Schema(examples = "DE") String region,
             @NotNull @Schema(ref = "#/components/schemas/Contact", description = "As for POST /v1/customers")
                     JsonNode contact,
-            @Size(min = 1, max = 100) @Schema(nullable = true) String externalId) {}
+            @Size(min = 1, max = 100) @Text @Schema(nullable = true) String externalId) {}
 }

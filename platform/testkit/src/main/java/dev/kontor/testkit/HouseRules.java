@@ -1,5 +1,6 @@
 package dev.kontor.testkit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -8,6 +9,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -15,7 +17,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -36,6 +40,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -43,6 +48,10 @@ import org.apache.kafka.clients.producer.Producer;
 
 /** The architecture rules every service keeps; a service's test calls {@link #check} with its base package. */
 public final class HouseRules {
+
+    /** Bounded texts that are looked up, and shown to nobody as they were sent. */
+    private static final Set<String> CODES =
+            Set.of("accountKey", "by", "clientSecret", "code", "dashboard", "key", "licenseKey", "product", "region");
 
     private HouseRules() {}
 
@@ -88,6 +97,10 @@ public final class HouseRules {
                     .allowEmptyShould(true)
                     .check(classes);
         }
+    }
+
+    private static DescribedPredicate<JavaField> named(Set<String> names) {
+        return DescribedPredicate.describe("named " + names, field -> names.contains(field.getName()));
     }
 
     private static JavaClasses importMain(String basePackage) {
@@ -153,6 +166,17 @@ public final class HouseRules {
                                 .or(beAnnotatedWith("io.quarkus.security.Authenticated"))
                                 .or(beAnnotatedWith(PermitAll.class)))
                         .because("nothing is open by default"),
+                fields().that()
+                        .haveRawType(String.class)
+                        .and()
+                        .areDeclaredInClassesThat()
+                        .areAssignableTo(Record.class)
+                        .and()
+                        .areAnnotatedWith("jakarta.validation.constraints.Size")
+                        .and(not(named(CODES)))
+                        .should(beAnnotatedWith("dev.kontor.platform.web.text.Text")
+                                .or(beAnnotatedWith("jakarta.validation.constraints.Pattern")))
+                        .because("one rule holds for every text a person reads (api.md, \"texts\")"),
                 noClasses()
                         .that()
                         .areAnnotatedWith(Path.class)

@@ -1,5 +1,6 @@
 package dev.kontor.reporting.dashboards;
 
+import dev.kontor.platform.web.text.Text;
 import dev.kontor.reporting.drawing.WidgetType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,13 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                  "widgets": [{"id": "health", "type": "donut", "title": "Endpoint health",
                               "position": {"x": 0, "y": 0, "width": 6, "height": 4}, "source": "endpoint.health"}]}""")
 record WriteDashboard(
-        @NotBlank @Size(max = 120) String name, @NotNull @Size(max = 40) List<@NotNull @Valid WriteWidget> widgets) {
+        @NotBlank @Size(max = 120) @Text String name,
+        @NotNull @Size(max = 40) List<@NotNull @Valid WriteWidget> widgets) {
 
     @Schema(name = "WriteWidget")
     record WriteWidget(
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String id,
             @NotNull WidgetType type,
-            @NotBlank @Size(max = 120) String title,
+            @NotBlank @Size(max = 120) @Text String title,
             @NotNull Position position,
             @NotNull String source) {
 

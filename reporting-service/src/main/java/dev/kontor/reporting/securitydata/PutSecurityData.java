@@ -1,5 +1,6 @@
 package dev.kontor.reporting.securitydata;
 
+import dev.kontor.platform.web.text.Text;
 import dev.kontor.reporting.figures.Figures;
 import dev.kontor.reporting.figures.Figures.CellKind;
 import dev.kontor.reporting.figures.Figures.Signal;
@@ -42,6 +43,7 @@ record PutSecurityData(
     record Part(
             @NotBlank
                     @Size(max = 120)
+                    @Text
                     @Schema(
                             description = "A code such as healthy, which is translated, or a text",
                             examples = "healthy")
@@ -59,13 +61,16 @@ record PutSecurityData(
             @NotNull
                     @Size(max = 200)
                     @Schema(description = "A cell of a number column is a plain decimal, of a date column 2026-11-22")
-                    List<@NotNull @Size(max = 8) List<@Size(max = 200) String>> rows) {}
+                    List<@NotNull @Size(max = 8) List<@Size(max = 200) @Text String>> rows) {}
 
     @Schema(name = "SecurityDataColumn")
-    record Column(@NotBlank @Size(max = 60) String label, @NotNull CellKind kind) {}
+    record Column(@NotBlank @Size(max = 60) @Text String label, @NotNull CellKind kind) {}
 
     @Schema(name = "SecurityDataCheck")
-    record Check(@NotBlank @Size(max = 120) String label, @NotNull Signal state, @Size(max = 200) String detail) {}
+    record Check(
+            @NotBlank @Size(max = 120) @Text String label,
+            @NotNull Signal state,
+            @Size(max = 200) @Text String detail) {}
 
     Figures figures() {
         return new Figures(

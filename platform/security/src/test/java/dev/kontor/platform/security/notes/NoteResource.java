@@ -8,6 +8,7 @@ import dev.kontor.platform.web.MergePatch;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
+import dev.kontor.platform.web.text.Text;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -52,7 +53,7 @@ class NoteResource {
 
     record WriteNote(
             @NotNull UUID customerId,
-            @NotBlank String text,
+            @NotBlank @Size(max = 400) @Text(lines = true) String text,
             @Valid Author author,
             BigDecimal weight,
             Tone tone,
@@ -68,9 +69,9 @@ class NoteResource {
         MATTER_OF_FACT
     }
 
-    record Author(@NotBlank String name) {}
+    record Author(@NotBlank @Size(max = 8) @Text String name) {}
 
-    record EditableNote(@NotBlank String text) {}
+    record EditableNote(@NotBlank @Size(max = 400) @Text(lines = true) String text) {}
 
     record NoteView(UUID id, UUID partnerId, UUID customerId, String text) {}
 

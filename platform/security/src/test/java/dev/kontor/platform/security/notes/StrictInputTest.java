@@ -55,6 +55,37 @@ class StrictInputTest {
                 .body("errors[1].detail", equalTo("darf nicht leer sein"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "\\u200b, Ann, /text, not-blank",
+        "\\u2800\\u3164, Ann, /text, not-blank",
+        "line\\u0000, Ann, /text, not-plain-text",
+        "a\\u202eb, Ann, /text, not-plain-text",
+        "text, a\\nb, /author/name, not-plain-text",
+        "text, '\\u00a0', /author/name, not-blank",
+        "text, 123456789, /author/name, size",
+    })
+    void aTextIsWhatAPersonCanRead(String text, String author, String pointer, String code) {
+        problem(write(text, author), 400, "validation-failed")
+                .body("errors.pointer", contains(pointer))
+                .body("errors.code", contains(code));
+    }
+
+    @Test
+    void aTextIsKeptComposedWithoutBlanksAtItsEdgesAndMeasuredInCodePoints() {
+        write("  Mu\\u0308ller\\nSo\\u0308hne \\u200b", "\\ud842\\udfb7".repeat(8))
+                .then()
+                .statusCode(201)
+                .body("text", equalTo("Müller\nSöhne"));
+    }
+
+    private Response write(String text, String author) {
+        return as().contentType("application/json")
+                .body("{\"customerId\":\"%s\",\"text\":\"%s\",\"author\":{\"name\":\"%s\"}}"
+                        .formatted(UUID.randomUUID(), text, author))
+                .post("/v1/notes");
+    }
+
     @Test
     void whoWaitedForEachOtherInTheDatabaseMayTryAgain() {
         problem(as().contentType("application/json").post("/v1/notes/crossed"), 503, "service-unavailable")

@@ -3,6 +3,7 @@ package dev.kontor.platform.web.problems;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.text.Text;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -54,6 +55,11 @@ public final class Violations {
             return isBody
                     ? InputError.pointer(pointer.toString(), "one-of", alternatives)
                     : InputError.parameter(parameter, "one-of", alternatives);
+        }
+        if (violation.getConstraintDescriptor().getAnnotation() instanceof Text) {
+            return isBody
+                    ? InputError.pointer(pointer.toString(), violation.getMessage())
+                    : InputError.parameter(parameter, violation.getMessage());
         }
         var code = code(violation);
         var at = isBody ? InputError.pointer(pointer.toString(), code) : InputError.parameter(parameter, code);
