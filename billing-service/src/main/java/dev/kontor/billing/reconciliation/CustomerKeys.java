@@ -4,12 +4,12 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.kontor.billing.copies.Relation;
 import dev.kontor.billing.counting.Period;
+import dev.kontor.platform.web.text.Folding;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 
 /**
  * Finds customers by what a partner calls them: their id, or the id they have in the partner's own tool. Tools give such an
- * id again once a customer is gone, so it means whoever had it in the month that is compared.
+ * id again once a customer is gone, so it means whoever had it in the month that is compared. Ids are the same where they
+ * fold to the same, as they are where they are given.
  */
 final class CustomerKeys {
 
@@ -44,15 +45,15 @@ final class CustomerKeys {
     }
 
     private void add(String key, Relation relation) {
-        byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(relation);
+        byKey.computeIfAbsent(Folding.of(key), any -> new ArrayList<>()).add(relation);
     }
 
     /** None, one, or where it is ambiguous several. */
     Set<UUID> of(String key) {
-        var exact = byKey.get(key);
-        var called = exact != null ? exact : byKey.getOrDefault(key.toLowerCase(Locale.ROOT), List.of());
+        var called = byKey.getOrDefault(Folding.of(key), List.of());
         var then = preferred(called, its -> wasThere(its) || billed.contains(its.customerId()));
-        return customers(preferred(then, its -> its.until() == null));
+        var written = preferred(then, its -> key.equals(its.externalId()));
+        return customers(preferred(written, its -> its.until() == null));
     }
 
     /** Narrows what is ambiguous, unless nothing would be left. */

@@ -11,10 +11,12 @@ import dev.kontor.billing.ratedmonths.CorrectedMonth;
 import dev.kontor.billing.ratedmonths.RatedMonth;
 import dev.kontor.billing.storedusage.UsageLevels;
 import dev.kontor.billing.usage.MonthCounts;
+import dev.kontor.platform.web.text.Folding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,13 +33,6 @@ class MonthBills {
 
     /** Usage is taken for the open month and two before it; one more covers what arrived while a month was closing. */
     private static final int MONTHS_CORRECTED = 3;
-
-    /** As a reader looks for them: customer by customer, a month's own line before the corrections of others. */
-    private static final Comparator<StatementLine> BY_CUSTOMER = Comparator.comparing(StatementLine::customerName)
-            .thenComparing(line -> line.billed().customerId())
-            .thenComparing(line -> line.billed().product())
-            .thenComparing(
-                    line -> line.billed().correctsMonth(), Comparator.nullsFirst(Comparator.<YearMonth>naturalOrder()));
 
     private final UsageLevels usage;
     private final MonthCounts counts;
@@ -122,7 +117,23 @@ class MonthBills {
         return lines.stream()
                 .map(line -> new StatementLine(
                         names.getOrDefault(line.customerId(), line.customerId().toString()), line))
-                .sorted(BY_CUSTOMER)
+                .sorted(inOrder(names.values()))
                 .toList();
+    }
+
+    /**
+     * As a reader looks for them: customer by customer in the order of the customer list, a month's own line before the
+     * corrections of others.
+     */
+    private static Comparator<StatementLine> inOrder(Collection<String> names) {
+        var folded = new HashMap<String, String>();
+        names.forEach(name -> folded.computeIfAbsent(name, Folding::of));
+        return Comparator.<StatementLine, String>comparing(
+                        line -> folded.getOrDefault(line.customerName(), line.customerName()), Folding.ORDER)
+                .thenComparing(line -> line.billed().customerId())
+                .thenComparing(line -> line.billed().product())
+                .thenComparing(
+                        line -> line.billed().correctsMonth(),
+                        Comparator.nullsFirst(Comparator.<YearMonth>naturalOrder()));
     }
 }

@@ -1,8 +1,7 @@
 package dev.kontor.customers.accountkeys;
 
+import dev.kontor.platform.web.text.Folding;
 import java.security.SecureRandom;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A key as people read it to each other: {@code AK-7Q3VB-…}, 125 random bits without letters one can mistake. */
@@ -12,7 +11,6 @@ final class AccountKey {
     private static final int GROUPS = 5;
     private static final int GROUP = 5;
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final Pattern NOISE = Pattern.compile("[\\s-]");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private AccountKey() {}
@@ -24,9 +22,9 @@ final class AccountKey {
                         .collect(Collectors.joining()));
     }
 
-    /** What somebody typed, as it was handed out: case, blanks and dashes do not matter. */
+    /** What somebody typed or pasted, as it was handed out. */
     static String read(String typed) {
-        var bare = NOISE.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
+        var bare = Folding.code(typed);
         return bare.length() == PREFIX.length() + GROUPS * GROUP ? format(bare) : bare;
     }
 

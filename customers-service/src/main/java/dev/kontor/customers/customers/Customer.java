@@ -4,6 +4,7 @@ import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.Vendor;
 import dev.kontor.customers.input.Contact;
 import dev.kontor.platform.web.Ids;
+import dev.kontor.platform.web.text.Folding;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -48,6 +49,8 @@ class Customer {
 
     private boolean managed;
     private String externalId;
+    private String externalIdKey;
+    private int folding;
     private String crmAccountId;
 
     @Column(nullable = false)
@@ -96,7 +99,7 @@ class Customer {
         customer.show(command.displayName() == null ? customer.name : command.displayName());
         customer.region = command.region();
         customer.accountType = command.accountType();
-        customer.externalId = command.externalId();
+        customer.identify(command.externalId());
         customer.crmAccountId = command.crmAccountId();
         customer.crmSync = command.crmAccountId() == null ? "not-linked" : "pending";
         customer.contact = command.contact();
@@ -116,7 +119,7 @@ class Customer {
         customer.region = order.region();
         customer.accountType = AccountType.MANAGED_ORDER.code();
         customer.managed = true;
-        customer.externalId = order.externalId();
+        customer.identify(order.externalId());
         customer.contact = order.contact();
         customer.products = List.of();
         return customer;
@@ -163,7 +166,7 @@ class Customer {
         var before = displayName;
         show(edited.displayName());
         contact = edited.contact();
-        externalId = edited.externalId();
+        identify(edited.externalId());
         updatedAt = now;
         revision++;
         return before.equals(displayName) ? Optional.empty() : Optional.of(new Renamed(before, displayName));
@@ -205,7 +208,7 @@ class Customer {
 
     private void moveTo(UUID partner, Instant at) {
         partnerId = partner;
-        externalId = null;
+        identify(null);
         crmAccountId = null;
         crmSync = "not-linked";
         updatedAt = at;
@@ -215,8 +218,13 @@ class Customer {
     private void show(String newName) {
         displayName = newName;
         sortName = SearchText.sortable(displayName);
-        // No search holds a line break, so none is found across the two names.
-        searchText = SearchText.of(displayName) + "\n" + SearchText.of(name);
+        searchText = SearchText.of(displayName, name);
+        folding = Folding.VERSION;
+    }
+
+    private void identify(String newId) {
+        externalId = newId;
+        externalIdKey = newId == null ? null : Folding.of(newId);
     }
 
     EditableCustomer editable() {

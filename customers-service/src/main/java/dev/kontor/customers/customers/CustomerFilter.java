@@ -3,6 +3,7 @@ package dev.kontor.customers.customers;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.platform.web.text.Characters;
+import dev.kontor.platform.web.text.Folding;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -46,7 +47,7 @@ record CustomerFilter(
         if (search != null && Characters.count(search) > LONGEST_SEARCH) {
             throw Problems.invalid(InputError.parameter("search", "length", 0, LONGEST_SEARCH));
         }
-        search = search == null || SearchText.of(search).isEmpty() ? null : search;
+        search = search == null || Folding.of(search).isEmpty() ? null : search;
         oneOf("accountType", accountType, ACCOUNT_TYPES);
         oneOf("licenseStatus", licenseStatus, LICENSE_STATUSES);
         oneOf("licenseCategory", licenseCategory, LICENSE_CATEGORIES);

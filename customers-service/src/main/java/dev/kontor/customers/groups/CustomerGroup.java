@@ -1,17 +1,17 @@
 package dev.kontor.customers.groups;
 
 import dev.kontor.platform.web.Ids;
+import dev.kontor.platform.web.text.Folding;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.text.Normalizer;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 
 /** A named set of customers. */
 @Entity
+@SuppressWarnings("UnusedVariable") // folding is written here and read by queries only
 class CustomerGroup {
 
     @Id
@@ -25,6 +25,8 @@ class CustomerGroup {
 
     @Column(nullable = false)
     private String nameKey;
+
+    private int folding;
 
     @Column(nullable = false)
     private Instant createdAt;
@@ -48,15 +50,9 @@ class CustomerGroup {
 
     void change(EditableGroup data, Instant now) {
         name = data.name();
-        nameKey = key(name);
+        nameKey = Folding.of(name);
+        folding = Folding.VERSION;
         updatedAt = now;
-    }
-
-    /** Two names are the same where nothing but case, width or composition tells them apart. */
-    static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
     }
 
     EditableGroup editable() {

@@ -5,6 +5,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a partner decides of a group; its name is unique in the partner, whatever the case. */
+/** What a partner decides of a group; its name is unique in the partner, however it is written. */
 @Schema(name = "CustomerGroupInput")
 record EditableGroup(@NotBlank @Size(max = 100) @Text @Schema(examples = "Bäckereien Nord") String name) {}

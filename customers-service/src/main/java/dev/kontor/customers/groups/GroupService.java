@@ -11,6 +11,7 @@ import dev.kontor.platform.web.MergePatch;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.text.Folding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -61,7 +62,7 @@ public class GroupService {
 
     @Idempotent
     Versioned create(UUID partnerId, EditableGroup data) {
-        if (groups.hasName(partnerId, CustomerGroup.key(data.name()))) {
+        if (groups.hasName(partnerId, Folding.of(data.name()))) {
             throw CustomersProblem.GROUP_NAME_TAKEN.problem(data.name());
         }
         if (groups.count("partnerId", partnerId) >= MOST_GROUPS_OF_A_PARTNER) {

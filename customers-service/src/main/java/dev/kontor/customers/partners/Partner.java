@@ -2,6 +2,7 @@ package dev.kontor.customers.partners;
 
 import dev.kontor.customers.input.Contact;
 import dev.kontor.platform.web.Ids;
+import dev.kontor.platform.web.text.Folding;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -16,6 +17,7 @@ import org.hibernate.type.SqlTypes;
 /** A managed service provider; owns nothing outside its own rows. */
 @Entity
 @DynamicUpdate
+@SuppressWarnings("UnusedVariable") // folding is written here and read by queries only
 class Partner {
 
     @Id
@@ -23,6 +25,11 @@ class Partner {
 
     @Column(nullable = false)
     private String name;
+
+    @Column(nullable = false)
+    private String sortName;
+
+    private int folding;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     @Column(nullable = false)
@@ -64,6 +71,8 @@ class Partner {
 
     void change(EditablePartner data, Instant now) {
         name = data.name();
+        sortName = Folding.of(name);
+        folding = Folding.VERSION;
         programs = data.programs().stream().distinct().sorted().toList();
         contact = data.contact();
         region = data.region();
@@ -88,6 +97,11 @@ class Partner {
 
     PartnerState state() {
         return new PartnerState(id, name, programs, region, currency, locale, logoHash, version);
+    }
+
+    /** What lists are ordered by. */
+    String sortName() {
+        return sortName;
     }
 
     UUID id() {

@@ -47,7 +47,7 @@ public class PartnerService {
     }
 
     Page<PartnerView> list(PageRequest page) {
-        return Page.of(partners.after(page), page, p -> List.of(p.view().name(), p.id().toString()))
+        return Page.of(partners.after(page), page, p -> List.of(p.sortName(), p.id().toString()))
                 .map(Partner::view)
                 .withTotal(page, partners::count);
     }

@@ -22,7 +22,10 @@ class AccountKeyTest {
                 "AK-7Q3VB-0XJ9K-MM2TD-W4ZHC-81PRA",
                 "ak-7q3vb-0xj9k-mm2td-w4zhc-81pra",
                 " AK 7Q3VB 0XJ9K MM2TD W4ZHC 81PRA ",
-                "AK7Q3VB0XJ9KMM2TDW4ZHC81PRA"
+                "AK7Q3VB0XJ9KMM2TDW4ZHC81PRA",
+                "AK–7Q3VB–0XJ9K–MM2TD–W4ZHC–81PRA",
+                "„AK‑7q3vb‑0xj9k‑mm2td‑w4zhc‑81pra“",
+                "\u200bAK\u00a07Q3VB\u00ad0XJ9K\u2028MM2TD W4ZHC 81PRA\ufeff"
             })
     void howItIsTypedDoesNotMatter(String typed) {
         assertThat(AccountKey.read(typed)).isEqualTo("AK-7Q3VB-0XJ9K-MM2TD-W4ZHC-81PRA");

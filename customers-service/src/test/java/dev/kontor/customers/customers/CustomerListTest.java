@@ -9,11 +9,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.kontor.customers.APartner;
+import dev.kontor.customers.OwnDatabase;
 import dev.kontor.testkit.Contract;
 import dev.kontor.testkit.KontorServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(KontorServers.class)
 class CustomerListTest {
+
+    @Inject
+    FoldedCustomers folded;
 
     private APartner nordwind;
 
@@ -51,6 +57,48 @@ class CustomerListTest {
         nordwind.trial("Kino");
 
         assertThat(names(list("?search={s}", search))).containsExactly("Bäckerei Müller GmbH");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "Işık Bilişim, isik",
+                "Işık Bilişim, ISIK",
+                "Işık Bilişim, ışık",
+                "Işık Bilişim, IŞIK",
+                "ΟΔΟΣΕΙΑ Α.Ε., ΟΔΟΣ",
+                "Acme\u200b Holding, acme holding",
+                "O’Brien & Sons, o'brien",
+                "Süd–West, sud-west",
+                "Đà Nẵng, đà n"
+            })
+    void searchFindsItHoweverItIsWritten(String name, String search) {
+        nordwind.trial(name);
+
+        assertThat(names(list("?search={s}", search))).containsExactly(name);
+    }
+
+    @Test
+    void whatAnOlderVersionFoldedIsFoldedAnewAndNobodyLosesItsId() throws SQLException {
+        var one = nordwind.created(nordwind.aTrial("Äpfel & Łódź").put("externalId", "K-1"));
+        var other = nordwind.created(nordwind.aTrial("Apfel2").put("externalId", "K-2"));
+        OwnDatabase.change(
+                "update customer set folding = 0, sort_name = 'zz', search_text = 'zz', external_id_key = 'K-1' where id = ?",
+                one);
+        OwnDatabase.change(
+                "update customer set folding = 0, external_id = 'k-1', external_id_key = 'k-1', sort_name = 'y' where id = ?",
+                other);
+
+        folded.refold();
+
+        assertThat(names(list("?search={s}", "LODZ"))).containsExactly("Äpfel & Łódź");
+        assertThat(names(list("?sort=displayName"))).containsExactly("Äpfel & Łódź", "Apfel2");
+        assertThat(list("").jsonPath().getList("items.externalId")).containsExactlyInAnyOrder("K-1", "k-1");
+        problem(
+                nordwind.create(nordwind.superAdmin(), nordwind.aTrial("Third").put("externalId", "K–1")),
+                409,
+                "external-id-taken");
     }
 
     @Test

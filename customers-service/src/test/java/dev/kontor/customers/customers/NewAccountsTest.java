@@ -196,6 +196,10 @@ class NewAccountsTest {
                         409,
                         "external-id-taken")
                 .body("detail", containsString("K-1"));
+        problem(
+                nordwind.create(nordwind.superAdmin(), nordwind.aTrial("Other").put("externalId", "\u200bk–1")),
+                409,
+                "external-id-taken");
         var brightwater = APartner.in("msp-flex");
         brightwater.created(brightwater.aTrial("Kern").put("externalId", "K-1"));
     }

@@ -20,6 +20,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ class GroupJourneyTest {
 
     private static final String TOPIC = "kontor.customers.v1";
     private static final String GROUPS = "/v1/customer-groups";
+
+    @Inject
+    FoldedGroups folded;
 
     private APartner nordwind;
     private UUID kern;
@@ -95,6 +99,7 @@ class GroupJourneyTest {
         create("Straßenbäcker").then().statusCode(201);
         problem(create(" STRASSENBÄCKER "), 409, "group-name-taken");
         problem(create("straßenbäcker"), 409, "group-name-taken");
+        problem(create("Strassen\u200bbacker"), 409, "group-name-taken");
 
         var other = id(create("Andere"));
         problem(
@@ -108,6 +113,19 @@ class GroupJourneyTest {
                 .post(GROUPS)
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void whatAnOlderVersionFoldedIsFoldedAnewAndNobodyLosesItsName() throws SQLException {
+        var one = id(create("Süd"));
+        var other = id(create("Nord"));
+        OwnDatabase.change("update customer_group set folding = 0, name_key = 'süd' where id = ?", one);
+        OwnDatabase.change("update customer_group set folding = 0, name_key = 'SUD', name = 'SUD' where id = ?", other);
+
+        folded.refold();
+
+        problem(create("sud"), 409, "group-name-taken");
+        as(nordwind.superAdmin()).get(GROUPS).then().body("items.name", containsInAnyOrder("Süd", "SUD"));
     }
 
     @Test

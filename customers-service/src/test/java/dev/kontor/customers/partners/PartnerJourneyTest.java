@@ -12,11 +12,15 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import dev.kontor.customers.APartner;
+import dev.kontor.customers.OwnDatabase;
 import dev.kontor.testkit.KontorServers;
 import dev.kontor.testkit.Passports;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(KontorServers.class)
 class PartnerJourneyTest {
+
+    @Inject
+    FoldedPartners folded;
 
     private final String operator = Passports.operator();
 
@@ -166,5 +173,22 @@ class PartnerJourneyTest {
         }
 
         assertThat(found).contains(mine).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void namesAreInOneOrderInWhateverLettersTheyAreWritten() throws SQLException {
+        var names = List.of("zzä 1", "ZZÄ 2", "zza 3");
+        for (var name : names) {
+            as(operator)
+                    .body(data(name, "msp-flex"))
+                    .post("/v1/partners")
+                    .then()
+                    .statusCode(201);
+        }
+        OwnDatabase.change("update partner set folding = 0, sort_name = '' where name = 'ZZÄ 2'");
+        folded.refold();
+
+        var listed = as(operator).get("/v1/partners?limit=200").jsonPath().<String>getList("items.name");
+        assertThat(listed.stream().filter(names::contains)).containsExactlyElementsOf(names);
     }
 }

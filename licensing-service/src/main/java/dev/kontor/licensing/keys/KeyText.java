@@ -1,10 +1,10 @@
 package dev.kontor.licensing.keys;
 
+import dev.kontor.platform.web.text.Folding;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Optional;
  * characters.
  *
  * <p>The check characters are the rest modulo 1021, a prime below 32²: every single wrong character and every two swapped
- * ones are noticed. Case, spaces and hyphens don't count, and O, I and L are read as the digits they look like.
+ * ones are noticed. Case and whatever typing and pasting put between them don't count, and O, I and L are read as the digits they look like.
  */
 final class KeyText {
 
@@ -42,11 +42,7 @@ final class KeyText {
 
     /** The key somebody typed; empty where it can't be one. */
     static Optional<KeyText> read(String typed) {
-        var plain = typed.replaceAll("[\\s-]", "")
-                .toUpperCase(Locale.ROOT)
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
+        var plain = Folding.code(typed).replace('O', '0').replace('I', '1').replace('L', '1');
         if (plain.length() != LENGTH || plain.chars().anyMatch(c -> ALPHABET.indexOf(c) < 0)) {
             return Optional.empty();
         }

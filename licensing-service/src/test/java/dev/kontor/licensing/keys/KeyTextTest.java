@@ -8,6 +8,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyTextTest {
 
@@ -32,6 +34,15 @@ class KeyTextTest {
                         .replace('1', 'l');
 
         assertThat(KeyText.read(typed).orElseThrow().hash()).isEqualTo(key.hash());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"–", "—", "\u2011", "−", "\u00a0", "\u200b", "\u00ad", "－", "\u2028", " - ", "\u202f"})
+    void neitherDoesWhatPastingPutsInBetween(String dash) {
+        var key = KeyText.random(new SecureRandom());
+        var pasted = "„" + key.grouped().replace("-", dash) + "“";
+
+        assertThat(KeyText.read(pasted).orElseThrow().hash()).isEqualTo(key.hash());
     }
 
     @Property(tries = 500)

@@ -50,8 +50,17 @@ import org.apache.kafka.clients.producer.Producer;
 public final class HouseRules {
 
     /** Bounded texts that are looked up, and shown to nobody as they were sent. */
-    private static final Set<String> CODES =
-            Set.of("accountKey", "by", "clientSecret", "code", "dashboard", "key", "licenseKey", "product", "region");
+    private static final Set<String> CODES = Set.of(
+            "accountKey",
+            "by",
+            "clientSecret",
+            "code",
+            "customer",
+            "dashboard",
+            "key",
+            "licenseKey",
+            "product",
+            "region");
 
     private HouseRules() {}
 

@@ -6,6 +6,8 @@ import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.Transliterator;
+import com.ibm.icu.text.UTF16;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,9 @@ public final class Folding {
 
     /** Counts what changes the outcome, a new version of Unicode included. */
     public static final int VERSION = 1;
+
+    /** The one order of names, that of lists: by the code points of what is left of them. */
+    public static final Comparator<String> ORDER = new UTF16.StringComparator(true, false, 0);
 
     private static final char ARABIC_STRETCH = '\u0640';
 
@@ -112,7 +117,8 @@ public final class Folding {
         }
 
         static String ascii(int c) {
-            return ASCII.computeIfAbsent(c, letter -> Latin.ASCII.transliterate(Character.toString(letter)));
+            var plain = punctuation(c);
+            return plain.codePointAt(0) != c ? plain : ASCII.computeIfAbsent(c, Latin::ascii);
         }
 
         static String punctuation(int c) {
@@ -150,7 +156,12 @@ public final class Folding {
 
     /** Five megabytes, for names with letters such as ł and ı only. */
     private static final class Latin {
+
         static final Transliterator ASCII = Transliterator.getInstance("Latin-ASCII");
+
+        static String ascii(int c) {
+            return ASCII.transliterate(Character.toString(c)).toLowerCase(Locale.ROOT);
+        }
     }
 
     private static final class Lookalikes {
