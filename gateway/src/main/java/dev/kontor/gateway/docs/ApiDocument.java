@@ -8,7 +8,7 @@ import dev.kontor.gateway.limits.LimitSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The published document as this gateway serves it: the build's, with the limits it is set to. */
+/** The published document as this gateway serves it: the committed one, with the limits it is set to. */
 record ApiDocument(Content json, Content yaml) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -19,8 +19,8 @@ record ApiDocument(Content json, Content yaml) {
             .build());
 
     static ApiDocument read(LimitSettings limits) {
-        try (var in = ApiDocument.class.getResourceAsStream("/openapi.json")) {
-            var document = (ObjectNode) JSON.readTree(in);
+        try (var in = ApiDocument.class.getResourceAsStream("/openapi.yaml")) {
+            var document = (ObjectNode) YAML.readTree(in);
             var shown = document.putObject("x-rate-limits");
             show(shown.putObject("client"), limits.client());
             show(shown.putObject("partner"), limits.partner());

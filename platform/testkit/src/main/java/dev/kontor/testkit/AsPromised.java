@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Holds every successful answer that a test gets against {@code docs/openapi.yaml}: the form of its JSON, and the headers that
+ * Holds every successful answer that a test gets against the document that the gateway serves: the form of its JSON, and the headers that
  * a client may want. What is not in the document is nobody's promise, and is passed over.
  */
 public final class AsPromised implements Filter, QuarkusTestBeforeEachCallback {
@@ -123,7 +123,7 @@ public final class AsPromised implements Filter, QuarkusTestBeforeEachCallback {
 
     private static JsonNode read() {
         try {
-            var document = Path.of(System.getProperty("kontor.root"), "docs", "openapi.yaml");
+            var document = Path.of(System.getProperty("kontor.root"), "gateway/src/main/resources/openapi.yaml");
             return new ObjectMapper(new YAMLFactory()).readTree(document.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

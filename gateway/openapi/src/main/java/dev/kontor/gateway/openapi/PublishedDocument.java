@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The build step: reads every service's document and writes {@code openapi.json} and {@code openapi.yaml}. */
+/** The build step: reads every service's document and writes {@code openapi.yaml}. */
 public final class PublishedDocument {
 
     static final List<String> SERVICES = List.of("billing", "customers", "licensing", "reporting");
@@ -34,9 +34,6 @@ public final class PublishedDocument {
     public static void main(String[] args) throws IOException {
         var target = Files.createDirectories(Path.of(args[1]));
         var document = of(Path.of(args[0])).document();
-        Files.writeString(
-                target.resolve("openapi.json"),
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
         Files.writeString(target.resolve("openapi.yaml"), YAML.writeValueAsString(document));
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +82,20 @@ class CompatibilityTest {
         assertThat(BEFORE).contains(was);
         assertThat(Compatibility.breaks(read(BEFORE), read(BEFORE.replace(was, is))))
                 .contains(found);
+    }
+
+    @Test
+    void whatTheGatewayServesIsWhatTheServicesMakeToday() throws IOException {
+        var made = PublishedDocument.YAML
+                .writeValueAsString(Published.NOW.document())
+                .lines()
+                .toArray();
+        var served = Files.readAllLines(Published.CHECKOUT.resolve("gateway/src/main/resources/openapi.yaml"))
+                .toArray();
+        assertThat(Arrays.mismatch(made, served))
+                .as("the first line that differs; renew it:"
+                        + " cp gateway/openapi/target/published/openapi.yaml gateway/src/main/resources/")
+                .isNegative();
     }
 
     @Test
