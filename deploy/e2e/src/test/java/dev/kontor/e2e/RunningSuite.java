@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -155,6 +156,11 @@ final class RunningSuite implements ParameterResolver {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** The process of each service, which another one takes the place of when it dies. */
+        Map<String, Long> processes() {
+            return SERVICES.stream().collect(Collectors.toMap(service -> service, this::pid));
         }
 
         private long pid(String service) {
