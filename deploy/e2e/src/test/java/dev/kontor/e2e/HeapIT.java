@@ -184,7 +184,7 @@ class HeapIT {
                                 row.get("quantity")))
                         .toList());
         together(
-                6 * ROUNDS,
+                4 * ROUNDS,
                 i -> () -> i % 2 == 0
                         ? answered(admin.post("/v1/rating-previews", preview), 200)
                         : answered(admin.post("/v1/reconciliations", rows), 200));
