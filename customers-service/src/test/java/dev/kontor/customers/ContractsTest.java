@@ -47,6 +47,30 @@ class ContractsTest {
         assertLike("partner.updated", told(CUSTOMERS, "partner/" + nordwind.id, "partner.updated"));
     }
 
+    /** Domain.md, rule 40. */
+    @Test
+    void ofWhoIsShutOut() {
+        decide("/v1/partners/" + nordwind.id + "/suspend", "{\"reason\":\"Invoices unpaid since October\"}");
+        decide("/v1/partners/" + nordwind.id + "/resume", "{\"reason\":\"Paid\"}");
+        assertLike("partner.suspended", told(CUSTOMERS, "partner/" + nordwind.id, "partner.suspended"));
+        assertLike("partner.resumed", told(CUSTOMERS, "partner/" + nordwind.id, "partner.resumed"));
+
+        decide("/v1/administrators/anna/end-sessions?partnerId=" + nordwind.id, "");
+        as(nordwind.superAdmin())
+                .body("{\"state\":\"blocked\"}")
+                .put("/v1/administrators/anna/access")
+                .then()
+                .statusCode(200);
+        var key = "subject/" + nordwind.id + "/anna";
+        assertLike(
+                "administrator-access.changed",
+                Facts.await(CONSENT, r -> r.key().equals(key) && r.value().contains("\"blocked\"")));
+    }
+
+    private static void decide(String path, String body) {
+        as(Passports.operator()).body(body).post(path).then().statusCode(200);
+    }
+
     @Test
     void ofACustomer() {
         var kern = nordwind.created(nordwind.aMonthly("Bäckerei Kern").put("externalId", "K-1"));

@@ -1,12 +1,15 @@
 package dev.kontor.gateway;
 
-import dev.kontor.gateway.consent.Partners;
 import dev.kontor.gateway.consent.Sessions;
+import dev.kontor.gateway.consent.Standing;
+import dev.kontor.gateway.consent.Standings;
 import dev.kontor.gateway.limits.Limits;
 import dev.kontor.gateway.policy.Kind;
 import dev.kontor.gateway.policy.Principal;
 import dev.kontor.gateway.policy.Route.Audience;
 import dev.kontor.gateway.policy.RouteMatch;
+import dev.kontor.gateway.tokens.AccessToken;
+import dev.kontor.gateway.tokens.SessionEnded;
 import dev.kontor.gateway.tokens.TokenMissing;
 import dev.kontor.gateway.tokens.TokenRefused;
 import dev.kontor.gateway.tokens.Tokens;
@@ -14,20 +17,21 @@ import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Finds out whom a request speaks for; only then does anyone hear whether what they asked for exists. */
 @Singleton
 class Authentication {
 
     private final Tokens tokens;
-    private final Partners partners;
+    private final Standings standings;
     private final Sessions sessions;
     private final ConsentCheck consent;
     private final Limits limits;
 
-    Authentication(Tokens tokens, Partners partners, Sessions sessions, ConsentCheck consent, Limits limits) {
+    Authentication(Tokens tokens, Standings standings, Sessions sessions, ConsentCheck consent, Limits limits) {
         this.tokens = tokens;
-        this.partners = partners;
+        this.standings = standings;
         this.sessions = sessions;
         this.consent = consent;
         this.limits = limits;
@@ -54,13 +58,13 @@ class Authentication {
         var headers = call.request.headers();
         var known = tokens.known(headers);
         if (known != null) {
-            return admit(call, known.principal());
+            return admit(call, known);
         }
         // Whoever shows bad token after bad token costs us a verification each; at some point we no longer look.
         if (limits.isExhausted(call.from)) {
             admitNameless(call);
         }
-        return tokens.authenticate(headers).compose(token -> admit(call, token.principal()), cause -> {
+        return tokens.authenticate(headers).compose(token -> admit(call, token), cause -> {
             if (cause instanceof TokenMissing || cause instanceof TokenRefused) {
                 admitNameless(call);
             }
@@ -74,23 +78,32 @@ class Authentication {
         Limits.require(call.allowance);
     }
 
-    private Future<Principal> admit(Call call, Principal principal) {
+    private Future<Principal> admit(Call call, AccessToken token) {
+        var principal = token.principal();
+        call.token = token;
+        call.principal = principal;
         call.allowance = limits.take(principal);
         Limits.require(call.allowance);
         begin(call, principal);
         if (!principal.kind().actsForPartner()) {
             return Future.succeededFuture(principal);
         }
-        return ofItsPartner(call, principal)
-                .compose(known ->
-                        known.kind() == Kind.LAUNCHED ? whileRunning(call, known) : Future.succeededFuture(known));
+        return standings
+                .of(principal.partnerId(), principal.subject(), call.readsOnly())
+                .compose(known -> unlessShutOut(call, known))
+                .compose(admitted -> admitted.kind() == Kind.LAUNCHED
+                        ? whileRunning(call, admitted)
+                        : Future.succeededFuture(admitted));
     }
 
-    private Future<Principal> ofItsPartner(Call call, Principal principal) {
-        return partners.programs(principal.partnerId()).map(known -> {
-            call.programs = known.orElseThrow(() -> new TokenRefused("The token's partner does not exist"));
-            return principal;
-        });
+    private Future<Principal> unlessShutOut(Call call, Optional<Standing> known) {
+        call.standing = known.orElseThrow(() -> new TokenRefused("The token's partner does not exist"));
+        if (call.standing.hasEnded(call.token.issuedAt())) {
+            throw new SessionEnded();
+        }
+        return call.standing.blocked()
+                ? consent.refuse(call, CommonProblem.SUBJECT_BLOCKED.problem())
+                : Future.succeededFuture(call.principal);
     }
 
     private void begin(Call call, Principal principal) {
@@ -112,9 +125,7 @@ class Authentication {
     }
 
     private Future<Principal> whileRunning(Call call, Principal principal) {
-        return sessions.running(principal.session()).compose(running -> {
-            call.principal = principal;
-            return running ? Future.succeededFuture(principal) : consent.ended(call);
-        });
+        return sessions.running(principal.session())
+                .compose(running -> running ? Future.succeededFuture(principal) : consent.ended(call));
     }
 }

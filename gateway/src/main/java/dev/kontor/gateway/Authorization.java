@@ -1,45 +1,33 @@
 package dev.kontor.gateway;
 
-import dev.kontor.gateway.consent.CustomerPlane;
 import dev.kontor.gateway.policy.GatewayProblem;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.Refusal;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problem;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 
-/** Asks the policy: role, programme, scope, in this order. */
+/** Asks whether the partner is suspended, then the policy: role, programme, scope, in this order. */
 @Singleton
 class Authorization {
 
     private final Policy policy;
-    private final CustomerPlane customerPlane;
-    private final NamedCustomer namedCustomer;
+    private final ConsentCheck consent;
 
-    Authorization(Policy policy, CustomerPlane customerPlane, NamedCustomer namedCustomer) {
+    Authorization(Policy policy, ConsentCheck consent) {
         this.policy = policy;
-        this.customerPlane = customerPlane;
-        this.namedCustomer = namedCustomer;
+        this.consent = consent;
     }
 
     Future<Call> permit(Call call) {
-        call.grant = policy.grant(call.principal, call.programs);
-        return policy.refuse(call.route(), call.principal, call.grant)
-                .map(refusal -> refuse(call, refusal))
-                .orElseGet(() -> Future.succeededFuture(call));
-    }
-
-    /** A partner's refused try at a customer's account stands in the access log too (domain.md, rule 15). */
-    private Future<Call> refuse(Call call, Refusal refusal) {
-        var problem = problem(refusal);
-        if (!call.principal.kind().actsForPartner() || !call.route().customerPlane()) {
-            return Future.failedFuture(problem);
+        if (call.standing.suspended() && !call.route().openWhileSuspended()) {
+            return consent.refuse(call, CommonProblem.PARTNER_SUSPENDED.problem());
         }
-        return namedCustomer
-                .of(call)
-                .compose(customer -> customerPlane.refused(
-                        call.attempt(customer), refusal.reason().code()))
-                .transform(recorded -> Future.failedFuture(problem));
+        call.grant = policy.grant(call.principal, call.standing.programs());
+        return policy.refuse(call.route(), call.principal, call.grant)
+                .map(refusal -> consent.<Call>refuse(call, problem(refusal)))
+                .orElseGet(() -> Future.succeededFuture(call));
     }
 
     private static Problem problem(Refusal refusal) {

@@ -2,15 +2,20 @@ package dev.kontor.gateway;
 
 import dev.kontor.gateway.consent.Attempt;
 import dev.kontor.gateway.consent.CustomerId;
+import dev.kontor.gateway.consent.Standing;
 import dev.kontor.gateway.limits.Allowance;
 import dev.kontor.gateway.policy.Grant;
+import dev.kontor.gateway.policy.Kind;
 import dev.kontor.gateway.policy.Principal;
 import dev.kontor.gateway.policy.Route;
 import dev.kontor.gateway.policy.RouteMatch;
 import dev.kontor.gateway.proxy.RequestTarget;
 import dev.kontor.gateway.proxy.Trace;
 import dev.kontor.gateway.requests.FinishedRequest;
+import dev.kontor.gateway.tokens.AccessToken;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,8 +33,10 @@ final class Call {
     RequestTarget target;
     RouteMatch match;
     Principal principal;
-    /** What its partner's record says of programmes; none where it acts for no partner. */
-    Set<String> programs = Set.of();
+    /** The token it came with; null where there was none. */
+    AccessToken token;
+    /** What holds of whoever acts for a partner, and of that partner. */
+    Standing standing = Standing.OWN;
 
     Grant grant;
     Allowance allowance;
@@ -59,6 +66,14 @@ final class Call {
         return found().route();
     }
 
+    /** Whether it only reads, and outside of customers' accounts. */
+    boolean readsOnly() {
+        var reads = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        return reads
+                && principal.kind() != Kind.LAUNCHED
+                && !(match instanceof RouteMatch.Found found && found.route().customerPlane());
+    }
+
     /** The methods its path has; none where there is no such path. */
     Set<String> methods() {
         return match instanceof RouteMatch.OtherMethods known ? known.allowed() : Set.of();
@@ -81,6 +96,16 @@ final class Call {
     Optional<UUID> parameter(String name) {
         int index = route().path().indexOf(name);
         return index < 0 ? Optional.empty() : CustomerId.parse(segment(index));
+    }
+
+    /** A parameter of its query. */
+    Optional<String> queried(String name) {
+        return target.query() == null
+                ? Optional.empty()
+                : Arrays.stream(target.query().split("&"))
+                        .filter(pair -> pair.startsWith(name + "="))
+                        .map(pair -> pair.substring(name.length() + 1))
+                        .findFirst();
     }
 
     Attempt attempt(UUID customer) {

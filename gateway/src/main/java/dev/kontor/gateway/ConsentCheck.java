@@ -44,6 +44,19 @@ class ConsentCheck {
                 told.cause() instanceof Problem problem && problem.status() == 403 ? problem : new SessionEnded()));
     }
 
+    /** Always fails with the problem; a partner's refused try at a customer's account is recorded, too (domain.md, rule 15). */
+    <T> Future<T> refuse(Call call, Problem problem) {
+        if (!call.principal.kind().actsForPartner()
+                || !(call.match instanceof RouteMatch.Found)
+                || !call.route().customerPlane()) {
+            return Future.failedFuture(problem);
+        }
+        return namedCustomer
+                .of(call)
+                .compose(customer -> customerPlane.refused(call.attempt(customer), problem.code()))
+                .transform(recorded -> Future.failedFuture(problem));
+    }
+
     private Future<Call> enter(Call call) {
         return namedCustomer
                 .of(call)

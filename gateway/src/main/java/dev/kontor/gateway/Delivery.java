@@ -1,8 +1,9 @@
 package dev.kontor.gateway;
 
+import dev.kontor.gateway.consent.CustomerId;
 import dev.kontor.gateway.consent.CustomerPlane;
-import dev.kontor.gateway.consent.Partners;
 import dev.kontor.gateway.consent.Sessions;
+import dev.kontor.gateway.consent.Standings;
 import dev.kontor.gateway.passports.Passports;
 import dev.kontor.gateway.policy.Kind;
 import dev.kontor.gateway.policy.Route;
@@ -11,8 +12,12 @@ import dev.kontor.gateway.proxy.Forwarding;
 import dev.kontor.gateway.upstream.Services;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Hands an admitted call to whoever answers it, with a passport, and notes what a write may have changed. */
 @Singleton
@@ -23,8 +28,9 @@ class Delivery {
     private final Services services;
     private final OwnResources ownResources;
     private final CustomerPlane customerPlane;
-    private final Partners partners;
+    private final Standings standings;
     private final Sessions sessions;
+    private final EventStreams streams;
 
     Delivery(
             Forwarder forwarder,
@@ -32,15 +38,17 @@ class Delivery {
             Services services,
             OwnResources ownResources,
             CustomerPlane customerPlane,
-            Partners partners,
-            Sessions sessions) {
+            Standings standings,
+            Sessions sessions,
+            EventStreams streams) {
         this.forwarder = forwarder;
         this.passports = passports;
         this.services = services;
         this.ownResources = ownResources;
         this.customerPlane = customerPlane;
-        this.partners = partners;
+        this.standings = standings;
         this.sessions = sessions;
+        this.streams = streams;
     }
 
     Future<Void> deliver(Call call) {
@@ -56,7 +64,20 @@ class Delivery {
                         call.trace,
                         call.from,
                         call.route().bodyLimit(),
-                        status -> answered(call, status)));
+                        answer -> answered(call, answer)));
+    }
+
+    /** It may have been decided whether somebody comes in: of the caller's own partner, or of the one the operator names. */
+    private void decidedSubject(Call call) {
+        int subject = call.route().path().indexOf("subject");
+        if (subject < 0) {
+            return;
+        }
+        var partner = call.principal.partnerId() == null
+                ? call.queried("partnerId").flatMap(CustomerId::parse)
+                : Optional.of(call.principal.partnerId());
+        partner.ifPresent(
+                id -> standings.changed(id, URLDecoder.decode(call.segment(subject), StandardCharsets.UTF_8)));
     }
 
     /** A job's id begins with the service that owns it. */
@@ -73,13 +94,18 @@ class Delivery {
      * Before the caller sees that a write was done: the news of it may be slower than the caller's next call, so the
      * owner is asked about everything the write named (api.md, "read your writes").
      */
-    private void answered(Call call, int status) {
-        boolean written = status / 100 == 2 && !call.route().method().equals("GET");
+    private void answered(Call call, HttpClientResponse answer) {
+        if (EventStreams.isOne(answer)) {
+            streams.begin(call);
+        }
+        boolean written =
+                answer.statusCode() / 100 == 2 && !call.route().method().equals("GET");
         if (!written || call.route().customerPlane() || !call.route().service().equals("customers")) {
             return;
         }
         call.parameter("customerId").ifPresent(customerPlane::changed);
-        call.parameter("partnerId").ifPresent(partners::changed);
+        call.parameter("partnerId").ifPresent(standings::changed);
+        decidedSubject(call);
         int sid = call.route().path().indexOf("sid");
         if (sid >= 0) {
             sessions.changed(call.segment(sid));

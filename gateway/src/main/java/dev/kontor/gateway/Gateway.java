@@ -24,6 +24,7 @@ class Gateway {
     private final Authorization authorization;
     private final ConsentCheck consent;
     private final Delivery delivery;
+    private final EventStreams streams;
     private final Refusals refusals;
     private final AnswerHeaders answerHeaders;
     private final ClientAddress addresses;
@@ -37,6 +38,7 @@ class Gateway {
             Authorization authorization,
             ConsentCheck consent,
             Delivery delivery,
+            EventStreams streams,
             Refusals refusals,
             AnswerHeaders answerHeaders,
             ClientAddress addresses,
@@ -48,6 +50,7 @@ class Gateway {
         this.authorization = authorization;
         this.consent = consent;
         this.delivery = delivery;
+        this.streams = streams;
         this.refusals = refusals;
         this.answerHeaders = answerHeaders;
         this.addresses = addresses;
@@ -73,6 +76,7 @@ class Gateway {
         request.addRequestDoneHandler(done -> {
             connections.over(request);
             authentication.end(call);
+            streams.end(call);
             records.keep(call.finished());
         });
         request.response().headersEndHandler(going -> completeHead(call));

@@ -94,6 +94,28 @@ class ContractsTest {
                 "unlimited=licenses.0.unlimited");
     }
 
+    /** Domain.md, rule 40. */
+    @Test
+    void whoIsShutOutIsCopied() {
+        var suspended =
+                Contract.of("partner.suspended").key("partner/" + partner).with("state.id", partner);
+        suspended.send(partner);
+        suspended.assertKept("partners", "id=id", "suspended=suspended", "version=version");
+
+        var blocked = Contract.of("administrator-access.changed")
+                .key("subject/" + partner + "/anna")
+                .with("state.partnerId", partner);
+        blocked.send(partner);
+        blocked.assertKept(
+                "(select partner_id, subject, case when blocked then 'blocked' else 'active' end as state,"
+                        + " sessions_ended_at, version from subject_access)",
+                "partner_id=partnerId",
+                "subject=subject",
+                "state=state",
+                "sessions_ended_at=sessionsEndedAt",
+                "version=version");
+    }
+
     @Test
     void whoSeesWhomIsCopied() {
         var group = UUID.randomUUID();

@@ -26,10 +26,15 @@ class AdministratorRows {
                 .first(AdministratorState.class);
     }
 
+    /** Those who were named, and those of whom it was only ever decided whether they may come in. */
     List<String> subjectsAfter(UUID partnerId, String subject, int limit) {
         return database.sql(
                         """
-                        select subject from administrator where partner_id = :partner and subject > :after
+                        select subject from (
+                            select subject from administrator where partner_id = :partner
+                            union
+                            select subject from subject_access where partner_id = :partner) as known
+                        where subject > :after
                         order by subject limit :limit""")
                 .with("partner", partnerId)
                 .with("after", subject)
@@ -38,7 +43,12 @@ class AdministratorRows {
     }
 
     long count(UUID partnerId) {
-        return database.sql("select count(*) from administrator where partner_id = :partner")
+        return database.sql(
+                        """
+                        select count(*) from (
+                            select subject from administrator where partner_id = :partner
+                            union
+                            select subject from subject_access where partner_id = :partner) as known""")
                 .with("partner", partnerId)
                 .one(Long.class);
     }

@@ -2,6 +2,7 @@ package dev.kontor.customers.administrators;
 
 import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.Topics;
+import dev.kontor.customers.access.AccessService;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
 import dev.kontor.platform.security.Caller;
@@ -28,12 +29,15 @@ public class AdministratorService {
 
     private final AdministratorRows rows;
     private final GroupAdministrators groups;
+    private final AccessService access;
     private final Outbox outbox;
     private final Caller caller;
 
-    AdministratorService(AdministratorRows rows, GroupAdministrators groups, Outbox outbox, Caller caller) {
+    AdministratorService(
+            AdministratorRows rows, GroupAdministrators groups, AccessService access, Outbox outbox, Caller caller) {
         this.rows = rows;
         this.groups = groups;
+        this.access = access;
         this.outbox = outbox;
         this.caller = caller;
     }
@@ -47,9 +51,16 @@ public class AdministratorService {
     }
 
     AdministratorView get(UUID partnerId, String subject) {
-        var known = rows.find(partnerId, subject).orElseThrow(Problems::notFound);
+        var named = rows.find(partnerId, subject);
+        if (named.isEmpty() && !access.isKnown(partnerId, subject)) {
+            throw Problems.notFound();
+        }
         return new AdministratorView(
-                subject, known.allCustomers(), rows.assigned(partnerId, subject), groups.of(partnerId, subject));
+                subject,
+                named.map(AdministratorState::allCustomers).orElse(false),
+                rows.assigned(partnerId, subject),
+                groups.of(partnerId, subject),
+                access.view(partnerId, subject));
     }
 
     AdministratorView put(UUID partnerId, String subject, Assignment wanted) {

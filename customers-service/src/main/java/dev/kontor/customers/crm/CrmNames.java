@@ -1,6 +1,7 @@
 package dev.kontor.customers.crm;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.kontor.customers.partners.PartnerService;
 import dev.kontor.platform.jobs.Ending;
 import dev.kontor.platform.jobs.Item;
 import dev.kontor.platform.jobs.Job;
@@ -21,11 +22,15 @@ class CrmNames implements JobKind<CrmNames.Names> {
 
     private final CrmQueue queue;
     private final CrmAccounts accounts;
+    private final PartnerService partners;
     private final BackOff backOff;
+    private final Duration pauseWhileSuspended;
 
-    CrmNames(CrmQueue queue, CrmAccounts accounts, CrmConfig config) {
+    CrmNames(CrmQueue queue, CrmAccounts accounts, PartnerService partners, CrmConfig config) {
         this.queue = queue;
         this.accounts = accounts;
+        this.partners = partners;
+        this.pauseWhileSuspended = config.firstRetry();
         this.backOff = new BackOff(config.firstRetry(), config.longestRetry());
     }
 
@@ -45,6 +50,9 @@ class CrmNames implements JobKind<CrmNames.Names> {
 
     @Override
     public Ending perform(Item<Names> item) {
+        if (partners.isSuspended(item.job().partnerId())) {
+            return () -> queue.rest(item, pauseWhileSuspended);
+        }
         var name = queue.name(item);
         if (name.isEmpty()) {
             return () -> nothingToSend(item);

@@ -5,6 +5,7 @@ import dev.kontor.platform.database.Database;
 import dev.kontor.platform.jobs.Item;
 import dev.kontor.platform.jobs.Job;
 import dev.kontor.platform.jobs.Jobs;
+import dev.kontor.platform.jobs.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -71,6 +72,12 @@ class CrmQueue {
     /** Until there is a CRM again, names wait. */
     void stop(Job<?> job) {
         jobs.stop(job);
+    }
+
+    /** Nothing of a suspended partner is sent; after that time it may be resumed. */
+    Outcome rest(Item<?> item, Duration pause) {
+        jobs.rest(item.job(), pause);
+        return Outcome.later(pause);
     }
 
     Optional<Name> name(Item<?> item) {

@@ -146,6 +146,10 @@ class Launch {
         return permissions;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     Instant codeExpiresAt() {
         return codeExpiresAt;
     }

@@ -3,6 +3,8 @@ package dev.kontor.customers.launches;
 import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.Refuses;
 import dev.kontor.platform.security.rows.RowScope;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.document.RefusesCommonly;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -40,6 +42,7 @@ class LaunchCodeResource {
     @POST
     @Authenticated
     @Refuses({CustomersProblem.PARTNER_ASSISTANCE_OFF, CustomersProblem.LAUNCH_CODE_USED})
+    @RefusesCommonly({CommonProblem.SUBJECT_BLOCKED, CommonProblem.PARTNER_SUSPENDED})
     @Operation(operationId = "exchangeLaunchCode", summary = "Exchange a launch code for a session token")
     @APIResponse(
             responseCode = "201",

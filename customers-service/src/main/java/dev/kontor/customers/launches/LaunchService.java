@@ -1,7 +1,9 @@
 package dev.kontor.customers.launches;
 
 import dev.kontor.customers.CustomersProblem;
+import dev.kontor.customers.ShutOut;
 import dev.kontor.customers.Topics;
+import dev.kontor.customers.access.AccessService;
 import dev.kontor.customers.assistance.AssistanceService;
 import dev.kontor.customers.assistance.AssistanceSwitchedOff;
 import dev.kontor.platform.clock.RealTime;
@@ -29,14 +31,21 @@ public class LaunchService {
 
     private final Launches launches;
     private final AssistanceService assistances;
+    private final AccessService access;
     private final SessionTokens tokens;
     private final Outbox outbox;
     private final Caller caller;
 
     LaunchService(
-            Launches launches, AssistanceService assistances, SessionTokens tokens, Outbox outbox, Caller caller) {
+            Launches launches,
+            AssistanceService assistances,
+            AccessService access,
+            SessionTokens tokens,
+            Outbox outbox,
+            Caller caller) {
         this.launches = launches;
         this.assistances = assistances;
+        this.access = access;
         this.tokens = tokens;
         this.outbox = outbox;
         this.caller = caller;
@@ -69,6 +78,7 @@ public class LaunchService {
         if (launch.codeIsOver(now())) {
             throw Problems.notFound();
         }
+        access.requireAdmitted(launch.partnerId(), launch.subject(), launch.createdAt());
         // A customer that moved meanwhile has consented to nothing this partner did.
         assistances.requireOn(launch.partnerId(), launch.customerId());
         launch.start(now());
@@ -100,6 +110,11 @@ public class LaunchService {
     /** What was withdrawn does not come back to life with a later consent. */
     void endAll(@Observes AssistanceSwitchedOff off) {
         launches.running(off.customerId(), now()).forEach(this::end);
+    }
+
+    /** Who is shut out is out of customers' accounts, too, and not in again once it is let in. */
+    void endAll(@Observes ShutOut shutOut) {
+        launches.running(shutOut, now()).forEach(this::end);
     }
 
     /** Tells of sessions that ended because their customer left the partner. */

@@ -1,5 +1,6 @@
 package dev.kontor.customers.launches;
 
+import dev.kontor.customers.ShutOut;
 import dev.kontor.platform.web.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
@@ -36,6 +37,16 @@ class Launches implements PanacheRepositoryBase<Launch, UUID> {
     Optional<Launch> session(UUID customerId, UUID id) {
         return find("customerId = ?1 and id = ?2 and startedAt is not null", customerId, id)
                 .firstResultOptional();
+    }
+
+    /** Of one of the partner's people, or all of them. */
+    List<Launch> running(ShutOut whose, Instant now) {
+        return list(
+                "partnerId = ?1 and (cast(?2 as string) is null or subject = ?2) and startedAt is not null"
+                        + " and endedAt is null and expiresAt > ?3",
+                whose.partnerId(),
+                whose.subject(),
+                now);
     }
 
     List<Launch> running(UUID customerId, Instant now) {

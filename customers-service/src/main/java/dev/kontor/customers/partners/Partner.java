@@ -5,10 +5,13 @@ import dev.kontor.platform.web.Ids;
 import dev.kontor.platform.web.text.Folding;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -50,6 +53,13 @@ class Partner {
 
     private String logoHash;
 
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private PartnerStanding state = PartnerStanding.ACTIVE;
+
+    private String stateReason;
+    private Instant stateSince;
+
     @Column(nullable = false)
     private Instant createdAt;
 
@@ -86,17 +96,55 @@ class Partner {
         updatedAt = now;
     }
 
+    /** False where it was suspended for that reason already. */
+    boolean suspend(String reason, Instant now) {
+        return become(PartnerStanding.SUSPENDED, reason, now);
+    }
+
+    /** False where it was not suspended. */
+    boolean resume(String reason, Instant now) {
+        return state == PartnerStanding.SUSPENDED && become(PartnerStanding.ACTIVE, reason, now);
+    }
+
+    private boolean become(PartnerStanding next, String reason, Instant now) {
+        if (state == next && Objects.equals(stateReason, reason)) {
+            return false;
+        }
+        stateSince = state == next ? stateSince : now;
+        state = next;
+        stateReason = reason;
+        updatedAt = now;
+        return true;
+    }
+
     EditablePartner editable() {
         return new EditablePartner(name, programs, contact, region, currency, locale);
     }
 
     PartnerView view() {
         return new PartnerView(
-                id, name, programs, contact, region, currency, locale, logoHash != null, createdAt, updatedAt);
+                id,
+                name,
+                programs,
+                contact,
+                region,
+                currency,
+                locale,
+                logoHash != null,
+                state,
+                stateReason,
+                stateSince,
+                createdAt,
+                updatedAt);
     }
 
     PartnerState state() {
-        return new PartnerState(id, name, programs, region, currency, locale, logoHash, version);
+        return new PartnerState(
+                id, name, programs, region, currency, locale, logoHash, state == PartnerStanding.SUSPENDED, version);
+    }
+
+    PartnerStanding standing() {
+        return state;
     }
 
     /** What lists are ordered by. */

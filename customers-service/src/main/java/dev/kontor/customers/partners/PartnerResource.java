@@ -92,6 +92,46 @@ class PartnerResource {
         return tags.ok(headers, found.version(), found.partner());
     }
 
+    @POST
+    @Path("/{id}/suspend")
+    @RolesAllowed("vendor-operator")
+    @Tagged
+    @Operation(
+            operationId = "suspendPartner",
+            summary = "Suspend a partner",
+            description =
+                    "It can still read itself, its statements and its invoices. Its customers' administrators are not"
+                            + " affected, and its usage is still taken and billed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The partner, suspended",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PartnerView.class)))
+    public Response suspend(@RestPath UUID id, @Valid @NotNull SuspendPartner wanted, @Context HttpHeaders headers) {
+        var suspended = partners.suspend(id, wanted).awaited();
+        return tags.ok(headers, suspended.version(), suspended.partner());
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    @RolesAllowed("vendor-operator")
+    @Tagged
+    @Operation(operationId = "resumePartner", summary = "End a partner's suspension")
+    @APIResponse(
+            responseCode = "200",
+            description = "The partner, active",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PartnerView.class)))
+    public Response resume(@RestPath UUID id, @Valid ResumePartner wanted, @Context HttpHeaders headers) {
+        var resumed = partners.resume(id, wanted == null ? new ResumePartner(null) : wanted)
+                .awaited();
+        return tags.ok(headers, resumed.version(), resumed.partner());
+    }
+
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)

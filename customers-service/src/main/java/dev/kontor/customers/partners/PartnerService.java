@@ -1,16 +1,20 @@
 package dev.kontor.customers.partners;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.customers.ShutOut;
 import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.web.MergePatch;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 
 /** Partners, for whoever may see them; also for the other features of this service. */
@@ -21,12 +25,14 @@ public class PartnerService {
     private final Partners partners;
     private final PartnerFacts facts;
     private final MergePatch patches;
+    private final Event<ShutOut> shutOut;
     private final Clock clock;
 
-    PartnerService(Partners partners, PartnerFacts facts, MergePatch patches, Clock clock) {
+    PartnerService(Partners partners, PartnerFacts facts, MergePatch patches, Event<ShutOut> shutOut, Clock clock) {
         this.partners = partners;
         this.facts = facts;
         this.patches = patches;
+        this.shutOut = shutOut;
         this.clock = clock;
     }
 
@@ -35,6 +41,18 @@ public class PartnerService {
 
         static Versioned of(Partner partner) {
             return new Versioned(partner.view(), partner.version());
+        }
+    }
+
+    /** The partner as it is now, and the moment at which that is a fact on Kafka; there is none where it was one before. */
+    record Decided(PartnerView partner, long version, @JsonIgnore CompletableFuture<Void> told) {
+
+        /** Committed already; waits a moment for the gateways to be able to know. If that is late, their own check covers it. */
+        Versioned awaited() {
+            if (told != null) {
+                told.exceptionally(late -> null).join();
+            }
+            return new Versioned(partner, version);
         }
     }
 
@@ -61,8 +79,42 @@ public class PartnerService {
         return find(id).view().name();
     }
 
-    PartnerState state(UUID id) {
+    /** What other services are told of a partner. */
+    public PartnerState state(UUID id) {
         return find(id).state();
+    }
+
+    public boolean isSuspended(UUID id) {
+        return find(id).standing() == PartnerStanding.SUSPENDED;
+    }
+
+    /** Has decisions about the partner wait for each other; 404 where there is none. */
+    public void hold(UUID id) {
+        partners.held(id).orElseThrow(Problems::notFound);
+    }
+
+    @Idempotent
+    Decided suspend(UUID id, SuspendPartner wanted) {
+        var partner = partners.held(id).orElseThrow(Problems::notFound);
+        if (!partner.suspend(wanted.reason(), clock.instant())) {
+            return new Decided(partner.view(), partner.version(), null);
+        }
+        shutOut.fire(new ShutOut(id, null));
+        return decided(partner, "partner.suspended", wanted.reason());
+    }
+
+    @Idempotent
+    Decided resume(UUID id, ResumePartner wanted) {
+        var partner = partners.held(id).orElseThrow(Problems::notFound);
+        return partner.resume(wanted.reason(), clock.instant())
+                ? decided(partner, "partner.resumed", wanted.reason())
+                : new Decided(partner.view(), partner.version(), null);
+    }
+
+    private Decided decided(Partner partner, String type, String reason) {
+        partners.flush();
+        var told = facts.tellStanding(type, reason, partner.state());
+        return new Decided(partner.view(), partner.version(), told);
     }
 
     Versioned change(UUID id, JsonNode patch, LongConsumer requireMatch) {

@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A partner as the API shows it. */
+/**
+ * A partner as the API shows it.
+ *
+ * @param stateReason why it was suspended, or resumed
+ * @param stateSince when; null where neither ever happened
+ */
 @Schema(name = "Partner")
 record PartnerView(
         UUID id,
@@ -17,5 +22,8 @@ record PartnerView(
         String currency,
         String locale,
         boolean hasLogo,
+        PartnerStanding state,
+        @Schema(nullable = true) String stateReason,
+        @Schema(nullable = true) Instant stateSince,
         Instant createdAt,
         Instant updatedAt) {}

@@ -6,7 +6,9 @@ import dev.kontor.platform.web.text.Folding;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -16,6 +18,11 @@ class Partners implements PanacheRepositoryBase<Partner, UUID> {
 
     Partners(Database database) {
         this.database = database;
+    }
+
+    /** Keeps others from deciding something of the partner until the transaction ends. */
+    Optional<Partner> held(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** By name, then id. */

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.kontor.customers.APartner;
 import dev.kontor.customers.OwnDatabase;
 import dev.kontor.testkit.KontorServers;
+import dev.kontor.testkit.Passports;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -88,6 +89,37 @@ class CrmJourneyTest {
         connect().then().statusCode(200);
 
         awaitSync(kern, "synced");
+    }
+
+    /** Domain.md, rule 40. */
+    @Test
+    void whileItsPartnerIsSuspendedNamesWait() {
+        connect().then().statusCode(200);
+        var kern = linked("Kern");
+        awaitSync(kern, "synced");
+        decide("suspend", "{\"reason\":\"Unpaid\"}");
+
+        rename(kern, "Backhaus").then().statusCode(200);
+        // Names of others that come later get there meanwhile.
+        var suspended = nordwind;
+        nordwind = APartner.in("msp-flex");
+        connect().then().statusCode(200);
+        awaitSync(linked("Lang"), "synced");
+        nordwind = suspended;
+        assertThat(sync(kern)).isEqualTo("pending");
+        assertThat(crm.accounts).noneMatch(request -> request.body().contains("Backhaus"));
+
+        decide("resume", "{}");
+        awaitSync(kern, "synced");
+        assertThat(crm.accounts).anyMatch(request -> request.body().contains("Backhaus"));
+    }
+
+    private void decide(String what, String body) {
+        as(Passports.operator())
+                .body(body)
+                .post("/v1/partners/" + nordwind.id + "/" + what)
+                .then()
+                .statusCode(200);
     }
 
     @Test

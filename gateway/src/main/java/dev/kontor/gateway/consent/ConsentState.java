@@ -14,12 +14,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All that {@code kontor.consent.v1} says, in memory: consent, partners' programmes, ended sessions, heartbeats. */
+/** All that {@code kontor.consent.v1} says, in memory: consent, partners and who of them is shut out, ended sessions, heartbeats. */
 @Singleton
 class ConsentState {
 
     private final Map<UUID, Consent> consents = new ConcurrentHashMap<>();
-    private final Map<UUID, PartnerPrograms> partners = new ConcurrentHashMap<>();
+    private final Map<UUID, PartnerRecord> partners = new ConcurrentHashMap<>();
+    private final Map<Actor, SubjectAccess> subjects = new ConcurrentHashMap<>();
     private final Set<String> endedSessions = ConcurrentHashMap.newKeySet();
     private final Map<UUID, UUID> partnerIds = new ConcurrentHashMap<>();
     private final Freshness freshness = new Freshness();
@@ -28,15 +29,45 @@ class ConsentState {
 
     final Doubts<UUID> customersInDoubt = new Doubts<>();
     final Doubts<UUID> partnersInDoubt = new Doubts<>();
+    final Doubts<Actor> actorsInDoubt = new Doubts<>();
     final Doubts<String> sessionsInDoubt = new Doubts<>();
 
     private volatile boolean caughtUp;
 
-    record PartnerPrograms(Set<String> programs, long version) {
-        static PartnerPrograms of(JsonNode state) {
+    /** A partner; one that was told of before partners could be suspended was not. */
+    record PartnerRecord(Set<String> programs, boolean suspended, long version) {
+        static PartnerRecord of(JsonNode state) {
             var programs = new TreeSet<String>();
             state.required("programs").forEach(program -> programs.add(program.asText()));
-            return new PartnerPrograms(programs, state.required("version").asLong());
+            return new PartnerRecord(
+                    programs,
+                    state.path("suspended").asBoolean(),
+                    state.required("version").asLong());
+        }
+    }
+
+    /** Somebody, or some client, of a partner. */
+    record Actor(UUID partner, String subject) {
+
+        /** By the key of its record, {@code {partnerId}/{subject}}. */
+        static Actor of(String key) {
+            int slash = key.indexOf('/');
+            return new Actor(UUID.fromString(key.substring(0, slash)), key.substring(slash + 1));
+        }
+    }
+
+    /** Whether a subject may come in, as its owner last told. */
+    record SubjectAccess(boolean blocked, Instant sessionsEndedAt, long version) {
+
+        /** Of whom nothing was decided. */
+        static final SubjectAccess OPEN = new SubjectAccess(false, null, -1);
+
+        static SubjectAccess of(JsonNode state) {
+            var ended = state.path("sessionsEndedAt");
+            return new SubjectAccess(
+                    "blocked".equals(state.required("state").textValue()),
+                    ended.isTextual() ? Instant.parse(ended.textValue()) : null,
+                    state.required("version").asLong());
         }
     }
 
@@ -64,6 +95,11 @@ class ConsentState {
         return caughtUp;
     }
 
+    /** Whether all that was said until so long ago is here, if nothing newer. */
+    boolean isKnownWithin(Duration age) {
+        return freshness.isKnownWithin(age, clock.instant());
+    }
+
     /** Whether all that was said until some seconds ago is here. */
     boolean isFresh() {
         return caughtUp && freshness.isFresh(clock.instant());
@@ -77,6 +113,7 @@ class ConsentState {
         switch (kind) {
             case "consent" -> consent(UUID.fromString(id), state);
             case "partner" -> partner(UUID.fromString(id), state);
+            case "subject" -> subject(Actor.of(id), state);
             case "session" -> session(id, state);
             case "heartbeat" -> heartbeat(state);
             default -> {
@@ -90,6 +127,10 @@ class ConsentState {
         var id = key.substring(key.indexOf('/') + 1);
         if (key.startsWith("session/")) {
             sessionsInDoubt.raise(id);
+        } else if (key.startsWith("subject/")
+                && id.indexOf('/') > 0
+                && CustomerId.isOne(id.substring(0, id.indexOf('/')))) {
+            actorsInDoubt.raise(Actor.of(id));
         } else if (CustomerId.isOne(id)) {
             (key.startsWith("partner/") ? partnersInDoubt : customersInDoubt).raise(UUID.fromString(id));
         }
@@ -113,12 +154,24 @@ class ConsentState {
         if (state == null) {
             partners.remove(partner);
         } else {
-            keep(partner, PartnerPrograms.of(state));
+            keep(partner, PartnerRecord.of(state));
         }
     }
 
-    PartnerPrograms keep(UUID partner, PartnerPrograms told) {
+    PartnerRecord keep(UUID partner, PartnerRecord told) {
         return partners.merge(partner, told, (held, news) -> held.version() > news.version() ? held : news);
+    }
+
+    private void subject(Actor actor, JsonNode state) {
+        if (state == null) {
+            subjects.remove(actor);
+        } else {
+            keep(actor, SubjectAccess.of(state));
+        }
+    }
+
+    SubjectAccess keep(Actor actor, SubjectAccess told) {
+        return subjects.merge(actor, told, (held, news) -> held.version() > news.version() ? held : news);
     }
 
     private void session(String sid, JsonNode state) {
@@ -155,8 +208,12 @@ class ConsentState {
         return Optional.ofNullable(consents.get(customer));
     }
 
-    Optional<PartnerPrograms> programs(UUID partner) {
+    Optional<PartnerRecord> partner(UUID partner) {
         return Optional.ofNullable(partners.get(partner));
+    }
+
+    SubjectAccess access(Actor actor) {
+        return subjects.getOrDefault(actor, SubjectAccess.OPEN);
     }
 
     boolean hasEnded(String sid) {

@@ -10,6 +10,8 @@ final class Freshness {
     static final Duration LIMIT = Duration.ofSeconds(3);
 
     private volatile AtomicLongArray heard = new AtomicLongArray(0);
+    /** Until when everything was heard, whatever became of the partitions since. */
+    private volatile long known = Long.MIN_VALUE;
 
     void expect(int partitions) {
         var fresh = new AtomicLongArray(partitions);
@@ -27,17 +29,25 @@ final class Freshness {
         var all = heard;
         if (partition >= 0 && partition < all.length()) {
             all.accumulateAndGet(partition, Math.min(sentAt.toEpochMilli(), now.toEpochMilli()), Math::max);
+            known = Math.max(known, oldest(all));
         }
+    }
+
+    private static long oldest(AtomicLongArray all) {
+        long oldest = Long.MAX_VALUE;
+        for (int i = 0; i < all.length(); i++) {
+            oldest = Math.min(oldest, all.get(i));
+        }
+        return oldest;
+    }
+
+    /** Whether everything that was said until so long ago was heard, if nothing since. */
+    boolean isKnownWithin(Duration age, Instant now) {
+        return known >= now.toEpochMilli() - age.toMillis();
     }
 
     boolean isFresh(Instant now) {
         var all = heard;
-        long oldest = now.toEpochMilli() - LIMIT.toMillis();
-        for (int i = 0; i < all.length(); i++) {
-            if (all.get(i) < oldest) {
-                return false;
-            }
-        }
-        return all.length() > 0;
+        return all.length() > 0 && oldest(all) >= now.toEpochMilli() - LIMIT.toMillis();
     }
 }

@@ -3,7 +3,8 @@ package dev.kontor.gateway.consent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.kontor.gateway.consent.ConsentState.PartnerPrograms;
+import dev.kontor.gateway.consent.ConsentState.PartnerRecord;
+import dev.kontor.gateway.consent.ConsentState.SubjectAccess;
 import dev.kontor.gateway.passports.Passports;
 import dev.kontor.gateway.upstream.Answer;
 import dev.kontor.gateway.upstream.Questions;
@@ -43,6 +44,17 @@ class Owner {
         }
     }
 
+    /** A partner as its owner sees it, and what was decided of the subject that was named, if anything was. */
+    record Partner(PartnerRecord partner, Optional<SubjectAccess> access) {
+
+        static Partner of(JsonNode answer) {
+            var access = answer.path("access");
+            return new Partner(
+                    PartnerRecord.of(answer),
+                    access.isObject() ? Optional.of(SubjectAccess.of(access)) : Optional.empty());
+        }
+    }
+
     /** Whose an export is. */
     record Export(UUID partnerId, UUID customerId) {}
 
@@ -59,8 +71,9 @@ class Owner {
                 .map(answer -> known(answer).map(Customer::of));
     }
 
-    Future<Optional<PartnerPrograms>> partner(UUID id) {
-        return customers("/internal/partners/" + id).map(answer -> known(answer).map(PartnerPrograms::of));
+    Future<Optional<Partner>> partner(UUID id, String subject) {
+        return customers("/internal/partners/" + id + "?subject=" + encode(subject))
+                .map(answer -> known(answer).map(Partner::of));
     }
 
     /** Whether the session was ended; one that is unknown never was, or is long gone. */

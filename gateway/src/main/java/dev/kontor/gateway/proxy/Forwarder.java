@@ -183,7 +183,7 @@ public class Forwarder {
 
     private Future<Void> relay(HttpServerRequest request, HttpClientResponse from, Forwarding forwarding) {
         var to = request.response();
-        forwarding.beforeAnswer().accept(from.statusCode());
+        forwarding.beforeAnswer().accept(from);
         to.setStatusCode(from.statusCode());
         PassedHeaders.fromService(from.headers(), to.headers(), forwarding.service());
         if (request.method().equals(HttpMethod.HEAD) || from.statusCode() == 204 || from.statusCode() == 304) {
@@ -216,8 +216,11 @@ public class Forwarder {
         relayed.onComplete(over -> vertx.cancelTimer(timer));
     }
 
-    /** HTTP/1.1 has only the connection to reset; closed by itself, it also tells those who wait for the request. */
-    private static void breakOff(HttpServerRequest request) {
+    /**
+     * Ends an answer in its middle. HTTP/1.1 has only the connection to reset; closed by itself, it also tells those who wait
+     * for the request.
+     */
+    public static void breakOff(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
         } else {

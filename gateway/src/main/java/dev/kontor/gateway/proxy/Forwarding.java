@@ -1,7 +1,8 @@
 package dev.kontor.gateway.proxy;
 
+import io.vertx.core.http.HttpClientResponse;
 import java.net.URI;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /**
  * One authorised request on its way.
@@ -9,7 +10,7 @@ import java.util.function.IntConsumer;
  * @param authorization the passport that takes the place of the caller's token
  * @param from the caller's address
  * @param bodyLimit the longest body taken, in bytes
- * @param beforeAnswer told the status before the caller can see it
+ * @param beforeAnswer told the service's answer before the caller can see it
  */
 public record Forwarding(
         URI service,
@@ -18,4 +19,4 @@ public record Forwarding(
         Trace trace,
         String from,
         long bodyLimit,
-        IntConsumer beforeAnswer) {}
+        Consumer<HttpClientResponse> beforeAnswer) {}

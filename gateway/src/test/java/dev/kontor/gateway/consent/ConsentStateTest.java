@@ -7,12 +7,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kontor.gateway.clock.BusinessClock;
+import dev.kontor.gateway.consent.ConsentState.Actor;
+import dev.kontor.gateway.consent.ConsentState.PartnerRecord;
+import dev.kontor.gateway.consent.ConsentState.SubjectAccess;
 import dev.kontor.testkit.Contract;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -162,9 +166,63 @@ class ConsentStateTest {
     void partnersProgrammesAreKeptByVersion() {
         state.apply("partner/" + PARTNER, programs(2, "msp-flex"));
         state.apply("partner/" + PARTNER, programs(1));
-        assertThat(state.programs(PARTNER).orElseThrow().programs()).containsExactly("msp-flex");
+        assertThat(state.partner(PARTNER).orElseThrow().programs()).containsExactly("msp-flex");
         state.apply("partner/" + PARTNER, null);
-        assertThat(state.programs(PARTNER)).isEmpty();
+        assertThat(state.partner(PARTNER)).isEmpty();
+    }
+
+    /** Topics keep records of before partners could be suspended. */
+    @Test
+    void aPartnerOfWhichNothingElseIsToldIsNotSuspended() {
+        state.apply("partner/" + PARTNER, json("{'id':'" + PARTNER + "','programs':[],'version':1}"));
+        assertThat(state.partner(PARTNER).orElseThrow().suspended()).isFalse();
+        state.apply(
+                "partner/" + PARTNER,
+                Contract.of("partner-programs.changed")
+                        .with("state.id", PARTNER)
+                        .with("state.suspended", true)
+                        .with("state.version", 2)
+                        .state());
+        assertThat(state.partner(PARTNER).orElseThrow().suspended()).isTrue();
+    }
+
+    private void access(String subject, String onOff, int version) {
+        state.apply(
+                "subject/" + PARTNER + "/" + subject,
+                Contract.of("administrator-access.changed")
+                        .with("state.partnerId", PARTNER)
+                        .with("state.subject", subject)
+                        .with("state.state", onOff)
+                        .with("state.sessionsEndedAt", "2026-11-22T11:59:59.900Z")
+                        .with("state.version", version)
+                        .state());
+    }
+
+    /** Domain.md, rule 40. */
+    @Test
+    void whoIsShutOutIsKeptByPartnerAndSubjectAndByVersion() {
+        access("anna", "blocked", 2);
+        access("anna", "active", 1);
+        assertThat(state.access(new Actor(PARTNER, "anna")).blocked()).isTrue();
+        assertThat(state.access(new Actor(OTHER, "anna")).blocked()).isFalse();
+        assertThat(state.access(new Actor(PARTNER, "ann")).blocked()).isFalse();
+        access("anna", "active", 3);
+        assertThat(state.access(new Actor(PARTNER, "anna")).blocked()).isFalse();
+        assertThat(state.access(new Actor(PARTNER, "anna")).sessionsEndedAt())
+                .isEqualTo(Instant.parse("2026-11-22T11:59:59.900Z"));
+        state.apply("subject/" + PARTNER + "/anna", null);
+        assertThat(state.access(new Actor(PARTNER, "anna"))).isEqualTo(SubjectAccess.OPEN);
+    }
+
+    @Test
+    void tokensOfTheSecondInWhichSessionsEndedAreOverAndTheNextOnesCount() {
+        access("anna", "active", 1);
+        var partner = new PartnerRecord(Set.of(), false, 1);
+        var standing = Standing.of(partner, state.access(new Actor(PARTNER, "anna")));
+        assertThat(standing.hasEnded(Instant.parse("2026-11-22T11:59:59Z"))).isTrue();
+        assertThat(standing.hasEnded(Instant.parse("2026-11-22T12:00:00Z"))).isFalse();
+        assertThat(Standing.of(partner, SubjectAccess.OPEN).hasEnded(Instant.EPOCH))
+                .isFalse();
     }
 
     @Test
@@ -172,10 +230,14 @@ class ConsentStateTest {
         state.unreadable("consent/" + CUSTOMER);
         state.unreadable("partner/" + PARTNER);
         state.unreadable("session/s1");
+        state.unreadable("subject/" + PARTNER + "/anna");
+        state.unreadable("subject/nonsense");
+        state.unreadable("subject/nonsense/anna");
         state.unreadable("consent/nonsense");
         assertThat(state.customersInDoubt.about(CUSTOMER)).isTrue();
         assertThat(state.partnersInDoubt.about(PARTNER)).isTrue();
         assertThat(state.sessionsInDoubt.about("s1")).isTrue();
+        assertThat(state.actorsInDoubt.about(new Actor(PARTNER, "anna"))).isTrue();
     }
 
     @Test

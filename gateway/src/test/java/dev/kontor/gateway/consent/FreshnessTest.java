@@ -2,6 +2,7 @@ package dev.kontor.gateway.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,22 @@ class FreshnessTest {
         assertThat(freshness.isFresh(NOW)).isFalse();
         freshness.heartbeat(2, NOW, NOW);
         assertThat(freshness.isFresh(NOW)).isTrue();
+    }
+
+    /** Architecture decision 15: what was known stays known, also while the topic is read anew. */
+    @Test
+    void whatWasKnownIsAsOldAsTheOldestNews() {
+        assertThat(freshness.isKnownWithin(Duration.ofSeconds(60), NOW)).isFalse();
+        freshness.expect(3);
+        freshness.heartbeat(0, NOW, NOW);
+        assertThat(freshness.isKnownWithin(Duration.ofSeconds(60), NOW)).isFalse();
+        hearAll(NOW);
+        freshness.heartbeat(0, NOW.plusSeconds(50), NOW.plusSeconds(50));
+        freshness.expect(3);
+        assertThat(freshness.isKnownWithin(Duration.ofSeconds(60), NOW.plusSeconds(60)))
+                .isTrue();
+        assertThat(freshness.isKnownWithin(Duration.ofSeconds(60), NOW.plusMillis(60_001)))
+                .isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.kontor.gateway.stage;
 
 import dev.kontor.testkit.Contract;
 import io.restassured.RestAssured;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,38 @@ public final class Stub {
                 .with("state.version", 1)
                 .state();
         internal("/internal/partners/" + partner, 200, state);
+    }
+
+    /** What the owner of a partner says of it and of somebody of it. */
+    public static void partner(UUID partner, boolean suspended, Contract access, int version) {
+        var answer = Contract.of("partner.created")
+                .with("state.id", partner)
+                .with("state.suspended", suspended)
+                .with("state.version", version)
+                .state();
+        answer.set("access", access == null ? null : access.state());
+        internal("/internal/partners/" + partner, 200, answer);
+    }
+
+    /** What customers-service tells of a partner. */
+    public static Contract programs(UUID partner, boolean suspended, int version) {
+        return Contract.of("partner-programs.changed")
+                .key("partner/" + partner)
+                .with("state.id", partner)
+                .with("state.suspended", suspended)
+                .with("state.version", version);
+    }
+
+    /** What customers-service tells of somebody of a partner; {@code sessionsEndedAt} may be null. */
+    public static Contract access(UUID partner, String subject, String state, Instant sessionsEndedAt, int version) {
+        return Contract.of("administrator-access.changed")
+                .key("subject/" + partner + "/" + subject)
+                .with("event.state", state)
+                .with("state.partnerId", partner)
+                .with("state.subject", subject)
+                .with("state.state", state)
+                .with("state.sessionsEndedAt", sessionsEndedAt)
+                .with("state.version", version);
     }
 
     /** What customers-service tells of a customer's consent. */

@@ -40,6 +40,7 @@ public class Brandings {
             List<String> programs,
             @Nullable String locale,
             @Nullable String logoHash,
+            boolean suspended,
             long version) {}
 
     /** What reports need of a customer's state. */

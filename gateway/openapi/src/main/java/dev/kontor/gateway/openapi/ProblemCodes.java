@@ -74,6 +74,12 @@ final class ProblemCodes {
         if (route.program() != null) {
             add(CommonProblem.PROGRAM_REQUIRED);
         }
+        if (isForPartners(route)) {
+            add(CommonProblem.SUBJECT_BLOCKED);
+            if (!route.openWhileSuspended()) {
+                add(CommonProblem.PARTNER_SUSPENDED);
+            }
+        }
         // A launched session needs consent for whatever it does.
         if (route.customerPlane()
                 || (mayBeLaunched(route) && route.authorities().isEmpty())) {
@@ -82,6 +88,10 @@ final class ProblemCodes {
         if (route.customer() != Customer.NONE) {
             add(CommonProblem.NOT_FOUND);
         }
+    }
+
+    private static boolean isForPartners(Route route) {
+        return route.audience() == Audience.ANY_TOKEN || !route.permissions().isEmpty();
     }
 
     private static boolean mayBeLaunched(Route route) {

@@ -30,11 +30,12 @@ public record PolicyFile(
     private static final int ORDINARY_BODY_MIB = 1;
 
     /** What a route needs, long form; a bare list is {@code allow} alone. */
-    public record Entry(List<String> allow, String program, String plane, String through, Integer bodyMiB) {
+    public record Entry(
+            List<String> allow, String program, String plane, String through, boolean whileSuspended, Integer bodyMiB) {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Entry of(List<String> allow) {
-            return new Entry(allow, null, null, null, null);
+            return new Entry(allow, null, null, null, false, null);
         }
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -112,6 +113,7 @@ public record PolicyFile(
                 entry.program(),
                 entry.plane() != null,
                 customer,
+                entry.whileSuspended(),
                 Objects.requireNonNullElse(entry.bodyMiB(), ORDINARY_BODY_MIB) * MIB);
     }
 

@@ -11,7 +11,12 @@ public record PolicyView(Map<String, List<String>> permissions, List<RouteView> 
     /** One route: whoever holds any of {@code allow}, and the programme, and the customer's consent where said. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RouteView(
-            String method, String path, List<String> allow, String program, boolean needsPartnerAssistance) {
+            String method,
+            String path,
+            List<String> allow,
+            String program,
+            boolean needsPartnerAssistance,
+            boolean openWhileSuspended) {
 
         static RouteView of(Route route) {
             var allow =
@@ -23,7 +28,12 @@ public record PolicyView(Map<String, List<String>> permissions, List<RouteView> 
                                     .toList();
                     };
             return new RouteView(
-                    route.method(), route.path().toString(), allow, route.program(), route.customerPlane());
+                    route.method(),
+                    route.path().toString(),
+                    allow,
+                    route.program(),
+                    route.customerPlane(),
+                    route.openWhileSuspended());
         }
     }
 

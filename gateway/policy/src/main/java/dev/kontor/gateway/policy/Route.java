@@ -11,6 +11,7 @@ import java.util.Set;
  * @param authorities what lets others in: {@code vendor-operator}, {@code customer-admin}, {@code usage-reporter}
  * @param program the programme of the partner it also needs, or null
  * @param customerPlane whether it acts inside a customer's account, so that a partner also needs consent
+ * @param openWhileSuspended whether a suspended partner may still call it
  * @param bodyLimit the longest body taken, in bytes
  */
 public record Route(
@@ -23,6 +24,7 @@ public record Route(
         String program,
         boolean customerPlane,
         Customer customer,
+        boolean openWhileSuspended,
         long bodyLimit) {
 
     public static final String GATEWAY = "gateway";

@@ -41,6 +41,18 @@ class RouteTableTest {
                         "PUT /v1/customers/{customerId}/security-data/{source}");
     }
 
+    /** Domain.md, rule 40: it reads who it is and what it owes, and nothing else. */
+    @Test
+    void aSuspendedPartnerReadsItselfItsStatementsAndItsInvoices() {
+        var wanted = POLICY.routes().stream()
+                .map(Route::name)
+                .filter(name -> name.matches("GET /v1/(whoami|partner|(statements|invoices)(/.*)?)"))
+                .toList();
+        assertThat(POLICY.routes().stream().filter(Route::openWhileSuspended))
+                .extracting(Route::name)
+                .containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
     static List<Row> table() throws IOException {
         try (var in = RouteTableTest.class.getResourceAsStream("/route-table.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ class JobRows {
 
     private static final String SELECT =
             """
-            select j.id, j.kind, j.partner_id, j.asker, j.key, j.parameters, j.state, j.cancelling, j.openings
+            select j.id, j.kind, j.partner_id, j.asker, j.created_at, j.key, j.parameters, j.state, j.cancelling, j.openings
             from job j
             """;
 
@@ -45,6 +46,7 @@ class JobRows {
             String kind,
             UUID partnerId,
             Asker asker,
+            Instant createdAt,
             String key,
             JsonNode parameters,
             JobState state,
@@ -257,6 +259,7 @@ class JobRows {
                 ids.shown(stored.id()),
                 stored.partnerId(),
                 stored.asker(),
+                stored.createdAt(),
                 stored.key(),
                 mapper.convertValue(stored.parameters(), kind.parameters()),
                 stored.state(),

@@ -198,7 +198,7 @@ public class JobRunner {
         }
     }
 
-    /** As whoever asked: with the role and the scopes of its token, and what its partner is in by now. */
+    /** As whoever asked: with the role and the scopes of its token, and what holds of it and of its partner by now. */
     private <P> Ending inScope(JobKind<P> kind, Item<P> item) {
         var request = Arc.container().requestContext();
         request.activate();

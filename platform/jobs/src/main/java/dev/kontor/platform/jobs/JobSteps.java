@@ -1,5 +1,7 @@
 package dev.kontor.platform.jobs;
 
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
@@ -20,14 +22,14 @@ class JobSteps {
     private final JobItems items;
     private final JobKinds kinds;
     private final JobsConfig config;
-    private final Instance<PresentPrograms> programs;
+    private final Instance<PresentStanding> standings;
 
-    JobSteps(JobRows rows, JobItems items, JobKinds kinds, JobsConfig config, Instance<PresentPrograms> programs) {
+    JobSteps(JobRows rows, JobItems items, JobKinds kinds, JobsConfig config, Instance<PresentStanding> standings) {
         this.rows = rows;
         this.items = items;
         this.kinds = kinds;
         this.config = config;
-        this.programs = programs;
+        this.standings = standings;
     }
 
     /** What a runner is to do next: a job, and what of it was claimed; nothing of one that has still to begin. */
@@ -60,14 +62,32 @@ class JobSteps {
         }
     }
 
-    /** Who asked, with the programs its partner is in by now. */
+    /**
+     * Who asked, with the programs its partner is in by now.
+     *
+     * @throws Problem where it, or its partner, is shut out by now (domain.md, rule 40)
+     */
     Asker asker(Job<?> job) {
         var asker = job.asker();
-        return programs.stream()
-                .flatMap(present -> present.of(job.partnerId()).stream())
+        return standings.stream()
                 .findFirst()
-                .map(asker::in)
+                .map(present -> present.of(job.partnerId(), asker.subject()))
+                .map(now -> admitted(job, now))
+                .map(now -> now.programs() == null ? asker : asker.in(now.programs()))
                 .orElse(asker);
+    }
+
+    private static PresentStanding.Standing admitted(Job<?> job, PresentStanding.Standing now) {
+        if (now.suspended()) {
+            throw CommonProblem.PARTNER_SUSPENDED.problem();
+        }
+        if (now.blocked()) {
+            throw CommonProblem.SUBJECT_BLOCKED.problem();
+        }
+        if (now.sessionsEndedAt() != null && !job.askedAt().isAfter(now.sessionsEndedAt())) {
+            throw CommonProblem.UNAUTHENTICATED.problem();
+        }
+        return now;
     }
 
     /** Claims, performs and ends some items and commits them together; false where none was left. */

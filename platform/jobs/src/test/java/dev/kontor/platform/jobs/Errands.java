@@ -5,8 +5,6 @@ import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 class Errands implements JobKind<Errands.Errand> {
 
     static final String PROGRAM = "msp-flex";
-    static final Map<UUID, Set<String>> PROGRAMS = new ConcurrentHashMap<>();
+    static final Map<UUID, PresentStanding.Standing> STANDINGS = new ConcurrentHashMap<>();
 
     private static final Map<UUID, CountDownLatch> GATES = new ConcurrentHashMap<>();
     private static final Map<UUID, Integer> FAILURES = new ConcurrentHashMap<>();
@@ -31,11 +29,11 @@ class Errands implements JobKind<Errands.Errand> {
     record Errand(String program) {}
 
     @ApplicationScoped
-    static class Programs implements PresentPrograms {
+    static class Standings implements PresentStanding {
 
         @Override
-        public Optional<Set<String>> of(UUID partnerId) {
-            return Optional.ofNullable(PROGRAMS.get(partnerId));
+        public Standing of(UUID partnerId, String subject) {
+            return STANDINGS.getOrDefault(partnerId, Standing.UNKNOWN);
         }
     }
 

@@ -15,6 +15,7 @@ import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -227,7 +228,7 @@ class JobsTest {
     @Test
     void anItemNeedsTheProgramItsPartnerIsInNow() {
         var item = UUID.randomUUID();
-        Errands.PROGRAMS.put(ours, Set.of());
+        Errands.STANDINGS.put(ours, new PresentStanding.Standing(Set.of(), false, false, null));
 
         var job = errand(ours, Errands.PROGRAM, item);
 
@@ -235,6 +236,29 @@ class JobsTest {
         assertThat(stored(job, item).outcome().problem().code()).isEqualTo("program-required");
         assertThat(stored(job, item).outcome().problem().members()).containsEntry("program", Errands.PROGRAM);
         assertThat(effects(item)).isZero();
+    }
+
+    /** Domain.md, rule 40. */
+    @Test
+    void aJobEndsWithWhoAskedForIt() {
+        var longAgo = Instant.parse("2020-01-01T00:00:00Z");
+        var asLongAs = Instant.parse("2100-01-01T00:00:00Z");
+        assertThat(refusal(false, false, null)).isNull();
+        assertThat(refusal(false, false, longAgo)).isNull();
+        assertThat(refusal(true, false, null)).isEqualTo("partner-suspended");
+        assertThat(refusal(false, true, null)).isEqualTo("subject-blocked");
+        assertThat(refusal(false, false, asLongAs)).isEqualTo("unauthenticated");
+    }
+
+    private String refusal(boolean suspended, boolean blocked, Instant sessionsEndedAt) {
+        var partner = UUID.randomUUID();
+        var item = UUID.randomUUID();
+        Errands.STANDINGS.put(partner, new PresentStanding.Standing(null, suspended, blocked, sessionsEndedAt));
+        var job = errand(partner, null, item);
+        await().until(() -> state(job) == JobState.SUCCEEDED);
+        var problem = stored(job, item).outcome().problem();
+        assertThat(effects(item)).isEqualTo(problem == null ? 1 : 0);
+        return problem == null ? null : problem.code();
     }
 
     @Test
@@ -346,6 +370,7 @@ class JobsTest {
                 "",
                 stored.partnerId(),
                 stored.asker(),
+                stored.createdAt(),
                 stored.key(),
                 "",
                 stored.state(),
