@@ -11,7 +11,6 @@ import dev.kontor.billing.counting.DecimalLimits;
 import dev.kontor.billing.rating.CustomerQuantity;
 import dev.kontor.billing.rating.PriceBook;
 import dev.kontor.billing.rating.Rating;
-import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Money;
 import dev.kontor.platform.web.Problems;
@@ -41,7 +40,6 @@ class PreviewService {
     }
 
     @Transactional
-    @Idempotent
     PreviewView preview(PreviewRating asked) {
         var month = asked.month() == null
                 ? BillingMonths.of(clock.instant())

@@ -10,7 +10,6 @@ import dev.kontor.billing.counting.DecimalLimits;
 import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.billing.statements.BilledMonths;
 import dev.kontor.billing.statements.BilledMonths.BilledMonth;
-import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +39,6 @@ class ReconciliationService {
     }
 
     @Transactional
-    @Idempotent
     ReconciliationView reconcile(Reconcile asked) {
         var partner = partners.known();
         var month = BillingMonths.readField("/month", asked.month());

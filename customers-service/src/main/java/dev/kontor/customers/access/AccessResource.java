@@ -32,7 +32,7 @@ class AccessResource {
 
     @PUT
     @RolesAllowed({"groups:manage", "vendor-operator"})
-    @Refuses(CustomersProblem.SELF_BLOCK)
+    @Refuses({CustomersProblem.SELF_BLOCK, CustomersProblem.SUBJECT_QUOTA_REACHED})
     @Operation(
             operationId = "putAdministratorAccess",
             summary = "Block or unblock an administrator or automation client",

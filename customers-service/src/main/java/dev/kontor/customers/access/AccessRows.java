@@ -40,6 +40,12 @@ class AccessRows {
                 .first(SubjectAccess.class);
     }
 
+    long count(UUID partnerId) {
+        return database.sql("select count(*) from subject_access where partner_id = :partner")
+                .with("partner", partnerId)
+                .one(Long.class);
+    }
+
     SubjectAccess decide(UUID partnerId, String subject, ChangeAccess wanted, String by, Instant now) {
         return database.sql(
                         """

@@ -35,6 +35,8 @@ public class AccessService {
     /** How far an issuer's clock may be ahead, as the gateway has it. */
     private static final Duration SKEW = Duration.ofSeconds(60);
 
+    private static final int MOST_OF_A_PARTNER = 10_000;
+
     private final AccessRows rows;
     private final PartnerService partners;
     private final Outbox outbox;
@@ -73,7 +75,7 @@ public class AccessService {
     }
 
     Decided decide(UUID partnerId, String subject, ChangeAccess wanted) {
-        begin(partnerId);
+        begin(partnerId, subject);
         var blocks = wanted.state() == AccessState.BLOCKED;
         if (blocks && caller.partnerId() != null && subject.equals(caller.subject())) {
             throw CustomersProblem.SELF_BLOCK.problem();
@@ -91,7 +93,7 @@ public class AccessService {
 
     @Idempotent
     Decided endSessions(UUID partnerId, String subject) {
-        begin(partnerId);
+        begin(partnerId, subject);
         var decided = rows.endSessions(partnerId, subject, now());
         shutOut.fire(new ShutOut(partnerId, subject));
         return told(decided);
@@ -101,7 +103,7 @@ public class AccessService {
      * One decision of a partner at a time, and none by somebody whom one before has shut out: of two who block each other the
      * second one is too late.
      */
-    private void begin(UUID partnerId) {
+    private void begin(UUID partnerId, String subject) {
         partners.hold(partnerId);
         if (caller.partnerId() != null) {
             rows.find(partnerId, caller.subject())
@@ -109,6 +111,10 @@ public class AccessService {
                     .ifPresent(own -> {
                         throw CommonProblem.SUBJECT_BLOCKED.problem();
                     });
+        }
+        // Every gateway has them in memory.
+        if (!isKnown(partnerId, subject) && rows.count(partnerId) >= MOST_OF_A_PARTNER) {
+            throw CustomersProblem.SUBJECT_QUOTA_REACHED.problem(MOST_OF_A_PARTNER);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.kontor.customers.access;
 
+import dev.kontor.customers.CustomersProblem;
+import dev.kontor.customers.Refuses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
@@ -26,6 +28,7 @@ class EndSessionsResource {
 
     @POST
     @RolesAllowed({"groups:manage", "vendor-operator"})
+    @Refuses(CustomersProblem.SUBJECT_QUOTA_REACHED)
     @Operation(
             operationId = "endAdministratorSessions",
             summary = "End the sessions of an administrator or automation client",

@@ -87,6 +87,8 @@ class AssistanceResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = AssistanceView.class)))
     public Response ask(@RestPath UUID id) {
+        // A repeat, too, asks whether the caller sees the customer.
+        assistances.get(id);
         return Response.accepted(assistances.ask(id)).build();
     }
 }

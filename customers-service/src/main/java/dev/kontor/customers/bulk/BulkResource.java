@@ -44,6 +44,7 @@ class BulkResource {
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response start(@Valid @NotNull BulkRequest request) {
+        bulk.requireAllowed(request);
         var job = bulk.start(request);
         return Response.accepted(job)
                 .location(URI.create("/v1/jobs/" + job.id()))

@@ -31,9 +31,8 @@ class BulkService {
         this.caller = caller;
     }
 
-    /** Begins a job; each customer is looked at only when it comes to it. */
-    @Idempotent
-    JobView start(BulkRequest request) {
+    /** Whether the caller may ask for it, now and at each repeat. */
+    void requireAllowed(BulkRequest request) {
         var needs = request.operation().needs();
         if (!caller.may(needs.permission())) {
             throw Problems.roleRequired();
@@ -41,6 +40,11 @@ class BulkService {
         if (needs.program() != null && !caller.programs().contains(needs.program())) {
             throw CommonProblem.PROGRAM_REQUIRED.problem(needs.program()).with("program", needs.program());
         }
+    }
+
+    /** Begins a job; each customer is looked at only when it comes to it. */
+    @Idempotent
+    JobView start(BulkRequest request) {
         var errors = request.errors();
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors.toArray(InputError[]::new));

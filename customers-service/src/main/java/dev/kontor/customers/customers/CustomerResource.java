@@ -194,6 +194,8 @@ class CustomerResource {
 
     private Response createForPartner(CreateCustomer command) {
         var created = accounts.create(command);
+        // Of a repeat it may be a customer that the caller sees no more.
+        customers.requireVisible(created.customer().id());
         return Response.created(URI.create("/v1/customers/" + created.customer().id()))
                 .header(HttpHeaders.ETAG, tags.tag(created.revision(), created.customer()))
                 .entity(created.customer())

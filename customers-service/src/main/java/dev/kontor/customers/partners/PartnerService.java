@@ -90,7 +90,9 @@ public class PartnerService {
 
     /** Has decisions about the partner wait for each other; 404 where there is none. */
     public void hold(UUID id) {
-        partners.held(id).orElseThrow(Problems::notFound);
+        if (partners.held(id).isEmpty()) {
+            throw Problems.notFound();
+        }
     }
 
     @Idempotent

@@ -278,6 +278,7 @@ class AccessJourneyTest {
         block("anna").then().statusCode(200);
 
         String job = as(superAdmin("anna"))
+                .urlEncodingEnabled(false)
                 .body(Map.of("operation", "disconnect", "ids", List.of(kern)))
                 .post("/v1/customers:bulk")
                 .then()
@@ -339,6 +340,20 @@ class AccessJourneyTest {
                     .header("Idempotency-Replayed", equalTo(replayed))
                     .body("state", equalTo("suspended"));
         }
+    }
+
+    /** Domain.md, rule 41: gateways have every one of them in memory. */
+    @Test
+    void aPartnerDecidesOnABoundedNumberOfSubjects() throws SQLException {
+        block("anna").then().statusCode(200);
+        OwnDatabase.change(
+                "insert into subject_access (partner_id, subject, state, told)"
+                        + " select ?, 's' || n, 'active', false from generate_series(2, 10000) n",
+                nordwind.id);
+
+        problem(block("ben"), 409, "subject-quota-reached");
+        problem(endSessions("ben"), 409, "subject-quota-reached");
+        decide(nordwind.superAdmin(), "anna", "active").then().statusCode(200);
     }
 
     @Test

@@ -363,6 +363,23 @@ class BulkJourneyTest {
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
     }
 
+    /** Api.md, "retry safety": with the permission of now. */
+    @Test
+    void aRepeatNeedsThePermissionThatTheOperationNeeds() {
+        var key = UUID.randomUUID().toString();
+        as(nordwind.superAdmin())
+                .header("Idempotency-Key", key)
+                .body(request(group, kern))
+                .post(BULK)
+                .then()
+                .statusCode(202);
+        var demoted = Passports.partner(
+                        nordwind.id, "super-admin", "partner-business-admin", Set.of("licenses:manage"))
+                .bearer();
+
+        problem(as(demoted).header("Idempotency-Key", key).body(request(group, kern)).post(BULK), 403, "role-required");
+    }
+
     /** The colon of the path stays as it is. */
     private static RequestSpecification as(String passport) {
         return APartner.as(passport).urlEncodingEnabled(false);

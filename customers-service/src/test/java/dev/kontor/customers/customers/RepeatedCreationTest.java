@@ -42,6 +42,43 @@ class RepeatedCreationTest {
         as(nordwind.superAdmin()).get("/v1/customers?count=true").then().body("total", equalTo(1));
     }
 
+    /** Api.md, "retry safety": with the visibility of now. */
+    @Test
+    void whatTheCallerSeesNoMoreIsNotRepeated() {
+        String id = create(nordwind.superAdmin(), nordwind.aTrial("Kern")).path("id");
+        as(nordwind.superAdmin())
+                .header("Idempotency-Key", key)
+                .post("/v1/customers/" + id + "/disconnect")
+                .then()
+                .statusCode(200);
+
+        problem(create(nordwind.superAdmin(), nordwind.aTrial("Kern")), 404, "not-found");
+        // What ended its sight is repeated.
+        as(nordwind.superAdmin())
+                .header("Idempotency-Key", key)
+                .post("/v1/customers/" + id + "/disconnect")
+                .then()
+                .statusCode(200)
+                .header("Idempotency-Replayed", "true");
+    }
+
+    @Test
+    void whoWasUnassignedHearsNothingOfTheCustomerByRepeating() {
+        String id = create(nordwind.businessAdmin("bea"), nordwind.aTrial("Kern")).path("id");
+        create(nordwind.businessAdmin("bea"), nordwind.aTrial("Kern"))
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true");
+        as(nordwind.superAdmin())
+                .body("{\"allCustomers\":false}")
+                .put("/v1/administrators/bea")
+                .then()
+                .statusCode(200);
+
+        problem(create(nordwind.businessAdmin("bea"), nordwind.aTrial("Kern")), 404, "not-found");
+        as(nordwind.superAdmin()).get("/v1/customers/" + id).then().statusCode(200);
+    }
+
     @Test
     void anotherBodyUnderTheSameKeyIsRefused() {
         create(nordwind.superAdmin(), nordwind.aTrial("Kern")).then().statusCode(201);

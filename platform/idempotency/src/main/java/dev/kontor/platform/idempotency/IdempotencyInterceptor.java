@@ -10,6 +10,8 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -22,6 +24,10 @@ public class IdempotencyInterceptor {
 
     private static final String KEY = "Idempotency-Key";
     private static final int LONGEST_KEY = 255;
+    /** The largest answer that is kept, in bytes. */
+    private static final int LARGEST = 256 * 1024;
+    /** Under this name a request has the key whose answer was not kept. */
+    static final String NOT_KEPT = IdempotencyKeys.Id.class.getName();
 
     private final IdempotencyKeys keys;
     private final ObjectMapper mapper;
@@ -55,7 +61,13 @@ public class IdempotencyInterceptor {
             return replay(known.get(), fingerprint, call);
         }
         var answer = call.proceed();
-        keys.keep(id, fingerprint, keeps(call) ? mapper.writeValueAsString(answer) : null);
+        var kept = keeps(call) ? mapper.writeValueAsString(answer) : null;
+        if (kept == null || kept.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+            keys.keep(id, fingerprint, null);
+            request.getCurrent().put(NOT_KEPT, id);
+        } else {
+            keys.keep(id, fingerprint, kept);
+        }
         return answer;
     }
 
@@ -65,7 +77,8 @@ public class IdempotencyInterceptor {
             throw CommonProblem.IDEMPOTENCY_KEY_REUSED.problem();
         }
         if (kept.answer() == null) {
-            throw CommonProblem.IDEMPOTENCY_RESULT_NOT_KEPT.problem();
+            var problem = CommonProblem.IDEMPOTENCY_RESULT_NOT_KEPT.problem();
+            throw kept.location() == null ? problem : problem.header(HttpHeaders.LOCATION, kept.location());
         }
         request.getCurrent().response().putHeader("Idempotency-Replayed", "true");
         var type = mapper.constructType(call.getMethod().getGenericReturnType());

@@ -2,6 +2,7 @@ package dev.kontor.platform.idempotency;
 
 import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /**
@@ -21,8 +22,13 @@ class IdempotencyKeys {
     /** What a key is unique in, beside the caller. */
     record Id(String method, String path, String key) {}
 
-    /** {@code answer} is null where it held a secret. */
-    record Kept(String fingerprint, String answer) {}
+    /**
+     * What is known of an answer.
+     *
+     * @param answer null where it is not kept
+     * @param location where what came of it is found, or null
+     */
+    record Kept(String fingerprint, String answer, String location) {}
 
     /** False while another transaction works under the same key. */
     boolean tryLock(Id id) {
@@ -37,10 +43,22 @@ class IdempotencyKeys {
     Optional<Kept> find(Id id) {
         return database.sql(
                         """
-                        select fingerprint, answer from idempotency_key
+                        select fingerprint, answer, location from idempotency_key
                         where method = :method and path = :path and key = :key""")
                 .with(id)
                 .first(Kept.class);
+    }
+
+    /** Where what came of a request is found whose answer is not kept: known once that has been made. */
+    @Transactional
+    void locate(Id id, String location) {
+        database.sql(
+                        """
+                        update idempotency_key set location = :location
+                        where method = :method and path = :path and key = :key""")
+                .with(id)
+                .with("location", location)
+                .update();
     }
 
     void keep(Id id, String fingerprint, String answer) {

@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -153,6 +154,32 @@ class IdempotencyTest {
 
         problem(post(boss, "/secrets", "quiet"), 409, "idempotency-result-not-kept");
         problem(post(boss, "/secrets", "other"), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeIsNotKeptButSaysWhereItsResultIs() {
+        var largest = "x".repeat(256 * 1024 - 1_000);
+        post(boss, "", largest).then().statusCode(201);
+        post(boss, "", largest).then().statusCode(201).header("Idempotency-Replayed", "true");
+
+        var tooLarge = "ü".repeat(128 * 1024);
+        var first = postUnder("another", tooLarge);
+        first.then().statusCode(201);
+        var again = postUnder("another", tooLarge);
+
+        problem(again, 409, "idempotency-result-not-kept");
+        assertThat(URI.create(again.header("Location")).getPath())
+                .isEqualTo("/v1/notes/" + first.<String>path("id"));
+        problem(postUnder("another", "other"), 422, "idempotency-key-reused");
+        assertThat(texts(boss)).hasSize(2);
+    }
+
+    private Response postUnder(String other, String text) {
+        return given().header("Authorization", boss)
+                .header("Idempotency-Key", other)
+                .contentType("application/json; charset=utf-8")
+                .body(body(text))
+                .post("/v1/notes");
     }
 
     @Test
