@@ -41,8 +41,7 @@ final class DevCommand {
         Processes.find(data, service).ifPresent(process -> Processes.stop(process, 60));
         Files.deleteIfExists(data.pid(service));
         print("MODULE", service.module());
-        ServiceEnvironment.of(service, suite.ports(), data.secrets(), Issuer.Settings.DEFAULT, null)
-                .forEach(this::print);
+        ServiceEnvironment.ofDevelopment(service, suite.ports(), data.secrets()).forEach(this::print);
     }
 
     private void print(String name, String value) {

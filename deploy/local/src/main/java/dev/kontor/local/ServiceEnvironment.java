@@ -38,13 +38,7 @@ final class ServiceEnvironment {
             environment.put("KONTOR_CRM_SECRET_KEY", secrets.sealingKey(service.key()));
         }
         if (service.hasDatabase()) {
-            environment.put(
-                    "QUARKUS_DATASOURCE_JDBC_URL",
-                    "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + service.key());
-            environment.put("QUARKUS_DATASOURCE_USERNAME", service.key() + "_app");
-            environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.password(service.key() + "_app"));
-            environment.put("QUARKUS_FLYWAY_USERNAME", service.key() + "_owner");
-            environment.put("QUARKUS_FLYWAY_PASSWORD", secrets.password(service.key() + "_owner"));
+            environment.putAll(login(service, ports, secrets, service.key() + "_app"));
         } else {
             environment.put("KONTOR_ISSUERS_DEFAULT_ISSUER", ports.issuerUrl());
             environment.put("KONTOR_ISSUERS_DEFAULT_JWKS", ports.issuerUrl() + "/jwks");
@@ -60,5 +54,42 @@ final class ServiceEnvironment {
     private static String longestLife(Issuer.Settings issuing) {
         var longer = issuing.tokenLife().compareTo(CallerToken.LIFE) > 0;
         return (longer ? issuing.tokenLife() : CallerToken.LIFE).toString();
+    }
+
+    /** Of the short process that migrates, which alone has the owner's password. */
+    static Map<String, String> ofMigration(Service service, Ports ports, Secrets secrets) throws IOException {
+        var environment = login(service, ports, secrets, service.key() + "_owner");
+        environment.put("KONTOR_MIGRATE", "true");
+        return environment;
+    }
+
+    /** Of dev mode, where migrations are written: it migrates as it starts, as tests do. */
+    static Map<String, String> ofDevelopment(Service service, Ports ports, Secrets secrets) throws IOException {
+        var environment = of(service, ports, secrets, Issuer.Settings.DEFAULT, null);
+        environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
+        environment.put("QUARKUS_FLYWAY_USERNAME", service.key() + "_owner");
+        environment.put("QUARKUS_FLYWAY_PASSWORD", secrets.password(service.key() + "_owner"));
+        return environment;
+    }
+
+    /** Nothing of whoever starts the suite may reach its processes. */
+    static void replace(Map<String, String> inherited, Map<String, String> environment) {
+        inherited
+                .keySet()
+                .removeIf(name -> name.startsWith("QUARKUS_")
+                        || name.startsWith("KONTOR_")
+                        || name.startsWith("KAFKA_")
+                        || name.equals("CLASSPATH"));
+        inherited.putAll(environment);
+    }
+
+    private static Map<String, String> login(Service service, Ports ports, Secrets secrets, String role)
+            throws IOException {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put(
+                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + service.key());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", role);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.password(role));
+        return environment;
     }
 }

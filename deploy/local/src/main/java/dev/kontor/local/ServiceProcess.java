@@ -114,13 +114,7 @@ final class ServiceProcess implements AutoCloseable {
                 .directory(installation.data().root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        builder.environment()
-                .keySet()
-                .removeIf(name -> name.startsWith("QUARKUS_")
-                        || name.startsWith("KONTOR_")
-                        || name.startsWith("KAFKA_")
-                        || name.equals("CLASSPATH"));
-        builder.environment().putAll(environment);
+        ServiceEnvironment.replace(builder.environment(), environment);
         process = builder.start();
         process.getOutputStream().close();
         Files.writeString(installation.data().pid(service), process.pid() + "\n");

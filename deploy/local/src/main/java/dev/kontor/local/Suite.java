@@ -2,6 +2,7 @@ package dev.kontor.local;
 
 import java.io.IOException;
 import java.nio.channels.FileLock;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,11 +67,7 @@ final class Suite implements AutoCloseable {
                     service,
                     needed.thenCompose(ready -> Background.call(() -> {
                         if (service.hasDatabase()) {
-                            postgres.join()
-                                    .createService(
-                                            service.key(),
-                                            secrets.password(service.key() + "_owner"),
-                                            secrets.password(service.key() + "_app"));
+                            prepareDatabase(postgres.join(), service, secrets);
                         }
                         return ServiceProcess.start(service, installation, environment, say);
                     })));
@@ -80,6 +77,18 @@ final class Suite implements AutoCloseable {
                 all.add(started.thenCompose(process -> Background.call(() -> awaitReady(process, http)))));
         awaitAllOrFirstFailure(all);
         services.values().forEach(service -> service.join().restartWhenItDies());
+    }
+
+    private void prepareDatabase(PostgresServer postgres, Service service, Secrets secrets)
+            throws IOException, InterruptedException, SQLException {
+        postgres.createService(
+                service.key(), secrets.password(service.key() + "_owner"), secrets.password(service.key() + "_app"));
+        var migration = new Migration(service, installation, ServiceEnvironment.ofMigration(service, ports, secrets));
+        try (var database = postgres.databases().connect(service.key())) {
+            if (migration.isPending(database)) {
+                migration.run();
+            }
+        }
     }
 
     @Override

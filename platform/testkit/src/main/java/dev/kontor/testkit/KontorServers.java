@@ -34,10 +34,15 @@ public final class KontorServers implements QuarkusTestResourceLifecycleManager 
                         "jdbc:postgresql://127.0.0.1:" + servers.postgresPort() + "/" + service);
                 settings.put("quarkus.datasource.username", service + "_app");
                 settings.put("quarkus.datasource.password", PASSWORD);
+                // Tests migrate as they start.
+                settings.put("quarkus.flyway.migrate-at-start", "true");
                 settings.put("quarkus.flyway.username", service + "_owner");
                 settings.put("quarkus.flyway.password", PASSWORD);
             }
             settings.put("kafka.bootstrap.servers", servers.kafkaBootstrap());
+            settings.put("kontor.signing-key", TestKeys.serviceKey().toString());
+            // A minute is too long for a test.
+            settings.put("kontor.evidence.every", "PT1S");
             settings.put("kontor.clock.movable", "true");
             settings.put("quarkus.http.test-port", "0");
             settings.put("quarkus.management.test-port", "0");

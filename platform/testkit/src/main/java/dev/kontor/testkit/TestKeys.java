@@ -1,5 +1,10 @@
 package dev.kontor.testkit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -25,6 +30,28 @@ final class TestKeys {
                 }
                 return (RsaJsonWebKey) JsonWebKey.Factory.newJwk(known);
             }
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The service's own key, the same at each of its starts: what it signed for good, it has to know again. */
+    static Path serviceKey() {
+        var file = Path.of("target", "service-key.pem").toAbsolutePath();
+        try {
+            synchronized (System.getProperties()) {
+                if (!Files.exists(file)) {
+                    var made = RsaJwkGenerator.generateJwk(2048).getPrivateKey().getEncoded();
+                    Files.writeString(
+                            file,
+                            "-----BEGIN PRIVATE KEY-----\n"
+                                    + Base64.getMimeEncoder().encodeToString(made)
+                                    + "\n-----END PRIVATE KEY-----\n");
+                }
+                return file;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
