@@ -3,7 +3,6 @@ package dev.kontor.customers;
 import dev.kontor.platform.kafka.Topic;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 
 /** The topics this service writes or, for the access log, reads alone. */
 public final class Topics {
@@ -11,6 +10,7 @@ public final class Topics {
     public static final String CUSTOMERS = "kontor.customers.v1";
     public static final String CONSENT = "kontor.consent.v1";
     public static final String ACCESS = "kontor.access.v1";
+    public static final String EVIDENCE = "kontor.evidence.v1";
 
     private Topics() {}
 
@@ -29,6 +29,12 @@ public final class Topics {
     @Produces
     @Singleton
     static Topic access() {
-        return Topic.log(ACCESS, Duration.ofDays(7));
+        return Topic.kept(ACCESS);
+    }
+
+    @Produces
+    @Singleton
+    static Topic evidence() {
+        return Topic.kept(EVIDENCE).inOnePartition();
     }
 }

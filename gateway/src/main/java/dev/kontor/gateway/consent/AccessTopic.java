@@ -4,18 +4,17 @@ import dev.kontor.platform.kafka.KafkaClients;
 import dev.kontor.platform.kafka.Topic;
 import dev.kontor.platform.kafka.Topics;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.jboss.logging.Logger;
 
-/** The topic of access records: created when missing, with a producer that waits for all replicas. */
+/** The topic of access records: created when missing, kept until the access log has them, with a producer that waits for all replicas. */
 @Singleton
 class AccessTopic {
 
     private static final Logger LOG = Logger.getLogger(AccessTopic.class);
-    private static final List<Topic> TOPIC = List.of(Topic.log(AccessLog.TOPIC, Duration.ofDays(7)));
+    private static final List<Topic> TOPIC = List.of(Topic.kept(AccessLog.TOPIC));
 
     private final KafkaClients clients;
     private final Topics topics;

@@ -7,7 +7,6 @@ import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.web.Ids;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -65,7 +64,7 @@ final class AccessDecided {
         @Produces
         @Singleton
         Topic access() {
-            return Topic.log(TOPIC, Duration.ofDays(7));
+            return Topic.kept(TOPIC);
         }
     }
 }

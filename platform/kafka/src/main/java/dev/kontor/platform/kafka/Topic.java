@@ -39,6 +39,11 @@ public record Topic(String name, Optional<Integer> partitions, Map<String, Strin
         return of(name, Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis())));
     }
 
+    /** Keeps every record until somebody deletes it. */
+    public static Topic kept(String name) {
+        return of(name, Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1"));
+    }
+
     /** The same in one partition: for readers that need all of it in order. */
     public Topic inOnePartition() {
         return new Topic(name, Optional.of(1), settings);

@@ -1,5 +1,6 @@
 package dev.kontor.platform.messaging;
 
+import dev.kontor.platform.clock.RealTime;
 import dev.kontor.platform.kafka.KafkaClients;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -7,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -14,12 +16,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.WakeupException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -98,6 +105,48 @@ public class Inbox {
         } catch (ExecutionException e) {
             LOG.warnf("How far the inbox is could not be read: %s", e.getCause());
             return false;
+        }
+    }
+
+    /**
+     * Deletes from a topic that nobody else reads what has been taken in and is older than {@code age} of real time; and has
+     * the broker keep the rest, also where the topic was made with a retention.
+     */
+    public void deleteTakenIn(String topic, Duration age) throws InterruptedException, ExecutionException {
+        try (var admin = clients.admin(ANSWERED_WITHIN)) {
+            keepUntilDeleted(admin, topic);
+            var taken = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            var young = OffsetSpec.forTimestamp(
+                    RealTime.clock().instant().minus(age).toEpochMilli());
+            var wanted = taken.entrySet().stream()
+                    .filter(one -> one.getKey().topic().equals(topic) && one.getValue() != null)
+                    .collect(Collectors.toMap(Map.Entry::getKey, one -> young));
+            var deleted = new HashMap<TopicPartition, RecordsToDelete>();
+            admin.listOffsets(wanted).all().get().forEach((partition, firstYoung) -> {
+                var before = taken.get(partition).offset();
+                // Without a young one, all that was taken in is old.
+                deleted.put(
+                        partition,
+                        RecordsToDelete.beforeOffset(
+                                firstYoung.offset() < 0 ? before : Math.min(before, firstYoung.offset())));
+            });
+            admin.deleteRecords(deleted).all().get();
+        }
+    }
+
+    private static void keepUntilDeleted(Admin admin, String topic) throws InterruptedException, ExecutionException {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var retention = admin.describeConfigs(List.of(resource))
+                .all()
+                .get()
+                .get(resource)
+                .get(TopicConfig.RETENTION_MS_CONFIG);
+        if (!retention.value().equals("-1")) {
+            var kept =
+                    new AlterConfigOp(new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, "-1"), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(resource, List.of(kept))).all().get();
         }
     }
 
