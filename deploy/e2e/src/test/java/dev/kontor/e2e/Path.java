@@ -3,12 +3,16 @@ package dev.kontor.e2e;
 import static dev.kontor.e2e.Caller.answered;
 import static dev.kontor.e2e.Caller.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.kontor.e2e.RunningSuite.Suite;
 import io.restassured.response.Response;
 import java.awt.Color;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -183,6 +187,11 @@ final class Path {
                     .jsonPath();
             assertThat(log.getList("items.outcome", String.class)).contains("allowed", "refused");
             assertThat(log.getList("items.reason", String.class)).contains("partner-assistance-off");
+            // In real time and in order, however far the suite's clock was moved.
+            assertThat(log.getList("items.at", String.class))
+                    .extracting(Instant::parse)
+                    .isSortedAccordingTo(Comparator.reverseOrder())
+                    .allSatisfy(at -> assertThat(at).isCloseTo(Instant.now(), within(1, ChronoUnit.HOURS)));
             assertThat(customerAdmin
                             .get("/v1/customers/" + trialId + "/access-log/verification")
                             .jsonPath()

@@ -10,6 +10,7 @@ import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,7 @@ public class CustomerPlane {
     private final Owner owner;
     private final AccessLog log;
     private final BusinessClock clock;
+    private final Clock realClock = Clock.systemUTC();
 
     CustomerPlane(ConsentState state, Owner owner, AccessLog log, BusinessClock clock) {
         this.state = state;
@@ -158,8 +160,10 @@ public class CustomerPlane {
                 .compose(x -> Future.failedFuture(ConsentProblem.assistanceOff(attempt.customerId(), off.grant())));
     }
 
+    /** In real time, as whatever is evidence (architecture decision 11). */
     private Future<Void> record(Attempt attempt, String reason) {
-        return log.append(AccessEntry.of(Ids.next(), attempt, reason, clock.now()))
+        return log.append(AccessEntry.of(
+                        Ids.next(), attempt, reason, realClock.instant()))
                 .recover(cause -> {
                     LOG.warnf("No access record, no call: %s", cause.getMessage());
                     return Future.failedFuture(Problems.unavailable(RETRY_AFTER));
