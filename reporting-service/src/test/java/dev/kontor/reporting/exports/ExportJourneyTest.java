@@ -3,6 +3,7 @@ package dev.kontor.reporting.exports;
 import static dev.kontor.reporting.Situation.as;
 import static dev.kontor.testkit.ProblemAssert.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -33,6 +35,23 @@ class ExportJourneyTest {
 
     private static final UUID VENDOR = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final String GERMAN_PDF = "{\"format\":\"pdf\",\"locale\":\"de\"}";
+
+    /** The content hash of a frozen snapshot is one for good (domain.md rule 30). */
+    @Test
+    void notEvenTheOwnerOfTheTablesChangesAnExport() throws SQLException {
+        var config = ConfigProvider.getConfig();
+        try (var owner = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.flyway.username", String.class),
+                        config.getValue("quarkus.flyway.password", String.class));
+                var statement = owner.createStatement()) {
+            for (var sql : List.of("update exports set snapshot = '{}'", "truncate exports")) {
+                assertThatThrownBy(() -> statement.execute(sql))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("exports is immutable");
+            }
+        }
+    }
 
     @Test
     void aDashboardIsExportedWithBothLogosAndTheNewestName() throws IOException {
