@@ -306,6 +306,20 @@ class ContractsTest {
     }
 
     @Test
+    void ofAMinutesRoot() {
+        var id = UUID.randomUUID();
+        var kern = nordwind.trial("Kern");
+        Contract.of("access.decided")
+                .key(kern.toString())
+                .with("state.id", id)
+                .with("state.partnerId", nordwind.id)
+                .with("state.customerId", kern)
+                .send(id, nordwind.id);
+
+        Contract.of("access-log.root-signed").assertForm(Facts.await("kontor.evidence.v1", root -> true));
+    }
+
+    @Test
     void everyFactHasItsEnvelope() {
         var record = told(CUSTOMERS, "partner/" + nordwind.id, "partner.created");
 

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AccessLogEntry")
 record AccessEntryView(
         UUID id,
-        String subject,
+        @Schema(nullable = true, description = "Null once it was erased") String subject,
         String role,
         @Schema(nullable = true) String actor,
         String action,

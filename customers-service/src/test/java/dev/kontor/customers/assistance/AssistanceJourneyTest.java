@@ -3,12 +3,14 @@ package dev.kontor.customers.assistance;
 import static dev.kontor.customers.APartner.as;
 import static dev.kontor.testkit.ProblemAssert.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.kontor.customers.APartner;
+import dev.kontor.customers.OwnDatabase;
 import dev.kontor.testkit.Facts;
 import dev.kontor.testkit.KontorServers;
 import dev.kontor.testkit.Passports;
@@ -17,8 +19,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,6 +244,18 @@ class AssistanceJourneyTest {
 
         assertThat(as(nordwind.superAdmin()).get("/v1/customers/" + kern).<String>path("updatedAt"))
                 .isGreaterThan(before);
+    }
+
+    @Test
+    void notEvenTheOwnerOfTheTablesChangesWhatBecameOfAConsent() {
+        for (var sql : List.of(
+                "update assistance_history set by = 'somebody-else@t'",
+                "delete from assistance_history",
+                "truncate assistance_history")) {
+            assertThatThrownBy(() -> OwnDatabase.change(sql))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("assistance_history is immutable");
+        }
     }
 
     @Test

@@ -162,8 +162,7 @@ public class CustomerPlane {
 
     /** In real time, as whatever is evidence (architecture decision 11). */
     private Future<Void> record(Attempt attempt, String reason) {
-        return log.append(AccessEntry.of(
-                        Ids.next(), attempt, reason, realClock.instant()))
+        return log.append(AccessEntry.of(Ids.next(), attempt, reason, realClock.instant()))
                 .recover(cause -> {
                     LOG.warnf("No access record, no call: %s", cause.getMessage());
                     return Future.failedFuture(Problems.unavailable(RETRY_AFTER));

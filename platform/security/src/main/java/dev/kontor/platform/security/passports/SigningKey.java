@@ -13,19 +13,30 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 
 /**
  * The key this process signs with: {@code kontor.signing-key}, a PKCS#8 PEM file with an RSA key, or one made for the
  * life of the process. Its public half is served as JWKS on the management port.
+ *
+ * <p>Keys that it signed with before are in {@code kontor.retired-keys}, a file such as that JWKS was. What they signed for
+ * good can still be verified; passports of theirs nobody believes any more.
  */
 @Singleton
 public class SigningKey {
@@ -33,10 +44,13 @@ public class SigningKey {
     private static final int BITS = 2048;
 
     private final RsaJsonWebKey key;
+    private final List<JsonWebKey> retired;
 
     SigningKey(
             @ConfigProperty(name = "kontor.service") String service,
-            @ConfigProperty(name = "kontor.signing-key") Optional<Path> file) {
+            @ConfigProperty(name = "kontor.signing-key") Optional<Path> file,
+            @ConfigProperty(name = "kontor.retired-keys") Optional<Path> retiredFile) {
+        retired = retiredFile.map(SigningKey::readRetired).orElse(List.of());
         key = file.map(SigningKey::read).orElseGet(SigningKey::generate);
         key.setKeyId(service + "-"
                 + key.calculateBase64urlEncodedThumbprint("SHA-256").substring(0, 12));
@@ -55,6 +69,33 @@ public class SigningKey {
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What {@link #sign} signed, with this key or one before it; empty where it was not, or as something else. */
+    public Optional<JwtClaims> verified(String signed, String type) {
+        try {
+            return Optional.of(new JwtConsumerBuilder()
+                    .setVerificationKeyResolver(new JwksVerificationKeyResolver(everyKey()))
+                    .setJwsAlgorithmConstraints(
+                            AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
+                    .setExpectedType(true, type)
+                    .setSkipDefaultAudienceValidation()
+                    .build()
+                    .processToClaims(signed));
+        } catch (InvalidJwtException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** This key and those before it, each as the members of a JSON Web Key. */
+    public List<Map<String, Object>> everyPublicKey() {
+        return everyKey().stream()
+                .map(each -> each.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY))
+                .toList();
+    }
+
+    private List<JsonWebKey> everyKey() {
+        return Stream.concat(Stream.of(key), retired.stream()).toList();
     }
 
     /** The public half as a JSON Web Key Set (RFC 7517). */
@@ -78,6 +119,16 @@ public class SigningKey {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("not an RSA key in PKCS#8: " + file, e);
+        }
+    }
+
+    private static List<JsonWebKey> readRetired(Path file) {
+        try {
+            return new JsonWebKeySet(Files.readString(file)).getJsonWebKeys();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JoseException e) {
+            throw new IllegalStateException("not a JSON Web Key Set: " + file, e);
         }
     }
 
