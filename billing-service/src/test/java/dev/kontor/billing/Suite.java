@@ -76,7 +76,7 @@ public class Suite {
         return Contract.of("product.changed")
                 .key("product/" + code)
                 .with("state.code", code)
-                .with("state.name", code)
+                .with("state.name", code.replace('-', ' '))
                 .with("state.category", code.substring(0, code.indexOf('-')))
                 .with("state.version", 1);
     }

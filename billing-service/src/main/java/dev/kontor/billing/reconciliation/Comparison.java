@@ -2,6 +2,9 @@ package dev.kontor.billing.reconciliation;
 
 import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.billing.reconciliation.Finding.Kind;
+import dev.kontor.billing.reconciliation.Finding.Reason;
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Problems;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,20 +12,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
-/** Compares rows with the lines of a statement; the rows are what is judged. */
+/**
+ * Compares rows with the lines of a statement; the rows are what is judged. Rows of the same are added up as they come, credits
+ * too, so what it keeps is no longer than the partner's customers and products; of rows that are nobody's it keeps a bound.
+ */
 final class Comparison {
 
-    private final CustomerKeys customers;
-    private final Set<String> products;
-    private final Map<Key, Billed> billed = new LinkedHashMap<>();
-    private final List<Finding> findings = new ArrayList<>();
+    /** A file with more of them is not one of this month's customers and products. */
+    private static final int MOST_ODD_ROWS = 10_000;
 
-    private Comparison(CustomerKeys customers, Set<String> products) {
+    private final CustomerKeys customers;
+    private final ProductKeys products;
+    private final Map<Key, Billed> billed = new LinkedHashMap<>();
+    private final Map<Key, Claimed> claimed = new LinkedHashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private int rows;
+
+    /** {@code lines} are the month's own; corrections of other months are passed over. */
+    Comparison(List<BilledLine> lines, CustomerKeys customers, ProductKeys products) {
         this.customers = customers;
         this.products = products;
+        lines.stream()
+                .filter(line -> line.correctsMonth() == null)
+                .forEach(line -> billed.merge(
+                        new Key(line.customerId(), line.product()),
+                        new Billed(line.billable(), line.amount()),
+                        Billed::plus));
     }
 
     private record Key(UUID customerId, String product) {}
@@ -46,76 +63,87 @@ final class Comparison {
         }
     }
 
-    /**
-     * The differences: those of rows in their order, then what no row speaks of.
-     *
-     * @param lines the month's own; corrections of other months are passed over
-     */
-    static List<Finding> of(
-            List<Reconcile.Row> rows, List<BilledLine> lines, CustomerKeys customers, Set<String> products) {
-        var comparison = new Comparison(customers, products);
-        lines.stream()
-                .filter(line -> line.correctsMonth() == null)
-                .forEach(line -> comparison.billed.merge(
-                        new Key(line.customerId(), line.product()),
-                        new Billed(line.billable(), line.amount()),
-                        Billed::plus));
-        comparison.claimed(rows).forEach(comparison::compare);
-        comparison.findings.sort(Comparator.comparing(Finding::row));
-        comparison.billed.forEach(comparison::missing);
-        return comparison.findings;
+    /** The next row. */
+    void add(Reconcile.Row row) {
+        var place = rows++;
+        var meant = customers.of(row.customer());
+        var product = products.of(row.product());
+        var unmapped = unmapped(meant.size(), product.size());
+        if (unmapped.isPresent()) {
+            odd(new Finding(
+                    Kind.UNMAPPED,
+                    place,
+                    row.customer(),
+                    null,
+                    row.product(),
+                    null,
+                    row.quantity(),
+                    null,
+                    row.amount(),
+                    unmapped.get()));
+        } else {
+            claimed.merge(
+                    new Key(meant.iterator().next(), product.iterator().next()),
+                    new Claimed(place, row.customer(), row.quantity(), row.amount()),
+                    Claimed::plus);
+        }
     }
 
-    private Map<Key, Claimed> claimed(List<Reconcile.Row> rows) {
-        var claimed = new LinkedHashMap<Key, Claimed>();
-        for (var i = 0; i < rows.size(); i++) {
-            var row = rows.get(i);
-            var meant = customers.of(row.customer());
-            var unmapped = unmapped(meant, row.product());
-            if (unmapped.isPresent()) {
-                findings.add(new Finding(
-                        Kind.UNMAPPED,
-                        i,
-                        row.customer(),
-                        null,
-                        row.product(),
-                        null,
-                        row.quantity(),
-                        null,
-                        row.amount(),
-                        unmapped.get()));
-            } else {
-                claimed.merge(
-                        new Key(meant.iterator().next(), row.product()),
-                        new Claimed(i, row.customer(), row.quantity(), row.amount()),
-                        Claimed::plus);
+    /** The next row is none that can be compared: a total, a heading, a number nobody can read for sure. */
+    void passOver(String customer, String product, Reason reason) {
+        odd(new Finding(Kind.UNUSABLE, rows++, customer, null, product, null, null, null, null, reason));
+    }
+
+    private void odd(Finding finding) {
+        if (findings.size() == MOST_ODD_ROWS) {
+            throw Problems.invalid(InputError.pointer("/rows", "too-many-odd-rows", MOST_ODD_ROWS));
+        }
+        findings.add(finding);
+    }
+
+    private static Optional<Reason> unmapped(int customers, int products) {
+        if (customers != 1) {
+            return Optional.of(customers == 0 ? Reason.UNKNOWN_CUSTOMER : Reason.AMBIGUOUS_CUSTOMER);
+        }
+        return products == 1
+                ? Optional.empty()
+                : Optional.of(products == 0 ? Reason.UNKNOWN_PRODUCT : Reason.AMBIGUOUS_PRODUCT);
+    }
+
+    /** How many rows there were. */
+    int rows() {
+        return rows;
+    }
+
+    CustomerKeys customers() {
+        return customers;
+    }
+
+    /** The differences, once all rows are in: those of rows in their order, then what no row speaks of. */
+    List<Finding> findings() {
+        var found = new ArrayList<>(findings);
+        claimed.forEach((key, rows) -> compare(key, rows).ifPresent(found::add));
+        found.sort(Comparator.comparing(Finding::row));
+        billed.forEach((key, its) -> {
+            if (!claimed.containsKey(key)) {
+                missing(key, its).ifPresent(found::add);
             }
-        }
-        return claimed;
+        });
+        return found;
     }
 
-    private Optional<String> unmapped(Set<UUID> meant, String product) {
-        if (meant.isEmpty()) {
-            return Optional.of("unknown-customer");
-        }
-        if (meant.size() > 1) {
-            return Optional.of("ambiguous-customer");
-        }
-        return products.contains(product) ? Optional.empty() : Optional.of("unknown-product");
-    }
-
-    private void compare(Key key, Claimed claimed) {
-        var its = billed.remove(key);
+    private Optional<Finding> compare(Key key, Claimed claimed) {
+        var its = billed.get(key);
         var expected = its == null ? BigDecimal.ZERO : its.quantity();
         var expectedAmount = its == null ? BigDecimal.ZERO : its.amount();
         var byQuantity = claimed.quantity().compareTo(expected);
         var byAmount = claimed.amount() == null ? 0 : claimed.amount().compareTo(expectedAmount);
         var difference = byQuantity != 0 ? byQuantity : byAmount;
         if (difference == 0) {
-            return;
+            return Optional.empty();
         }
         var kind = its == null ? Kind.UNEXPECTED : difference > 0 ? Kind.OVER : Kind.UNDER;
-        findings.add(new Finding(
+        return Optional.of(new Finding(
                 kind,
                 claimed.row(),
                 claimed.customer(),
@@ -128,19 +156,19 @@ final class Comparison {
                 null));
     }
 
-    private void missing(Key key, Billed its) {
-        if (its.quantity().signum() != 0 || its.amount().signum() != 0) {
-            findings.add(new Finding(
-                    Kind.MISSING,
-                    null,
-                    null,
-                    key.customerId(),
-                    key.product(),
-                    its.quantity(),
-                    null,
-                    its.amount(),
-                    null,
-                    null));
-        }
+    private static Optional<Finding> missing(Key key, Billed its) {
+        return its.quantity().signum() == 0 && its.amount().signum() == 0
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        Kind.MISSING,
+                        null,
+                        null,
+                        key.customerId(),
+                        key.product(),
+                        its.quantity(),
+                        null,
+                        its.amount(),
+                        null,
+                        null));
     }
 }

@@ -16,7 +16,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Finds customers by what a partner calls them: their id, or the id they have in the partner's own tool. Tools give such an
+ * Finds customers by what a partner calls them: their id, the id they have in the partner's own tool, or
+ * else their name. Tools give such an
  * id again once a customer is gone, so it means whoever had it in the month that is compared. Ids are the same where they
  * fold to the same, as they are where they are given.
  */
@@ -25,6 +26,7 @@ final class CustomerKeys {
     private final YearMonth month;
     private final Set<UUID> billed;
     private final Map<String, List<Relation>> byKey = new HashMap<>();
+    private final Map<String, List<Relation>> byName = new HashMap<>();
     private final Map<UUID, Relation> byId = new HashMap<>();
 
     /**
@@ -37,20 +39,22 @@ final class CustomerKeys {
         this.billed = billed;
         inOrder.forEach(relation -> {
             byId.put(relation.customerId(), relation);
-            add(relation.customerId().toString(), relation);
+            add(byKey, relation.customerId().toString(), relation);
             if (relation.externalId() != null) {
-                add(relation.externalId(), relation);
+                add(byKey, relation.externalId(), relation);
             }
+            add(byName, relation.name(), relation);
         });
     }
 
-    private void add(String key, Relation relation) {
-        byKey.computeIfAbsent(Folding.of(key), any -> new ArrayList<>()).add(relation);
+    private static void add(Map<String, List<Relation>> keys, String key, Relation relation) {
+        keys.computeIfAbsent(Folding.of(key), any -> new ArrayList<>()).add(relation);
     }
 
     /** None, one, or where it is ambiguous several. */
     Set<UUID> of(String key) {
-        var called = byKey.getOrDefault(Folding.of(key), List.of());
+        var folded = Folding.of(key);
+        var called = byKey.getOrDefault(folded, byName.getOrDefault(folded, List.of()));
         var then = preferred(called, its -> wasThere(its) || billed.contains(its.customerId()));
         var written = preferred(then, its -> key.equals(its.externalId()));
         return customers(preferred(written, its -> its.until() == null));

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param quantity what the rows say; null where there is none
  * @param expectedAmount null where amounts are not compared
  * @param amount null where amounts are not compared
- * @param reason why a row is {@link Kind#UNMAPPED}; null for the others
+ * @param reason why a row is {@link Kind#UNMAPPED} or {@link Kind#UNUSABLE}; null for the others
  */
 record Finding(
         Kind kind,
@@ -27,11 +27,11 @@ record Finding(
         BigDecimal quantity,
         BigDecimal expectedAmount,
         BigDecimal amount,
-        String reason) {
+        Reason reason) {
 
     @Schema(
             name = "ReconciliationFindingKind",
-            enumeration = {"missing", "unexpected", "over", "under", "unmapped"})
+            enumeration = {"missing", "unexpected", "over", "under", "unmapped", "unusable"})
     enum Kind {
         /** On the statement, but in no row. */
         MISSING,
@@ -42,17 +42,52 @@ record Finding(
         /** The row says less than the statement. */
         UNDER,
         /** A row of a customer or product nobody knows. */
-        UNMAPPED;
+        UNMAPPED,
+        /** A row that is no position, or whose numbers can't be read. */
+        UNUSABLE;
 
         @JsonValue
         String text() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    /** Rows less statement. */
+    /** What is wrong with a row. */
+    @Schema(
+            name = "ReconciliationReason",
+            enumeration = {
+                "unknown-customer",
+                "ambiguous-customer",
+                "unknown-product",
+                "ambiguous-product",
+                "customer-missing",
+                "product-missing",
+                "quantity-missing",
+                "not-a-decimal",
+                "ambiguous-number",
+                "too-many-digits"
+            })
+    enum Reason {
+        UNKNOWN_CUSTOMER,
+        AMBIGUOUS_CUSTOMER,
+        UNKNOWN_PRODUCT,
+        AMBIGUOUS_PRODUCT,
+        CUSTOMER_MISSING,
+        PRODUCT_MISSING,
+        QUANTITY_MISSING,
+        NOT_A_DECIMAL,
+        AMBIGUOUS_NUMBER,
+        TOO_MANY_DIGITS;
+
+        @JsonValue
+        String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Rows less statement; null where the rows say nothing of it. */
     BigDecimal delta() {
-        return difference(quantity, expectedQuantity);
+        return kind == Kind.UNUSABLE ? null : difference(quantity, expectedQuantity);
     }
 
     /** Rows less statement; null where amounts are not compared. */

@@ -2,11 +2,14 @@ package dev.kontor.billing.reconciliation;
 
 import dev.kontor.billing.BillingProblem;
 import dev.kontor.billing.Refuses;
+import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
+import dev.kontor.billing.reconciliation.ReconciliationService.Reconciliation;
+import dev.kontor.platform.web.CsvForm;
+import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Problems;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -16,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -35,12 +39,10 @@ class ReconciliationResource {
 
     private final ReconciliationService service;
     private final CallersPartner partners;
-    private final Validator validator;
 
-    ReconciliationResource(ReconciliationService service, CallersPartner partners, Validator validator) {
+    ReconciliationResource(ReconciliationService service, CallersPartner partners) {
         this.service = service;
         this.partners = partners;
-        this.validator = validator;
     }
 
     @POST
@@ -52,7 +54,7 @@ class ReconciliationResource {
             operationId = "reconcile",
             summary = "Compare the partner's own figures with its statement",
             description =
-                    "Rows identify customers by id or `externalId`. They are compared with the month's billable quantities and, if given, amounts. Nothing is stored. The rows can be sent as `text/csv` with the month in the query and a header `customer`, `product`, `quantity`, `amount`; `Accept` selects the form of the answer. The caller must be able to see all customers.")
+                    "Rows identify customers by id, `externalId` or name, and products by code, name or former name. Rows of the same customer and product are added up, credits included. They are compared with the month's billable quantities and, if given, amounts. Nothing is stored. The rows can be sent as `text/csv`, as many as the body takes, with the month in the query and a header `customer`, `product`, `quantity`, `amount`, or what PSA tools call these in English or German; the table may be separated by comma, semicolon or tab, and in any character set that `Content-Type` declares. A row of it that cannot be used is a finding of its own (`unusable`), a number that can be read in two ways (`1,234`) included. `Accept` selects the form of the answer. The caller must be able to see all customers.")
     @APIResponse(
             responseCode = "200",
             description = "The differences; empty if the figures agree",
@@ -78,9 +80,17 @@ class ReconciliationResource {
                     @NotNull
                     @Valid
                     Reconcile asked,
+            @RestQuery
+                    @Parameter(
+                            description = CsvForm.SEPARATOR,
+                            schema = @Schema(enumeration = {"comma", "semicolon", "tab"}))
+                    String separator,
             @Context HttpHeaders headers) {
         partners.requireWhole();
-        return answer(service.reconcile(asked), headers);
+        asked.requireShortNumbers();
+        var reconciliation = service.of(BillingMonths.readField("/month", asked.month()));
+        asked.rows().forEach(reconciliation.comparison()::add);
+        return answer(reconciliation, separator, headers);
     }
 
     @POST
@@ -90,22 +100,29 @@ class ReconciliationResource {
     @Operation(hidden = true)
     public Response reconcileCsv(
             @RestQuery @Parameter(example = "2026-11") String month,
-            @RequestBody String table,
+            @RestQuery String separator,
+            InputStream body,
             @Context HttpHeaders headers) {
         partners.requireWhole();
-        var asked = ReconciliationCsv.read(month, table);
-        var violations = validator.validate(asked);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
+        if (month == null) {
+            throw Problems.invalid(InputError.parameter("month", "required"));
         }
-        return answer(service.reconcile(asked), headers);
+        var compared = BillingMonths.read("month", month);
+        var table = new ReconciliationCsv(
+                body, headers.getMediaType().getParameters().get("charset"));
+        var reconciliation = service.of(compared);
+        table.addTo(reconciliation.comparison());
+        return answer(reconciliation, separator, headers);
     }
 
-    private static Response answer(ReconciliationView view, HttpHeaders headers) {
+    private static Response answer(Reconciliation reconciliation, String separator, HttpHeaders headers) {
+        var form = CsvForm.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), separator);
+        var view = reconciliation.view();
         var answer = wantsCsv(headers)
-                ? Response.ok(ReconciliationCsv.write(view)).type(CSV + ";charset=UTF-8")
+                ? Response.ok(ReconciliationCsv.write(view, form)).type(CsvForm.CONTENT_TYPE)
                 : Response.ok(view).type(MediaType.APPLICATION_JSON);
-        return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+        return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
     }
 
     private static boolean wantsCsv(HttpHeaders headers) {

@@ -20,7 +20,7 @@ record ReconciliationView(
                         nullable = true)
                 String statementState,
         @Schema(examples = "EUR") String currency,
-        @Schema(description = "Number of rows compared") int rows,
+        @Schema(description = "Number of rows read") int rows,
         List<FindingView> findings) {
 
     /** One difference. */
@@ -29,9 +29,12 @@ record ReconciliationView(
     record FindingView(
             @Schema(
                             description =
-                                    "missing: on the statement, but in no row. unexpected: in a row, but not on the statement. over, under: the row has more, or less, than the statement. unmapped: unknown customer or product")
+                                    "missing: on the statement, but in no row. unexpected: in a row, but not on the statement. over, under: the rows have more, or less, than the statement. unmapped: unknown customer or product. unusable: a row of a table that is no position, or whose number can be read in more than one way")
                     Finding.Kind kind,
-            @Schema(description = "The row's index in the request, from 0") Integer row,
+            @Schema(
+                            description =
+                                    "The row's index in the request, from 0; of a table without its header and empty rows")
+                    Integer row,
             @Schema(examples = "C-17", description = "The customer as given in the row") String customer,
             UUID customerId,
             String externalId,
@@ -43,10 +46,8 @@ record ReconciliationView(
             String expectedAmount,
             String amount,
             @Schema(description = "The rows' amount minus the statement's, if amounts were given") String amountDelta,
-            @Schema(
-                            description = "Only of unmapped",
-                            enumeration = {"unknown-customer", "ambiguous-customer", "unknown-product"})
-                    String reason) {
+            @Schema(description = "Only of unmapped and unusable", implementation = Finding.Reason.class)
+                    Finding.Reason reason) {
 
         static FindingView of(Finding finding, Relation relation) {
             return new FindingView(

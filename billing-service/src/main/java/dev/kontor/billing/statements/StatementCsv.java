@@ -1,6 +1,7 @@
 package dev.kontor.billing.statements;
 
 import dev.kontor.platform.web.Csv;
+import dev.kontor.platform.web.CsvForm;
 import dev.kontor.platform.web.Decimals;
 import java.util.Arrays;
 import java.util.List;
@@ -33,9 +34,12 @@ final class StatementCsv {
 
     private StatementCsv() {}
 
-    static String of(StatementContent content, Map<UUID, String> externalIds) {
-        return Csv.write(Stream.concat(
-                Stream.of(HEADER), content.lines().stream().map(line -> row(content.statement(), line, externalIds))));
+    static String of(StatementContent content, Map<UUID, String> externalIds, CsvForm form) {
+        return Csv.write(
+                form,
+                Stream.concat(
+                        Stream.of(HEADER),
+                        content.lines().stream().map(line -> row(content.statement(), line, externalIds))));
     }
 
     private static List<Object> row(Statement statement, StatementLine line, Map<UUID, String> externalIds) {
@@ -45,17 +49,17 @@ final class StatementCsv {
                 statement.number(),
                 statement.month(),
                 billed.customerId(),
-                Csv.harmless(line.customerName()),
-                Csv.harmless(externalIds.get(billed.customerId())),
-                Csv.harmless(billed.product()),
-                Decimals.text(billed.ordered()),
-                Decimals.text(billed.actual()),
-                Decimals.text(billed.billable()),
+                line.customerName(),
+                externalIds.get(billed.customerId()),
+                billed.product(),
+                Decimals.plain(billed.ordered()),
+                Decimals.plain(billed.actual()),
+                Decimals.plain(billed.billable()),
                 billed.countMethod().text(),
                 billed.asOf(),
                 billed.band(),
-                billed.unitPrice().toPlainString(),
-                billed.amount().toPlainString(),
+                billed.unitPrice(),
+                billed.amount(),
                 statement.currency(),
                 billed.correctsMonth(),
                 period.atDay(1),

@@ -4,6 +4,7 @@ import dev.kontor.billing.BillingProblem;
 import dev.kontor.billing.Refuses;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
+import dev.kontor.platform.web.CsvForm;
 import dev.kontor.platform.web.EntityTags;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Page;
@@ -23,6 +24,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -69,6 +72,14 @@ class StatementResource {
                         schema = @Schema(implementation = StatementPage.class)),
                 @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
             })
+    @Parameter(
+            name = "separator",
+            in = ParameterIn.QUERY,
+            description = CsvForm.SEPARATOR,
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"comma", "semicolon", "tab"}))
     public RestResponse<Page<StatementView>> list(
             @RestQuery @Parameter(example = "2026-11") String month,
             @RestQuery Integer limit,
@@ -101,13 +112,13 @@ class StatementResource {
     @RolesAllowed("billing:read")
     @Produces(CSV)
     @Operation(hidden = true)
-    public Response listCsv(@RestQuery String month) {
+    public Response listCsv(@RestQuery String month, @RestQuery String separator, @Context HttpHeaders headers) {
         var partner = partners.getWhole();
         if (month == null) {
             throw Problems.invalid(InputError.parameter("month", "required"));
         }
         var content = reading.whole(partner, BillingMonths.read("month", month)).orElseThrow(Problems::notFound);
-        return csv(content);
+        return csv(content, separator, headers);
     }
 
     @GET
@@ -130,6 +141,14 @@ class StatementResource {
                 @Content(mediaType = CSV, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = PDF, schema = @Schema(implementation = byte[].class))
             })
+    @Parameter(
+            name = "separator",
+            in = ParameterIn.QUERY,
+            description = CsvForm.SEPARATOR,
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"comma", "semicolon", "tab"}))
     public Response get(@RestPath UUID id, @Context HttpHeaders headers) {
         var view = StatementView.of(reading.find(partners.getWhole(), id, StatementView.MOST_LINES));
         return tags.ok(headers, view.version(), view);
@@ -140,9 +159,9 @@ class StatementResource {
     @Path("/{id}")
     @Produces(CSV)
     @Operation(hidden = true)
-    public Response getCsv(@RestPath UUID id) {
+    public Response getCsv(@RestPath UUID id, @RestQuery String separator, @Context HttpHeaders headers) {
         var content = reading.find(partners.getWhole(), id, Integer.MAX_VALUE);
-        return csv(content);
+        return csv(content, separator, headers);
     }
 
     @GET
@@ -186,8 +205,9 @@ class StatementResource {
         return last + 1;
     }
 
-    private Response csv(StatementContent content) {
-        return file(StatementCsv.of(content, reading.externalIds(content)), CSV + ";charset=UTF-8", content, "csv");
+    private Response csv(StatementContent content, String separator, HttpHeaders headers) {
+        var form = CsvForm.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), separator);
+        return file(StatementCsv.of(content, reading.externalIds(content), form), CsvForm.CONTENT_TYPE, content, "csv");
     }
 
     /** The type as text: as a media type, even a PDF would be given a charset. */
@@ -197,7 +217,7 @@ class StatementResource {
         return Response.ok(body)
                 .header(HttpHeaders.CONTENT_TYPE, type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + "." + ending + "\"")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
     }
 

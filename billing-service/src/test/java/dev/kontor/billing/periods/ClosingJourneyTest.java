@@ -124,7 +124,7 @@ class ClosingJourneyTest {
                 .extract()
                 .asString();
         assertThat(csv)
-                .startsWith("statement,month,customerId,")
+                .startsWith("\ufeffstatement,month,customerId,")
                 .contains(",7,7,peak,")
                 .contains(",22.40,EUR,");
         var pdf = admin(partner)

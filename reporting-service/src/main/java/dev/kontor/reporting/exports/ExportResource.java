@@ -1,5 +1,6 @@
 package dev.kontor.reporting.exports;
 
+import dev.kontor.platform.web.CsvForm;
 import dev.kontor.platform.web.document.Tagged;
 import dev.kontor.reporting.Refuses;
 import dev.kontor.reporting.ReportingProblem;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/exports")
 @Tag(name = "Dashboards and reports")
@@ -80,9 +82,16 @@ class ExportResource {
             summary = "Download an export",
             description =
                     "`Accept` selects one of the formats of the same snapshot; `*/*` gives the format it was exported in. `Range` is supported (206), so that an interrupted download can be resumed.")
-    public Response content(@RestPath UUID id, @Context HttpHeaders headers) {
+    public Response content(
+            @RestPath UUID id,
+            @RestQuery
+                    @Parameter(
+                            description = CsvForm.SEPARATOR,
+                            schema = @Schema(enumeration = {"comma", "semicolon", "tab"}))
+                    String separator,
+            @Context HttpHeaders headers) {
         var export = require(id);
-        return new EditionAnswer(content, export.edition(), export.dashboardId(), headers)
+        return new EditionAnswer(content, export.edition(), export.dashboardId(), separator, headers)
                 .kept(formats(export.format()));
     }
 

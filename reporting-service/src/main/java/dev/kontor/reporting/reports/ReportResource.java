@@ -1,6 +1,7 @@
 package dev.kontor.reporting.reports;
 
 import dev.kontor.platform.copies.OfCustomer;
+import dev.kontor.platform.web.CsvForm;
 import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.platform.web.document.Tagged;
@@ -85,12 +86,17 @@ class ReportResource {
                             description =
                                     "The language, en or de. Default: that of Accept-Language, then the partner's language")
                     String locale,
+            @RestQuery
+                    @Parameter(
+                            description = CsvForm.SEPARATOR,
+                            schema = @Schema(enumeration = {"comma", "semicolon", "tab"}))
+                    String separator,
             @Context HttpHeaders headers) {
         var described = Reports.find(report).orElseThrow(Problems::notFound);
         var frozen = freezer.freeze(id, described.name(), described.widgets());
         var language = locale == null ? headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE) : locale;
         var spoken = language == null ? frozen.partnerLocale() : ProblemCatalog.language(language);
         var edition = Edition.of(frozen.snapshot(), clock.instant().truncatedTo(ChronoUnit.MILLIS), spoken, true);
-        return new EditionAnswer(content, edition, "report-" + described.id(), headers).passing(FORMATS);
+        return new EditionAnswer(content, edition, "report-" + described.id(), separator, headers).passing(FORMATS);
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.reporting.snapshots;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.kontor.platform.web.CsvForm;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +34,7 @@ public enum ContentFormat {
 
     /** The type as an answer says it, with the encoding where it is text. */
     String contentType() {
-        return this == CSV ? "text/csv;charset=UTF-8" : type.toString();
+        return this == CSV ? CsvForm.CONTENT_TYPE : type.toString();
     }
 
     public String extension() {

@@ -1,6 +1,7 @@
 package dev.kontor.reporting.snapshots;
 
 import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.CsvForm;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -19,13 +20,18 @@ public final class EditionAnswer {
     private final EditionContent content;
     private final Edition edition;
     private final String name;
+    private final CsvForm csv;
     private final HttpHeaders headers;
 
-    /** {@code name} is the file's, without date and extension. */
-    public EditionAnswer(EditionContent content, Edition edition, String name, HttpHeaders headers) {
+    /**
+     * @param name the file's, without date and extension
+     * @param separator of a table, as the request names it; null where it does not
+     */
+    public EditionAnswer(EditionContent content, Edition edition, String name, String separator, HttpHeaders headers) {
         this.content = content;
         this.edition = edition;
         this.name = name;
+        this.csv = CsvForm.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), separator);
         this.headers = headers;
     }
 
@@ -36,7 +42,7 @@ public final class EditionAnswer {
         if (isKnown(tag)) {
             return head(Response.notModified(), tag).build();
         }
-        var bytes = content.of(edition, format);
+        var bytes = content.of(edition, format, csv);
         var range = wholeIsWanted(tag) ? null : headers.getHeaderString("Range");
         var answer = ByteRange.of(range, bytes.length)
                 .map(part -> Response.status(Response.Status.PARTIAL_CONTENT)
@@ -52,7 +58,7 @@ public final class EditionAnswer {
         var tag = new EntityTag(tag(format), true);
         return isKnown(tag)
                 ? head(Response.notModified(), tag).build()
-                : file(head(Response.ok(content.of(edition, format)), tag), format)
+                : file(head(Response.ok(content.of(edition, format, csv)), tag), format)
                         .build();
     }
 
@@ -62,7 +68,9 @@ public final class EditionAnswer {
     }
 
     private String tag(ContentFormat format) {
-        return edition.contentHash().substring(0, SHORT_HASH) + "." + edition.locale() + "." + format.extension();
+        var form = format == ContentFormat.CSV ? "." + csv.code() : "";
+        return edition.contentHash().substring(0, SHORT_HASH) + "." + edition.locale() + "." + format.extension()
+                + form;
     }
 
     private boolean isKnown(EntityTag tag) {

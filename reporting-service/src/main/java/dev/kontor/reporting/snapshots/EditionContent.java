@@ -1,5 +1,6 @@
 package dev.kontor.reporting.snapshots;
 
+import dev.kontor.platform.web.CsvForm;
 import dev.kontor.reporting.copies.Logos;
 import dev.kontor.reporting.drawing.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,8 @@ public class EditionContent {
         this.logos = logos;
     }
 
-    public byte[] of(Edition edition, ContentFormat format) {
+    /** {@code csv} is the form of a table; the other formats have one. */
+    public byte[] of(Edition edition, ContentFormat format, CsvForm csv) {
         var snapshot = edition.snapshot();
         return switch (format) {
             case PDF -> pages(edition).pdf();
@@ -24,7 +26,8 @@ public class EditionContent {
             case JSON ->
                 CanonicalJson.write(new JsonContent(edition.at(), edition.contentHash(), snapshot))
                         .getBytes(StandardCharsets.UTF_8);
-            case CSV -> SnapshotCsv.of(snapshot, Wording.of(edition.locale())).getBytes(StandardCharsets.UTF_8);
+            case CSV ->
+                SnapshotCsv.of(snapshot, Wording.of(edition.locale()), csv).getBytes(StandardCharsets.UTF_8);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.kontor.reporting.snapshots;
 
 import dev.kontor.platform.web.Csv;
+import dev.kontor.platform.web.CsvForm;
 import dev.kontor.reporting.drawing.Wording;
 import dev.kontor.reporting.figures.Figures;
 import dev.kontor.reporting.snapshots.Snapshot.Frozen;
@@ -10,35 +11,35 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A snapshot as rows of {@code widget, source, row, column, value} (RFC 4180): numbers with a point and dates as
- * RFC 3339 whatever the language, since programs read them; labels are in the export's language.
+ * A snapshot as rows of {@code widget, source, row, column, value} (RFC 4180): dates as RFC 3339 whatever the
+ * language, since programs read them; labels are in the export's language, the form is the reader's.
  */
 final class SnapshotCsv {
 
-    private final List<List<String>> rows = new ArrayList<>();
+    private final List<List<?>> rows = new ArrayList<>();
     private final Wording wording;
 
     private SnapshotCsv(Wording wording) {
         this.wording = wording;
     }
 
-    static String of(Snapshot snapshot, Wording wording) {
+    static String of(Snapshot snapshot, Wording wording, CsvForm form) {
         var csv = new SnapshotCsv(wording);
         csv.rows.add(List.of("widget", "source", "row", "column", "value"));
         snapshot.widgets().forEach(csv::widget);
-        return Csv.write(csv.rows.stream());
+        return Csv.write(form, csv.rows.stream());
     }
 
     private void widget(Frozen widget) {
         var figures = widget.figures();
         if (figures.value() != null) {
-            row(widget, "1", "value", number(figures.value()));
+            row(widget, "1", "value", figures.value());
         }
         if (figures.of() != null) {
-            row(widget, "1", "of", number(figures.of()));
+            row(widget, "1", "of", figures.of());
         }
-        figures.parts().forEach(p -> row(widget, wording.label(p.label()), "value", number(p.value())));
-        figures.points().forEach(p -> row(widget, p.at().toString(), "value", number(p.value())));
+        figures.parts().forEach(p -> row(widget, wording.label(p.label()), "value", p.value()));
+        figures.points().forEach(p -> row(widget, p.at().toString(), "value", p.value()));
         figures.checks().forEach(check -> {
             row(
                     widget,
@@ -46,7 +47,7 @@ final class SnapshotCsv {
                     "state",
                     check.state().name().toLowerCase(Locale.ROOT));
             if (check.detail() != null) {
-                row(widget, wording.label(check.label()), "detail", Csv.harmless(wording.label(check.detail())));
+                row(widget, wording.label(check.label()), "detail", wording.label(check.detail()));
             }
         });
         if (figures.table() != null) {
@@ -70,20 +71,15 @@ final class SnapshotCsv {
         }
     }
 
-    private String cell(String cell, Figures.CellKind kind) {
+    private Object cell(String cell, Figures.CellKind kind) {
         return switch (kind) {
-            case TEXT -> Csv.harmless(cell);
-            case CODE -> Csv.harmless(wording.label(cell));
-            case NUMBER, DATE -> cell;
+            case TEXT, DATE -> cell;
+            case CODE -> wording.label(cell);
+            case NUMBER -> cell.isEmpty() ? cell : new BigDecimal(cell);
         };
     }
 
-    private void row(Frozen widget, String row, String column, String value) {
-        var title = Csv.harmless(widget.title().in(wording.locale()));
-        rows.add(List.of(title, widget.source(), Csv.harmless(row), Csv.harmless(column), value));
-    }
-
-    private static String number(BigDecimal value) {
-        return value.toPlainString();
+    private void row(Frozen widget, String row, String column, Object value) {
+        rows.add(List.of(widget.title().in(wording.locale()), widget.source(), row, column, value));
     }
 }

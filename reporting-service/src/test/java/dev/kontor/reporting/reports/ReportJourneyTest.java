@@ -47,7 +47,21 @@ class ReportJourneyTest {
                 .body("snapshot.widgets.find { it.source == 'endpoint.protected' }.figures.value", equalTo(1234));
         var csv = report(bakery, "endpoint", "text/csv");
         csv.then().statusCode(200).contentType("text/csv;charset=UTF-8").header("Content-Hash", hash);
-        assertThat(csv.asString()).contains("endpoint.coverage,Ungeschützt,value,67\r\n");
+        assertThat(csv.asString())
+                .startsWith("\ufeffwidget,source,")
+                .contains("endpoint.coverage,Ungeschützt,value,67\r\n");
+        var german = as(bakery.superAdmin)
+                .accept("text/csv")
+                .header("Accept-Language", "de")
+                .get(bakery.url("/reports/endpoint"));
+        assertThat(german.asString()).contains("endpoint.coverage;Ungeschützt;value;67\r\n");
+        assertThat(german.header("ETag")).isNotEqualTo(csv.header("ETag"));
+        assertThat(as(bakery.superAdmin)
+                        .accept("text/csv")
+                        .queryParam("separator", "tab")
+                        .get(bakery.url("/reports/endpoint"))
+                        .asString())
+                .contains("endpoint.coverage\tUngeschützt\tvalue\t67\r\n");
     }
 
     @Test

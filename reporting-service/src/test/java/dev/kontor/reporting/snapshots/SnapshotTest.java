@@ -2,6 +2,7 @@ package dev.kontor.reporting.snapshots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.platform.web.CsvForm;
 import dev.kontor.reporting.Conformance;
 import dev.kontor.reporting.PdfText;
 import dev.kontor.reporting.Samples;
@@ -115,8 +116,8 @@ class SnapshotTest {
                         "endpoint.health",
                         Samples.ordinary(WidgetType.DONUT))));
 
-        assertThat(SnapshotCsv.of(snapshot, GERMAN))
-                .startsWith("widget,source,row,column,value\r\n")
+        assertThat(SnapshotCsv.of(snapshot, GERMAN, CsvForm.of(null, null)))
+                .startsWith("\ufeffwidget,source,row,column,value\r\n")
                 .contains("\"'=cmd(), \"\"x\"\"\",endpoint.health,In Ordnung,value,1120\r\n");
     }
 

@@ -39,6 +39,11 @@ public final class Decimals {
         return value;
     }
 
+    /** The same number without needless zeros; null stays null. */
+    public static BigDecimal plain(BigDecimal value) {
+        return value == null ? null : new BigDecimal(text(value));
+    }
+
     public static String text(BigDecimal value) {
         if (value == null) {
             return null;

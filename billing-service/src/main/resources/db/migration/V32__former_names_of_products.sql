@@ -1,0 +1,2 @@
+-- Exports call a product what it was called when they were set up; null until its owner's state comes again.
+alter table product add column former_names jsonb;
