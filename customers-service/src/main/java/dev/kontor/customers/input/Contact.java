@@ -1,6 +1,7 @@
 package dev.kontor.customers.input;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kontor.platform.web.text.Characters;
 import dev.kontor.platform.web.text.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -11,24 +12,54 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Whom to talk to, and where; phones are E.164, countries ISO 3166-1 alpha-2. */
+/**
+ * Whom to talk to, and where. Phones are taken as people write them in the country of the address and kept as E.164 with
+ * their extension; countries are ISO 3166-1 alpha-2, and Kosovo's XK.
+ */
 @Schema(name = "Contact")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Contact(
         @NotBlank @Size(max = 100) @Text @Schema(examples = "Petra") String firstName,
         @NotBlank @Size(max = 100) @Text @Schema(examples = "Krüger") String lastName,
         @NotBlank @Email @Size(max = 254) @Text @Schema(examples = "petra.krueger@example.com") String email,
-        @NotBlank @PhoneNumber @Schema(examples = "+493012345678") String phone,
+        @NotBlank
+                @PhoneNumber
+                @Schema(
+                        description =
+                                "As people write it, national in the country of the address or with its country code; answered as E.164, an extension as ;ext=23",
+                        examples = "+493012345678")
+                String phone,
         @PhoneNumber String mobile,
         @NotNull @Valid Address address) {
+
+    public Contact {
+        var country = address == null ? null : address.countryCode();
+        phone = PhoneNumber.Reading.of(phone, country);
+        mobile = PhoneNumber.Reading.of(mobile, country);
+    }
 
     /** A postal address of one to three lines above the city. */
     @Schema(name = "Address")
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @AddressParts
     public record Address(
             @NotEmpty @Size(max = 3) List<@NotBlank @Size(max = 200) @Text String> lines,
-            @NotBlank @Size(max = 100) @Text @Schema(examples = "Berlin") String city,
+            @Size(max = 100) @Text @Schema(description = "Required where the country has one", examples = "Berlin")
+                    String city,
             @Size(max = 100) @Text String state,
             @NotBlank @CountryCode @Schema(examples = "DE") String countryCode,
-            @NotBlank @Size(max = 20) @Text @Schema(examples = "10115") String postalCode) {}
+            @Size(max = 20) @Text @Schema(description = "Required where the country has one", examples = "10115")
+                    String postalCode) {
+
+        /** What a form sends for a field that nobody filled in is a part that is not there. */
+        public Address {
+            city = orNull(city);
+            state = orNull(state);
+            postalCode = orNull(postalCode);
+        }
+
+        private static String orNull(String part) {
+            return part == null || !Characters.isVisible(part) ? null : part;
+        }
+    }
 }

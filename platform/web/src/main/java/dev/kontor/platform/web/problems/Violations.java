@@ -3,7 +3,6 @@ package dev.kontor.platform.web.problems;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
-import dev.kontor.platform.web.text.Text;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -19,6 +18,9 @@ import java.util.TreeMap;
 public final class Violations {
 
     private static final int MOST = 100;
+
+    /** A message of our own constraints that is the code of a text in the catalogue. */
+    private static final java.util.regex.Pattern CODE = java.util.regex.Pattern.compile("[a-z]+(-[a-z]+)*");
 
     private Violations() {}
 
@@ -56,7 +58,7 @@ public final class Violations {
                     ? InputError.pointer(pointer.toString(), "one-of", alternatives)
                     : InputError.parameter(parameter, "one-of", alternatives);
         }
-        if (violation.getConstraintDescriptor().getAnnotation() instanceof Text) {
+        if (CODE.matcher(violation.getMessageTemplate()).matches()) {
             return isBody
                     ? InputError.pointer(pointer.toString(), violation.getMessage())
                     : InputError.parameter(parameter, violation.getMessage());
