@@ -1,6 +1,7 @@
 package dev.kontor.reporting.drawing;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The two cuts of the one typeface, with others for what it lacks; widths are of the very fonts the PDF embeds. */
@@ -91,6 +92,42 @@ public enum Face {
             }
         }
         return cut(shown, low);
+    }
+
+    /** The whole text in lines that fit into the width, broken at blanks, and within a word where it is wider than a line. */
+    List<String> lines(String text, double size, double width) {
+        var lines = new ArrayList<String>();
+        var rest = shown(text).strip();
+        while (!rest.isEmpty()) {
+            var end = line(rest, size, width);
+            lines.add(rest.substring(0, end).stripTrailing());
+            rest = rest.substring(end).stripLeading();
+        }
+        return lines;
+    }
+
+    private int line(String rest, double size, double width) {
+        if (width(rest, size) <= width) {
+            return rest.length();
+        }
+        var low = 1;
+        var high = rest.length() - 1;
+        while (low < high) {
+            var middle = (low + high + 1) / 2;
+            if (width(rest.substring(0, middle), size) <= width) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        var blank = rest.lastIndexOf(' ', low);
+        if (blank > 0) {
+            return blank;
+        }
+        while (low > 1 && Character.getType(rest.charAt(low)) == Character.NON_SPACING_MARK) {
+            low--;
+        }
+        return low;
     }
 
     private static String cut(String text, int length) {

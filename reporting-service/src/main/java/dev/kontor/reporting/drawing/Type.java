@@ -1,5 +1,7 @@
 package dev.kontor.reporting.drawing;
 
+import java.util.List;
+
 /** The typographic scale: a face, a size in points, a colour. */
 public record Type(Face face, double size, int colour) {
     public static final Type TITLE = new Type(Face.BOLD, 20, Palette.INK);
@@ -39,6 +41,11 @@ public record Type(Face face, double size, int colour) {
 
     public String fit(String text, double width) {
         return face.fit(text, size, width);
+    }
+
+    /** The whole text in lines that fit into the width. */
+    public List<String> lines(String text, double width) {
+        return face.lines(text, size, width);
     }
 
     /** The baseline that centres capitals on the given height. */

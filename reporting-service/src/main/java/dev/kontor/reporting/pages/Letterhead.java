@@ -18,6 +18,8 @@ public record Letterhead(Logo partner, String by, Logo customer, String title, S
     private static final double SMALL_LOGO = 22;
     private static final double TITLE = 16;
     private static final double NAME = 18;
+    private static final double TITLE_LINE = 17;
+    private static final double NAME_LINE = 11;
     private static final double NOTE = 14;
     private static final double RULE = 11;
     private static final double CONTENT = 16;
@@ -28,15 +30,12 @@ public record Letterhead(Logo partner, String by, Logo customer, String title, S
     void first(PdfBook book) {
         var titleLine = logos(book, LOGO) + TITLE;
         var canvas = new Canvas();
-        canvas.as(
-                Role.TITLE,
-                () -> canvas.text(0, titleLine, title, Type.TITLE.shrunk(title, Paper.CONTENT, 14), Paper.CONTENT));
-        var nameLine = name.isBlank() ? titleLine : titleLine + NAME;
+        canvas.as(Role.TITLE, () -> lines(canvas, titleLine, title, titleType(), TITLE_LINE));
         if (!name.isBlank()) {
-            var type = Type.SUBTITLE.shrunk(name, Paper.CONTENT, 8);
-            canvas.as(Role.PARAGRAPH, () -> canvas.text(0, nameLine, name, type, Paper.CONTENT));
+            var nameLine = titleLine + more(title, titleType(), TITLE_LINE) + NAME;
+            canvas.as(Role.PARAGRAPH, () -> lines(canvas, nameLine, name, nameType(), NAME_LINE));
         }
-        var noteLine = nameLine + NOTE;
+        var noteLine = titleLine + names() + NOTE;
         canvas.as(
                 Role.PARAGRAPH, () -> canvas.text(0, noteLine, note, Type.BODY.coloured(Palette.MUTED), Paper.CONTENT));
         canvas.rule(0, noteLine + RULE, Paper.CONTENT, noteLine + RULE, Palette.HAIRLINE, 0.8);
@@ -45,7 +44,33 @@ public record Letterhead(Logo partner, String by, Logo customer, String title, S
 
     /** Where the content of the first page begins. */
     double firstTop() {
-        return below(LOGO) + TITLE + (name.isBlank() ? 0 : NAME) + NOTE + RULE + CONTENT;
+        return below(LOGO) + TITLE + names() + NOTE + RULE + CONTENT;
+    }
+
+    /** What title and name take below the title's first line: both are written out, however long they are (rule 5). */
+    private double names() {
+        var titleHeight = more(title, titleType(), TITLE_LINE);
+        return name.isBlank() ? titleHeight : titleHeight + NAME + more(name, nameType(), NAME_LINE);
+    }
+
+    private Type titleType() {
+        return Type.TITLE.shrunk(title, Paper.CONTENT, 14);
+    }
+
+    private Type nameType() {
+        return Type.SUBTITLE.shrunk(name, Paper.CONTENT, 8);
+    }
+
+    private static double more(String text, Type type, double leading) {
+        return Math.max(0, type.lines(text, Paper.CONTENT).size() - 1) * leading;
+    }
+
+    private static void lines(Canvas canvas, double first, String text, Type type, double leading) {
+        var baseline = first;
+        for (var line : type.lines(text, Paper.CONTENT)) {
+            canvas.text(0, baseline, line, type, Paper.CONTENT);
+            baseline += leading;
+        }
     }
 
     /** Draws the head of a later page, smaller. */

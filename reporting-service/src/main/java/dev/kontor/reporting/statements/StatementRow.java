@@ -1,17 +1,27 @@
 package dev.kontor.reporting.statements;
 
+import dev.kontor.reporting.drawing.Type;
+import dev.kontor.reporting.pages.Paper;
 import dev.kontor.reporting.statements.Statement.Line;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** One row of a statement's table. */
 sealed interface StatementRow {
     double height();
 
-    /** The customer whose lines follow. */
+    /** The customer whose lines follow, its name written out; where it continues, on one line. */
     record Customer(String name, boolean continued) implements StatementRow {
+        static final Type TYPE = Type.STRONG;
+        static final double LINE = 11;
+
+        List<String> lines() {
+            return TYPE.lines(name, Paper.CONTENT);
+        }
+
         @Override
         public double height() {
-            return 22;
+            return continued ? 22 : 22 + Math.max(0, lines().size() - 1) * LINE;
         }
     }
 

@@ -89,11 +89,7 @@ final class StatementTable {
     private void row(StatementRow row) {
         var middle = y + row.height() / 2;
         if (row instanceof StatementRow.Customer customer) {
-            var name = customer.continued() ? wording.text("page.continued", customer.name()) : customer.name();
-            canvas.as(
-                    Role.CELL,
-                    COLUMNS,
-                    () -> canvas.text(0, Type.STRONG.centred(middle + 3), name, Type.STRONG, Paper.CONTENT));
+            canvas.as(Role.CELL, COLUMNS, () -> customer(customer));
         } else if (row instanceof StatementRow.Item item) {
             item(item.line(), middle);
         } else if (row instanceof StatementRow.CustomerTotal total) {
@@ -112,6 +108,15 @@ final class StatementTable {
             canvas.rule(0, y + row.height() - 3, Paper.CONTENT, y + row.height() - 3, Palette.HAIRLINE, 0.5);
         } else if (row instanceof StatementRow.Total total) {
             total(total.sum());
+        }
+    }
+
+    private void customer(StatementRow.Customer customer) {
+        var lines = customer.continued() ? List.of(wording.text("page.continued", customer.name())) : customer.lines();
+        var baseline = StatementRow.Customer.TYPE.centred(y + 14);
+        for (var line : lines) {
+            canvas.text(0, baseline, line, StatementRow.Customer.TYPE, Paper.CONTENT);
+            baseline += StatementRow.Customer.LINE;
         }
     }
 

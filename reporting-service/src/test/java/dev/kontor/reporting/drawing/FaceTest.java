@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.reporting.Samples;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaceTest {
 
@@ -25,6 +27,29 @@ class FaceTest {
     @Test
     void evenNoRoomAtAllIsSurvived() {
         assertThat(Face.REGULAR.fit("Müller", 8, 0)).isEqualTo("…");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Short",
+                "Gebrüder Müller Bäckerei und Konditorei Gesellschaft mit beschränkter Haftung und Compagnie Kommanditgesellschaft",
+                "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+                "株式会社東京都港区六本木サイバーセキュリティ研究所第一支社"
+            })
+    void aTextInLinesIsWholeAndEachLineFits(String text) {
+        var lines = Face.BOLD.lines(text, 9, 120);
+
+        assertThat(String.join("", lines).replace(" ", "")).isEqualTo(text.replace(" ", ""));
+        assertThat(lines).allMatch(line -> Face.BOLD.width(line, 9) <= 120);
+        assertThat(lines).noneMatch(line -> line.contains("…"));
+    }
+
+    @Test
+    void linesBreakAtBlanksAndNoTextHasNone() {
+        assertThat(Face.REGULAR.lines("Bäckerei Müller", 8, 50)).containsExactly("Bäckerei", "Müller");
+        assertThat(Face.REGULAR.lines(" ", 8, 50)).isEmpty();
+        assertThat(Face.REGULAR.lines("Müller", 8, 0)).hasSize(6);
     }
 
     @Test

@@ -20,6 +20,16 @@ class LetterheadTest {
     }
 
     @Test
+    void aLongNameAndALongTitleGetTheLinesTheyNeed() {
+        var usual = new Letterhead(null, "P", null, "Title", "Name", "Note").firstTop();
+
+        assertThat(new Letterhead(null, "P", null, "Title", "Mustermann und Söhne ".repeat(9), "Note").firstTop())
+                .isGreaterThan(usual + 10);
+        assertThat(new Letterhead(null, "P", null, "Overview of it all ".repeat(6), "Name", "Note").firstTop())
+                .isGreaterThan(usual + 16);
+    }
+
+    @Test
     void missingLogosLeaveNoHole() {
         var without = new Letterhead(null, "P", null, "Title", "Name", "Note").firstTop();
 
