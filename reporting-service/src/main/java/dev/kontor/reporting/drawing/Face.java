@@ -6,8 +6,24 @@ import java.util.List;
 
 /** The two cuts of the one typeface, with others for what it lacks; widths are of the very fonts the PDF embeds. */
 public enum Face {
-    REGULAR(Typeface.SANS, Typeface.ARABIC, Typeface.HEBREW, Typeface.CJK),
-    BOLD(Typeface.SANS_BOLD, Typeface.ARABIC_BOLD, Typeface.HEBREW_BOLD, Typeface.CJK);
+    REGULAR(
+            Typeface.SANS,
+            Typeface.ARABIC,
+            Typeface.HEBREW,
+            Typeface.GEORGIAN,
+            Typeface.ARMENIAN,
+            Typeface.ETHIOPIC,
+            Typeface.THAI,
+            Typeface.CJK),
+    BOLD(
+            Typeface.SANS_BOLD,
+            Typeface.ARABIC_BOLD,
+            Typeface.HEBREW_BOLD,
+            Typeface.GEORGIAN_BOLD,
+            Typeface.ARMENIAN_BOLD,
+            Typeface.ETHIOPIC_BOLD,
+            Typeface.THAI_BOLD,
+            Typeface.CJK);
 
     static final String FAMILY = "Noto Sans";
 

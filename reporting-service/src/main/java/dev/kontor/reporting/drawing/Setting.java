@@ -13,7 +13,7 @@ import java.util.List;
 final class Setting {
 
     /** Below this no script is written from the right, and none needs another font. */
-    private static final int PLAIN = 0x0590;
+    private static final int PLAIN = 0x0530;
 
     /** Brackets look the other way; a mark stays behind its letter. */
     private static final int TURNED = Bidi.DO_MIRRORING | Bidi.KEEP_BASE_COMBINING;

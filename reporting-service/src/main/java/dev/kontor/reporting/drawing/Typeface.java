@@ -3,6 +3,7 @@ package dev.kontor.reporting.drawing;
 import com.lowagie.text.pdf.BaseFont;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
 import java.security.SecureRandom;
 
 /** The font files. Each is read when first needed, and its bytes once: by name OpenPDF would index it for every document. */
@@ -13,18 +14,34 @@ enum Typeface {
     ARABIC_BOLD("NotoSansArabic-Bold.ttf", 'N'),
     HEBREW("NotoSansHebrew-Regular.ttf", 'O'),
     HEBREW_BOLD("NotoSansHebrew-Bold.ttf", 'P'),
+    GEORGIAN("NotoSansGeorgian-Regular.ttf", 'R', UnicodeScript.GEORGIAN),
+    GEORGIAN_BOLD("NotoSansGeorgian-Bold.ttf", 'S', UnicodeScript.GEORGIAN),
+    ARMENIAN("NotoSansArmenian-Regular.ttf", 'T', UnicodeScript.ARMENIAN),
+    ARMENIAN_BOLD("NotoSansArmenian-Bold.ttf", 'U', UnicodeScript.ARMENIAN),
+    ETHIOPIC("NotoSansEthiopic-Regular.ttf", 'V', UnicodeScript.ETHIOPIC),
+    ETHIOPIC_BOLD("NotoSansEthiopic-Bold.ttf", 'W', UnicodeScript.ETHIOPIC),
+    THAI("NotoSansThai-Regular.ttf", 'X', UnicodeScript.THAI),
+    THAI_BOLD("NotoSansThai-Bold.ttf", 'Y', UnicodeScript.THAI),
     CJK("DroidSansFallback.ttf", 'Q');
 
     private final String file;
     private final char tag;
+
+    /** The only one it is asked for, so that it is not read for another; null for several. */
+    private final UnicodeScript script;
 
     /** Read by many threads at once; OpenPDF keeps what it writes of a font with each document. */
     @SuppressWarnings("ImmutableEnumChecker")
     private volatile BaseFont font;
 
     Typeface(String file, char tag) {
+        this(file, tag, null);
+    }
+
+    Typeface(String file, char tag, UnicodeScript script) {
         this.file = file;
         this.tag = tag;
+        this.script = script;
     }
 
     BaseFont font() {
@@ -49,7 +66,7 @@ enum Typeface {
     }
 
     boolean has(int c) {
-        return font().charExists(c);
+        return (script == null || UnicodeScript.of(c) == script) && font().charExists(c);
     }
 
     /** The letters before a subset's name, which have to differ between fonts, not between documents (ISO 32000-1, 9.6.4). */

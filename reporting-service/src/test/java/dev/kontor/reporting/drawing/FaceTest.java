@@ -57,6 +57,14 @@ class FaceTest {
         assertThat(Face.REGULAR.shown("ÄÖÜäöüß Łódź Ελλάδα Київ €")).isEqualTo("ÄÖÜäöüß Łódź Ελλάδα Київ €");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"საქართველო", "Հայաստան", "ኢትዮጵያ", "บริษัท ไซเบอร์ จำกัด", "日本", "العربية", "עברית"})
+    void soIsEveryScriptThereIsAFontFor(String name) {
+        assertThat(Face.REGULAR.shown(name)).isEqualTo(name);
+        assertThat(Face.BOLD.shown(name)).isEqualTo(name);
+        assertThat(Face.REGULAR.width(name, 10)).isGreaterThan(10);
+    }
+
     @Test
     void whatTheFontLacksIsSubstitutedAndWhatIsInvisibleLeftOut() {
         assertThat(Face.REGULAR.shown("a日bदc😀d")).isEqualTo("a日b\uFFFDc\uFFFDd");
