@@ -80,6 +80,11 @@ public enum Face {
         return shown.toString();
     }
 
+    /** Whether there is a font for every character of it. */
+    public static boolean sets(String text) {
+        return REGULAR.shown(text).indexOf(REPLACEMENT) < 0;
+    }
+
     private boolean drawable(int c) {
         return !ignorable(c)
                 && !Character.isSupplementaryCodePoint(c)

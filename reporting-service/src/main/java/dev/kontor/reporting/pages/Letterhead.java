@@ -21,6 +21,8 @@ public record Letterhead(Logo partner, String by, Logo customer, String title, S
     private static final double TITLE_LINE = 17;
     private static final double NAME_LINE = 11;
     private static final double NOTE = 14;
+    private static final double NOTE_LINE = 11;
+    private static final Type NOTE_TYPE = Type.BODY.coloured(Palette.MUTED);
     private static final double RULE = 11;
     private static final double CONTENT = 16;
     private static final double SMALL_TITLE = 7;
@@ -36,15 +38,15 @@ public record Letterhead(Logo partner, String by, Logo customer, String title, S
             canvas.as(Role.PARAGRAPH, () -> lines(canvas, nameLine, name, nameType(), NAME_LINE));
         }
         var noteLine = titleLine + names() + NOTE;
-        canvas.as(
-                Role.PARAGRAPH, () -> canvas.text(0, noteLine, note, Type.BODY.coloured(Palette.MUTED), Paper.CONTENT));
-        canvas.rule(0, noteLine + RULE, Paper.CONTENT, noteLine + RULE, Palette.HAIRLINE, 0.8);
+        canvas.as(Role.PARAGRAPH, () -> lines(canvas, noteLine, note, NOTE_TYPE, NOTE_LINE));
+        var rule = noteLine + more(note, NOTE_TYPE, NOTE_LINE) + RULE;
+        canvas.rule(0, rule, Paper.CONTENT, rule, Palette.HAIRLINE, 0.8);
         put(book, 0, canvas);
     }
 
     /** Where the content of the first page begins. */
     double firstTop() {
-        return below(LOGO) + TITLE + names() + NOTE + RULE + CONTENT;
+        return below(LOGO) + TITLE + names() + NOTE + more(note, NOTE_TYPE, NOTE_LINE) + RULE + CONTENT;
     }
 
     /** What title and name take below the title's first line: both are written out, however long they are (rule 5). */

@@ -1,12 +1,16 @@
 package dev.kontor.reporting.snapshots;
 
+import dev.kontor.reporting.drawing.Face;
 import dev.kontor.reporting.drawing.Wording;
 import dev.kontor.reporting.pages.Letterhead;
 import dev.kontor.reporting.pages.Logo;
 import dev.kontor.reporting.pages.Pages;
 import dev.kontor.reporting.pages.PdfBook;
 import dev.kontor.reporting.pages.PlacedDrawing;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** An edition on paper: every widget as on screen. */
 final class SnapshotPages {
@@ -46,12 +50,25 @@ final class SnapshotPages {
                 .toList();
     }
 
-    /** The period that the figures speak of, where any speaks of days, and when it was all frozen. */
+    /**
+     * The period that the figures speak of, where any speaks of days, when it was all frozen, and which names stand there
+     * without some of their characters.
+     */
     private static String note(Snapshot snapshot, String asOf, Wording wording) {
-        return Period.of(snapshot)
-                .map(period -> wording.text("page.period", wording.date(period.from()), wording.date(period.until()))
-                        + "  ·  " + asOf)
-                .orElse(asOf);
+        var parts = new ArrayList<String>();
+        Period.of(snapshot)
+                .map(period -> wording.text("page.period", wording.date(period.from()), wording.date(period.until())))
+                .ifPresent(parts::add);
+        parts.add(asOf);
+        var unset = new LinkedHashMap<String, String>();
+        unset.put("page.unset.title", snapshot.dashboard().in(wording.locale()));
+        unset.put("page.unset.customer", snapshot.customer().name());
+        unset.values().removeIf(Face::sets);
+        if (!unset.isEmpty()) {
+            parts.add(wording.text(
+                    "page.unset", unset.keySet().stream().map(wording::text).collect(Collectors.joining(", "))));
+        }
+        return String.join("  ·  ", parts);
     }
 
     byte[] pdf() {

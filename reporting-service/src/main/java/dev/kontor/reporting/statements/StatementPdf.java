@@ -1,5 +1,6 @@
 package dev.kontor.reporting.statements;
 
+import dev.kontor.reporting.drawing.Face;
 import dev.kontor.reporting.drawing.Wording;
 import dev.kontor.reporting.pages.Letterhead;
 import dev.kontor.reporting.pages.Logo;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 final class StatementPdf {
     private static final String DOT = "  ·  ";
     private static final int SHORT_HASH = 16;
+    private static final int MOST_UNSET = 20;
 
     private final Statement statement;
     private final Wording wording;
@@ -59,6 +61,15 @@ final class StatementPdf {
                 statement.lines().size() == 1 ? "statement.line" : "statement.lines",
                 wording.number(BigDecimal.valueOf(statement.lines().size()))));
         parts.add(statement.currency());
+        var unset = statement.lines().stream()
+                .filter(line -> line.customerName() != null && !Face.sets(line.customerName()))
+                .map(line -> String.valueOf(line.customerId()))
+                .distinct()
+                .toList();
+        if (!unset.isEmpty()) {
+            var shown = unset.stream().limit(MOST_UNSET).collect(Collectors.joining(", "));
+            parts.add(wording.text("page.unset", unset.size() > MOST_UNSET ? shown + ", …" : shown));
+        }
         return parts.stream().collect(Collectors.joining(DOT));
     }
 

@@ -66,6 +66,13 @@ class FaceTest {
     }
 
     @Test
+    void whetherANameCanBeSetIsKnown() {
+        assertThat(Face.sets("Bäckerei საქართველო \u200b")).isTrue();
+        assertThat(Face.sets("साइबर")).isFalse();
+        assertThat(Face.sets("Kern 😀")).isFalse();
+    }
+
+    @Test
     void whatTheFontLacksIsSubstitutedAndWhatIsInvisibleLeftOut() {
         assertThat(Face.REGULAR.shown("a日bदc😀d")).isEqualTo("a日b\uFFFDc\uFFFDd");
         assertThat(Face.REGULAR.shown("a\u0000b\u200Bc\u202Ed")).isEqualTo("abcd");

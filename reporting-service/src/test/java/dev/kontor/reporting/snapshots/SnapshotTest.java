@@ -104,6 +104,16 @@ class SnapshotTest {
     }
 
     @Test
+    void aNameThatCannotBeSetIsSaid() throws IOException {
+        var widgets = snapshot(Samples::ordinary).widgets();
+        var snapshot = new Snapshot(party("p"), party("साइबर सुरक्षा"), LocalText.of("Overview"), widgets);
+
+        assertThat(PdfText.of(pages(snapshot).pdf()).replaceAll("\\s+", " "))
+                .contains("keine Schrift gibt: der Name des Kunden");
+        assertThat(PdfText.of(pages(snapshot(Samples::ordinary)).pdf())).doesNotContain("keine Schrift gibt");
+    }
+
+    @Test
     void csvIsForProgramsAndRunsNothingInASpreadsheet() {
         var snapshot = new Snapshot(
                 party("p"),
