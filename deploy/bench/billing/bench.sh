@@ -86,7 +86,7 @@ printf ', the next %s s (the database alone counts them in %s s)\n' "$(close "$n
 
 next=$(date -u -d "$next-01 + 1 month" +%Y-%m)
 sql billing -c "update license set end_at = '$next-01' where partner_id = '$partner'"
-sql billing -v month="$next-01" -f "$bench/billing/partners.sql" >/dev/null
+sql billing -v month="$next-01" -v months="$months" -f "$bench/billing/partners.sql" >/dev/null
 printf 'Closes of 1,000 partners with 12 lines each, month by month, in s:'
 for _ in $(seq "$months"); do
     printf ' %s' "$(close "$next")"
