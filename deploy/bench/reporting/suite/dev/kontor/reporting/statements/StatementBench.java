@@ -66,6 +66,7 @@ final class StatementBench {
                 LocalDate.of(2026, 10, 1 + i % 31),
                 price,
                 new Amount(quantity.multiply(price), "EUR"),
+                null,
                 null);
     }
 }

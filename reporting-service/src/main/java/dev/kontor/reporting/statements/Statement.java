@@ -3,6 +3,7 @@ package dev.kontor.reporting.statements;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -42,7 +43,19 @@ public record Statement(
             LocalDate asOf,
             BigDecimal unitPrice,
             @NotNull @Valid Amount amount,
-            YearMonth correctsMonth) {}
+            List<@NotNull @Valid Part> parts,
+            YearMonth correctsMonth) {
+
+        /** Whether it is more than so many units. */
+        boolean isExplained() {
+            return parts != null && parts.size() > 1;
+        }
+    }
+
+    /** What an amount is made of: units, flat-fee, minimum, maximum. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Part(
+            @NotNull @Pattern(regexp = "units|flat-fee|minimum|maximum") String part, @NotNull @Valid Amount amount) {}
 
     BigDecimal sumOfLines() {
         return lines.stream().map(line -> line.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);

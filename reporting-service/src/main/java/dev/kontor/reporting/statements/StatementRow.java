@@ -28,7 +28,7 @@ sealed interface StatementRow {
     record Item(Line line) implements StatementRow {
         @Override
         public double height() {
-            return 15;
+            return line.isExplained() ? 26 : 15;
         }
     }
 

@@ -11,11 +11,16 @@ import dev.kontor.reporting.statements.Statement.Line;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Draws one page of a statement's table. */
 final class StatementTable {
     private static final double GAP = 10;
     private static final double NOTE_GAP = 6;
+    /** Heights of a line, and of what explains its amount below it. */
+    private static final double LINE = 15;
+
+    private static final double PARTS = 8;
     private static final double AMOUNT = 74;
     private static final double PRICE = 60;
     private static final double QUANTITY = 47;
@@ -55,6 +60,9 @@ final class StatementTable {
             canvas.as(Role.ROW, this::head);
             for (var row : rows) {
                 canvas.as(Role.ROW, () -> row(row));
+                if (row instanceof StatementRow.Item item && item.line().isExplained()) {
+                    canvas.as(Role.ROW, () -> parts(item.line(), y + LINE + PARTS / 2));
+                }
                 y += row.height();
             }
         });
@@ -91,7 +99,7 @@ final class StatementTable {
         if (row instanceof StatementRow.Customer customer) {
             canvas.as(Role.CELL, COLUMNS, () -> customer(customer));
         } else if (row instanceof StatementRow.Item item) {
-            item(item.line(), middle);
+            item(item.line(), y + LINE / 2);
         } else if (row instanceof StatementRow.CustomerTotal total) {
             canvas.rule(ENDS[3] + GAP, y + 0.5, Paper.CONTENT, y + 0.5, Palette.UNKNOWN, 0.5);
             var text = wording.text("statement.customer.total", total.name());
@@ -137,6 +145,20 @@ final class StatementTable {
             }
         });
         amount(line.amount().amount(), Type.BODY, middle);
+    }
+
+    /** Why the amount is not just a price for so many units (domain.md, rule 22). */
+    private void parts(Line line, double middle) {
+        var parts = line.parts().stream()
+                .map(part -> wording.text("statement.part." + part.part())
+                        + '\u00A0'
+                        + wording.fixed(part.amount().amount(), digits))
+                .collect(Collectors.joining("   "));
+        canvas.as(
+                Role.CELL,
+                COLUMNS,
+                () -> canvas.text(
+                        NOTE_GAP, Type.CAPTION.centred(middle), parts, Type.CAPTION, Paper.CONTENT - NOTE_GAP));
     }
 
     /** The product, and which month a line corrects; where there is no room for both, the product gives way. */

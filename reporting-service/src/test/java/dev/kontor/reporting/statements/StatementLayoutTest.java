@@ -109,6 +109,7 @@ class StatementLayoutTest {
                         null,
                         new BigDecimal("1.01"),
                         new Amount(new BigDecimal("10.10"), "EUR"),
+                        List.of(),
                         null));
             }
         }

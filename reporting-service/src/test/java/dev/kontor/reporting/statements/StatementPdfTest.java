@@ -9,6 +9,7 @@ import dev.kontor.reporting.drawing.Wording;
 import dev.kontor.reporting.pages.Logo;
 import dev.kontor.reporting.statements.Statement.Amount;
 import dev.kontor.reporting.statements.Statement.Line;
+import dev.kontor.reporting.statements.Statement.Part;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -42,6 +43,15 @@ class StatementPdfTest {
             assertThat(text).contains(GERMAN.number(quantity(i)), GERMAN.fixed(amount(i), 2));
         }
         assertThat(text).contains(GERMAN.fixed(statement(80).total().amount(), 2) + "\u00A0EUR");
+    }
+
+    /** domain.md rule 22. */
+    @Test
+    void anAmountThatIsMoreThanSoManyUnitsSaysWhatItIsMadeOf() {
+        assertThat(PdfText.of(print(statement(80), GERMAN)))
+                .contains("Grundgebühr\u00A07,00", "Nicht berechnet über dem Höchstbetrag\u00A0-8,00");
+        assertThat(PdfText.of(print(statement(80), ENGLISH)))
+                .contains("Units\u00A0" + ENGLISH.fixed(amount(4).add(BigDecimal.ONE), 2), "Flat fee\u00A07.00");
     }
 
     @Test
@@ -114,6 +124,20 @@ class StatementPdfTest {
         return quantity(i).multiply(new BigDecimal("2.35")).setScale(2);
     }
 
+    /** One in four has a flat fee and a maximum, one in nine is from before parts were kept. */
+    private static List<Part> parts(int i) {
+        if (i % 9 == 0) {
+            return null;
+        }
+        var units = new Part("units", new Amount(i % 4 == 0 ? amount(i).add(BigDecimal.ONE) : amount(i), "EUR"));
+        return i % 4 == 0
+                ? List.of(
+                        units,
+                        new Part("flat-fee", new Amount(new BigDecimal("7.00"), "EUR")),
+                        new Part("maximum", new Amount(new BigDecimal("-8.00"), "EUR")))
+                : List.of(units);
+    }
+
     private static Statement statement(int count) {
         var lines = new ArrayList<Line>();
         var sum = BigDecimal.ZERO;
@@ -129,6 +153,7 @@ class StatementPdfTest {
                     LocalDate.of(2026, 11, 17),
                     new BigDecimal("2.35"),
                     new Amount(amount(i), "EUR"),
+                    parts(i),
                     i % 7 == 0 ? YearMonth.of(2026, 9) : null));
             sum = sum.add(amount(i));
         }
