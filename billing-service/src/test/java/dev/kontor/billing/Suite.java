@@ -3,6 +3,7 @@ package dev.kontor.billing;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import dev.kontor.billing.counting.Period;
 import dev.kontor.platform.messaging.Inbox;
 import dev.kontor.platform.security.rows.RowScope;
 import dev.kontor.testkit.Contract;
@@ -121,7 +122,9 @@ public class Suite {
     private Customer customer(UUID partnerId, String type, String licenses, String product) {
         var id = UUID.randomUUID();
         var since = TestClock.now();
-        customer("customer.created", id, partnerId, type, since).send(partnerId);
+        // Since the month's beginning, so that usage of all its days is its own.
+        customer("customer.created", id, partnerId, type, Period.start(month(since)))
+                .send(partnerId);
         licenses(id, partnerId, licenses, product, since).send(partnerId);
         catchUp();
         return new Customer(id, partnerId, "Bäckerei Sommer");

@@ -63,14 +63,32 @@ public class Licenses {
         return new Copy<>("kontor.licensing.v1", "licenses", State.class, this::apply);
     }
 
-    /** The partner's monthly licences that ran at any time between two instants; of one customer, or with null of all. */
+    /**
+     * The partner's monthly licences that ran at any time between two instants, of one customer, or with null of all; and those
+     * of the same product that they follow without a gap, such as of another quantity, where it makes a difference since when a
+     * product is selected: where several of its category are reported.
+     */
     public List<MonthlyLicense> monthly(UUID partnerId, Instant from, Instant until, @Nullable UUID customerId) {
         return database.sql(
                         """
+                        with recursive several as (
+                            select s.customer_id, p.category from usage_series s join product p on p.code = s.product
+                            where s.partner_id = :partner and (:customer::uuid is null or s.customer_id = :customer)
+                            group by s.customer_id, p.category having count(*) > 1
+                        ), running as (
+                            select customer_id, product, category, quantity, start_at, end_at from license
+                            where partner_id = :partner and type = 'monthly' and start_at < :until
+                              and (end_at is null or end_at > :from)
+                              and (:customer::uuid is null or customer_id = :customer)
+                            union
+                            select l.customer_id, l.product, l.category, l.quantity, l.start_at, l.end_at
+                            from running r join license l
+                                on l.partner_id = :partner and l.customer_id = r.customer_id and l.product = r.product
+                               and l.type = 'monthly' and l.end_at = r.start_at
+                            where (r.customer_id, r.category) in (select customer_id, category from several)
+                        )
                         select customer_id, product, category, quantity as ordered, start_at as "from", end_at as until
-                        from license
-                        where partner_id = :partner and type = 'monthly' and start_at < :until
-                          and (end_at is null or end_at > :from) and (:customer::uuid is null or customer_id = :customer)""")
+                        from running""")
                 .with("partner", partnerId)
                 .with("from", from)
                 .with("until", until)

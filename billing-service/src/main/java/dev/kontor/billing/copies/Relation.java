@@ -20,10 +20,15 @@ public record Relation(
         Instant since,
         @Nullable Instant until) {
 
+    /** Whether the customer was with the partner at {@code instant}. */
+    public boolean covers(Instant instant) {
+        return !since.isAfter(instant) && (until == null || until.isAfter(instant));
+    }
+
     /**
-     * Whose usage it was at {@code instant} (domain.md rule 21).
+     * Whose customer it was at {@code instant}.
      *
-     * @param relations of one customer; what was observed before the first of them belongs to the first
+     * @param relations of one customer; what was before the first of them belongs to the first, and after one that ended still to that
      */
     public static Optional<UUID> partnerAt(Instant instant, List<Relation> relations) {
         return relations.stream()

@@ -1,7 +1,6 @@
 package dev.kontor.billing.counting;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -17,9 +16,6 @@ public record CountRule(CountMethod method, Integer asOfDay) {
     /** What usage is shown by where no price book says otherwise. */
     public static final CountRule PEAK = new CountRule(CountMethod.PEAK, null);
 
-    /** Digits kept of a mean, and of a quantity taken by the day. */
-    static final int SCALE = 8;
-
     /**
      * The month's quantity.
      *
@@ -33,19 +29,17 @@ public record CountRule(CountMethod method, Integer asOfDay) {
                         // The first of equal days: what was added later must not move the date.
                         .max(Comparator.comparing(DayCount::quantity)
                                 .thenComparing(DayCount::day, Comparator.reverseOrder()))
-                        .map(day -> new Quantity(day.quantity(), day.day()))
+                        .map(day -> Quantity.of(day.quantity(), day.day()))
                         .orElseThrow();
-            case LAST_SNAPSHOT -> new Quantity(latest.last(), LocalDate.ofInstant(latest.observedAt(), ZoneOffset.UTC));
+            case LAST_SNAPSHOT -> Quantity.of(latest.last(), LocalDate.ofInstant(latest.observedAt(), ZoneOffset.UTC));
             case AVERAGE -> new Quantity(mean(days), latest.day());
             case AS_OF_DAY -> onDay(asOf(period), days);
         };
     }
 
-    private static BigDecimal mean(List<DayCount> days) {
-        return days.stream()
-                .map(DayCount::quantity)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(BigDecimal.valueOf(days.size()), SCALE, RoundingMode.HALF_UP);
+    private static Fraction mean(List<DayCount> days) {
+        return Fraction.of(days.stream().map(DayCount::quantity).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .dividedBy(days.size());
     }
 
     /** The day asked for, or the present one while the month has not reached it. */
@@ -60,12 +54,17 @@ public record CountRule(CountMethod method, Integer asOfDay) {
         return days.stream()
                 .filter(day -> day.day().equals(asOf))
                 .findFirst()
-                .map(day -> new Quantity(day.quantity(), asOf))
-                .orElse(new Quantity(BigDecimal.ZERO, asOf));
+                .map(day -> Quantity.of(day.quantity(), asOf))
+                .orElse(Quantity.of(BigDecimal.ZERO, asOf));
     }
 
     /**
      * A month's quantity and the day it stands for.
      */
-    public record Quantity(BigDecimal value, LocalDate asOf) {}
+    public record Quantity(Fraction value, LocalDate asOf) {
+
+        static Quantity of(BigDecimal value, LocalDate asOf) {
+            return new Quantity(Fraction.of(value), asOf);
+        }
+    }
 }

@@ -4,15 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.TreeSet;
 
 /**
  * What one customer used and which monthly licences it had selected.
@@ -23,119 +21,100 @@ import java.util.function.Function;
  */
 public record CustomerUsage(Map<String, Levels> levels, Map<String, String> categories, List<Segment> segments) {
 
-    /** One product's days as they are shown, whatever licence there was; none before its first report. */
-    public static List<DayCount> shown(String product, Levels levels, Period period) {
+    /**
+     * One product's days as they are shown, whatever licence there was; none before its first report.
+     *
+     * @param levelsEndAfter days; null for never
+     */
+    public static List<DayCount> shown(String product, Levels levels, Period period, Integer levelsEndAfter) {
         return period.days().stream()
-                .map(day -> count(day.date(), product, levels, day.start(), day.end()))
+                .map(day -> CategoryUsage.count(day, product, levels, day.start(), day.end(), levelsEndAfter))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    /** What the month is billed by; empty before the first usage, which is when billing starts (rule 10). */
-    public List<MonthCount> count(Period period, Proration proration, Function<String, CountRule> rules) {
+    /**
+     * What the month is billed by; empty before the first usage, which is when billing starts (rule 10), but for what is owed
+     * without any.
+     */
+    public List<MonthCount> count(Period period, CountingTerms terms) {
         Map<String, List<Segment>> byCategory =
                 segments.stream().collect(groupingBy(Segment::category, TreeMap::new, toList()));
         var counts = new ArrayList<MonthCount>();
         byCategory.forEach((category, selected) -> {
-            var days = days(category, selected, period);
-            if (days.isEmpty()) {
-                return;
+            var used = new TreeMap<String, MonthCount>();
+            var byDay = terms.proration() == Proration.BY_DAY;
+            var days = usage(category, selected, terms.levelsEndAfter()).days(period, !byDay);
+            if (!days.isEmpty() && !byDay && terms.onProductChange() == ProductChange.LAST) {
+                var last = days.get(days.size() - 1).product();
+                used.put(last, count(last, days, selected, period, terms));
+            } else {
+                days.stream()
+                        .collect(groupingBy(DayCount::product, TreeMap::new, toList()))
+                        .forEach((product, its) -> used.put(product, count(product, its, selected, period, terms)));
             }
-            switch (proration) {
-                case FULL_MONTH -> counts.add(fullMonth(period, days, selected, rules));
-                case BY_DAY ->
-                    days.stream()
-                            .collect(groupingBy(DayCount::product, TreeMap::new, toList()))
-                            .forEach(
-                                    (product, itsDays) -> counts.add(byDay(period, product, itsDays, selected, rules)));
-            }
+            counts.addAll(used.values());
+            running(selected, period).stream()
+                    .filter(product ->
+                            !used.containsKey(product) && terms.owedUnused().test(product))
+                    .forEach(product -> counts.add(MonthCount.unused(
+                            product,
+                            ordered(product, selected, period),
+                            terms.rules().apply(product))));
         });
         return counts;
     }
 
-    private List<DayCount> days(String category, List<Segment> selected, Period period) {
-        var its = levels.entrySet().stream()
-                .filter(entry -> category.equals(categories.get(entry.getKey())))
-                .map(Map.Entry::getValue)
+    /** What a category's day is billed by; empty where no monthly licence covers any of it. */
+    public Optional<CoveredPart> covered(Period.Day day, String category) {
+        var selected = segments.stream()
+                .filter(segment -> segment.category().equals(category))
                 .toList();
-        return its.isEmpty()
-                ? List.of()
-                : period.days().stream()
-                        .map(day -> day(day, its, selected))
-                        .filter(Objects::nonNull)
-                        .toList();
+        return usage(category, selected, null).covered(day);
     }
 
-    /** Null where no licence was selected, or nothing was reported yet. */
-    private static DayCount day(Period.Day day, List<Levels> levels, List<Segment> selected) {
-        var covered = CoveredPart.of(day, selected).orElse(null);
-        if (covered == null) {
-            return null;
-        }
-        DayCount sum = null;
-        for (var its : levels) {
-            var count = count(day.date(), covered.product(), its, covered.from(), covered.until());
-            if (count != null) {
-                sum = sum == null ? count : sum.plus(count);
+    private CategoryUsage usage(String category, List<Segment> selected, Integer levelsEndAfter) {
+        var products = new ArrayList<String>();
+        var its = new ArrayList<Levels>();
+        levels.forEach((product, reported) -> {
+            if (category.equals(categories.get(product))) {
+                products.add(product);
+                its.add(reported);
             }
-        }
-        return sum;
+        });
+        return new CategoryUsage(selected, products, its, levelsEndAfter);
     }
 
-    /**
-     * Null before the first report. Only reports from within count as the day's highest: a trial's level must not be
-     * billed at the conversion.
-     */
-    private static DayCount count(LocalDate day, String product, Levels levels, Instant from, Instant until) {
-        var last = levels.lastBefore(until);
-        if (last.isEmpty()) {
-            return null;
-        }
-        var highest = levels.highestWithin(from, until);
-        return new DayCount(
-                day,
-                product,
-                highest.orElse(last.get()).quantity(),
-                last.get().quantity(),
-                last.get().observedAt(),
-                highest.map(Level::reported).orElse(false));
-    }
-
-    private static MonthCount fullMonth(
-            Period period, List<DayCount> days, List<Segment> selected, Function<String, CountRule> rules) {
-        var product = days.get(days.size() - 1).product();
-        var rule = rules.apply(product);
+    private static MonthCount count(
+            String product, List<DayCount> days, List<Segment> selected, Period period, CountingTerms terms) {
+        var rule = terms.rules().apply(product);
         var quantity = rule.apply(period, days);
-        return new MonthCount(
-                product,
-                ordered(product, selected, period),
-                quantity.value(),
-                quantity.value(),
-                rule.method(),
-                quantity.asOf());
-    }
-
-    private static MonthCount byDay(
-            Period period,
-            String product,
-            List<DayCount> days,
-            List<Segment> selected,
-            Function<String, CountRule> rules) {
-        var rule = rules.apply(product);
-        var quantity = rule.apply(period, days);
-        var billable = quantity.value()
-                .multiply(BigDecimal.valueOf(days.size()))
-                .divide(BigDecimal.valueOf(period.month().lengthOfMonth()), CountRule.SCALE, RoundingMode.HALF_UP);
+        var billable =
+                switch (terms.proration()) {
+                    case FULL_MONTH -> quantity.value();
+                    case BY_DAY ->
+                        quantity.value().times(days.size(), period.month().lengthOfMonth());
+                };
         return new MonthCount(
                 product,
                 ordered(product, selected, period),
                 quantity.value(),
                 billable,
                 rule.method(),
-                quantity.asOf());
+                quantity.asOf(),
+                days.get(days.size() - 1).stale());
     }
 
-    private static BigDecimal ordered(String product, List<Segment> selected, Period period) {
+    private static TreeSet<String> running(List<Segment> selected, Period period) {
+        var products = new TreeSet<String>();
+        selected.stream()
+                .filter(segment -> segment.overlaps(Period.start(period.month()), period.until()))
+                .forEach(segment -> products.add(segment.product()));
+        return products;
+    }
+
+    /** As it was ordered last. */
+    public static BigDecimal ordered(String product, List<Segment> selected, Period period) {
         return selected.stream()
                 .filter(segment -> segment.product().equals(product))
                 .filter(segment -> segment.overlaps(Period.start(period.month()), period.until()))

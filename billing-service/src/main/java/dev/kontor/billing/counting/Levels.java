@@ -31,9 +31,16 @@ public final class Levels {
         return new Levels(reported.stream().sorted(OBSERVED).toList());
     }
 
-    /** Levels by which whole days count exactly as by the records behind them; parts of days do not. */
-    public static Levels ofDays(List<DayLevel> inOrder) {
-        var levels = new ArrayList<Level>(inOrder.size());
+    /**
+     * Levels by which whole days count exactly as by the records behind them; parts of days do not.
+     *
+     * @param before the last one before those days; null for none
+     */
+    public static Levels ofDays(Level before, List<DayLevel> inOrder) {
+        var levels = new ArrayList<Level>(inOrder.size() + 1);
+        if (before != null) {
+            levels.add(before);
+        }
         for (var day : inOrder) {
             levels.add(new Level(Period.start(day.day()), 0, day.highest()));
             if (day.last().compareTo(day.highest()) != 0) {
@@ -60,7 +67,7 @@ public final class Levels {
     }
 
     /** The highest level reported from {@code from} on and before {@code until}. */
-    Optional<Level> highestWithin(Instant from, Instant until) {
+    public Optional<Level> highestWithin(Instant from, Instant until) {
         Level highest = null;
         for (var i = firstAt(from); i < inOrder.size(); i++) {
             var level = inOrder.get(i);
@@ -75,9 +82,19 @@ public final class Levels {
     }
 
     /** The level that holds just before {@code until}: what a day without a report carries on. */
-    Optional<Level> lastBefore(Instant until) {
+    public Optional<Level> lastBefore(Instant until) {
         var next = firstAt(until);
         return next == 0 ? Optional.empty() : Optional.of(inOrder.get(next - 1));
+    }
+
+    /** When somebody reported a level for the first time from {@code from} on. */
+    Optional<Instant> firstReportFrom(Instant from) {
+        for (var i = firstAt(from); i < inOrder.size(); i++) {
+            if (inOrder.get(i).reported()) {
+                return Optional.of(inOrder.get(i).observedAt());
+            }
+        }
+        return Optional.empty();
     }
 
     private int firstAt(Instant instant) {

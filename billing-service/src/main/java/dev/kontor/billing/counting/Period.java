@@ -55,11 +55,11 @@ public record Period(YearMonth month, Instant until, List<Day> days) {
     }
 
     /** The last day that is counted; the first one before the month begins. */
-    LocalDate lastDay() {
+    public LocalDate lastDay() {
         return days.isEmpty() ? month.atDay(1) : days.get(days.size() - 1).date();
     }
 
-    static Instant start(LocalDate day) {
+    public static Instant start(LocalDate day) {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -12,11 +12,15 @@ import java.util.Comparator;
  */
 public record Segment(String product, String category, Instant from, Instant until, BigDecimal ordered) {
 
-    static final Comparator<Segment> SELECTED_LATER =
+    public static final Comparator<Segment> SELECTED_LATER =
             Comparator.comparing(Segment::from).thenComparing(Segment::product);
 
     /** Whether it covers any part of the time from {@code start} (inclusive) to {@code end} (exclusive). */
-    boolean overlaps(Instant start, Instant end) {
+    public boolean overlaps(Instant start, Instant end) {
         return from.isBefore(end) && (until == null || until.isAfter(start)) && !from.equals(until);
+    }
+
+    boolean covers(Instant instant) {
+        return !from.isAfter(instant) && (until == null || until.isAfter(instant));
     }
 }

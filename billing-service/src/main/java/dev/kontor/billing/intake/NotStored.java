@@ -25,6 +25,8 @@ record NotStored(
                             "malformed-json",
                             "observed-in-future",
                             "unknown-customer",
+                            "before-customer-came",
+                            "after-customer-left",
                             "unknown-product",
                             "too-old"
                         })

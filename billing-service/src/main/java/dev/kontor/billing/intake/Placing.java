@@ -124,7 +124,7 @@ class Placing {
             }
             var placement = Placement.of(
                     item.observedAt(),
-                    Relation.partnerAt(item.observedAt(), relations.getOrDefault(item.customerId(), List.of())),
+                    relations.getOrDefault(item.customerId(), List.of()),
                     catalogue.contains(item.product()),
                     now);
             if (placement instanceof Placement.Stored its) {

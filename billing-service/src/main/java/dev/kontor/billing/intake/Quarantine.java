@@ -98,7 +98,11 @@ class Quarantine {
         return database.sql(
                         SELECT
                                 + """
-                                q where q.reason in ('unknown-customer', 'unknown-product')
+                                q where (q.reason in ('unknown-customer', 'unknown-product')
+                                      or q.reason in ('before-customer-came', 'after-customer-left')
+                                         and exists (select from customer_relation r
+                                                     where r.customer_id = q.customer_id and r.since <= q.observed_at
+                                                       and (r.until is null or r.until > q.observed_at)))
                                   and exists (select from customer_relation r where r.customer_id = q.customer_id)
                                   and exists (select from product p where p.code = q.product)
                                   and not exists (select from usage_key k

@@ -4,6 +4,7 @@ import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.copies.Partners;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.invariants.Invariants;
+import dev.kontor.billing.ratedmonths.StaleLevel;
 import dev.kontor.billing.statements.Issuable;
 import dev.kontor.billing.statements.Issuing;
 import dev.kontor.platform.database.Database;
@@ -12,16 +13,20 @@ import dev.kontor.platform.jobs.ItemState;
 import dev.kontor.platform.jobs.Job;
 import dev.kontor.platform.jobs.Jobs;
 import dev.kontor.platform.jobs.Outcome;
+import dev.kontor.platform.jobs.StoredItem;
 import dev.kontor.platform.jobs.TogetherKind;
 import dev.kontor.platform.messaging.Inbox;
+import dev.kontor.platform.web.Decimals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Closes months, partner by partner: statement, lines, event and the end of the partner's turn commit together, or not at
@@ -33,6 +38,10 @@ class MonthClosing implements TogetherKind<MonthClosing.Close> {
     /** Marks partners that were held back and may pass now. */
     static final String RELEASED = "released";
 
+    private static final String REASON = "reason";
+    private static final String STALE = "stale";
+    /** Told of one partner; its usage tells all. */
+    private static final int MOST_STALE = 100;
     /** Bills held in memory until they are written. */
     private static final int MOST_LINES_TOGETHER = 20_000;
 
@@ -70,8 +79,11 @@ class MonthClosing implements TogetherKind<MonthClosing.Close> {
      */
     record Close(Instant effectiveAt, String requestedBy) {}
 
-    /** How many partners have their statement, and which are held back. */
-    record Closed(long closed, List<HeldPartner> held) {}
+    /** How many partners have their statement, which are held back, and what was counted though nobody repeated it. */
+    record Closed(long closed, List<HeldPartner> held, List<StaleUsage> stale) {}
+
+    /** A level that nobody has repeated for 31 days (domain.md rule 20). */
+    record StaleUsage(UUID partnerId, Object customerId, Object product, Object quantity) {}
 
     /** A partner that is not billed until somebody has looked at it. */
     record HeldPartner(UUID partnerId, Object reason) {}
@@ -161,22 +173,40 @@ class MonthClosing implements TogetherKind<MonthClosing.Close> {
         @Override
         public Outcome end() {
             if (issuable instanceof Issuable.Held held) {
-                return held(held.reason());
+                return Outcome.held(details(held.reason(), held.stale()));
             }
             if (issuable instanceof Issuable.Bill bill) {
                 issuing.issue(bill);
+                return Outcome.done(bill.stale().isEmpty() ? null : details(null, bill.stale()));
             }
             return Outcome.done();
         }
     }
 
-    private static Outcome held(String reason) {
-        return Outcome.held(Map.of("reason", reason));
+    private static Map<String, Object> details(String reason, List<StaleLevel> stale) {
+        var details = new HashMap<String, Object>();
+        if (reason != null) {
+            details.put(REASON, reason);
+        }
+        if (!stale.isEmpty()) {
+            details.put(
+                    STALE,
+                    stale.stream()
+                            .limit(MOST_STALE)
+                            .map(its -> Map.of(
+                                    "customerId", its.customerId(),
+                                    "product", its.product(),
+                                    "quantity", Decimals.text(its.quantity())))
+                            .toList());
+        }
+        return details;
     }
 
     @Override
     public Outcome failed(Item<Close> item, RuntimeException failure) {
-        return item.attempts() < config.attempts() ? Outcome.later(config.retryAfter()) : held("failed");
+        return item.attempts() < config.attempts()
+                ? Outcome.later(config.retryAfter())
+                : Outcome.held(details("failed", List.of()));
     }
 
     @Override
@@ -191,8 +221,21 @@ class MonthClosing implements TogetherKind<MonthClosing.Close> {
                 jobs.count(job, ItemState.DONE),
                 jobs.items(job, ItemState.HELD).stream()
                         .map(held -> new HeldPartner(
-                                held.item(), held.outcome().details().get("reason")))
+                                held.item(), held.outcome().details().get(REASON)))
+                        .toList(),
+                Stream.concat(jobs.items(job, ItemState.HELD).stream(), jobs.items(job, ItemState.DONE).stream())
+                        .flatMap(MonthClosing::stale)
                         .toList());
+    }
+
+    private static Stream<StaleUsage> stale(StoredItem item) {
+        return item.outcome() == null || item.outcome().details() == null
+                ? Stream.empty()
+                : ((List<?>) item.outcome().details().getOrDefault(STALE, List.of()))
+                        .stream()
+                                .map(Map.class::cast)
+                                .map(its -> new StaleUsage(
+                                        item.item(), its.get("customerId"), its.get("product"), its.get("quantity")));
     }
 
     @Override

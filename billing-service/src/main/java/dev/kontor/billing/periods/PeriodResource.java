@@ -92,7 +92,8 @@ class PeriodResource {
     @Operation(
             operationId = "releaseHeldPartner",
             summary = "Release a partner that was held back from billing",
-            description = "Accepts a jump in quantities. If an invariant is violated, the partner is held back again.")
+            description =
+                    "Accepts a jump in quantities and stale usage. If an invariant is violated, the partner is held back again.")
     @APIResponse(
             responseCode = "202",
             description = "The month's job, which runs again",

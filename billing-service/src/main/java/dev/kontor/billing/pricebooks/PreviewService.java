@@ -8,6 +8,7 @@ import dev.kontor.billing.BillingProblem;
 import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.copies.CallersPartner;
 import dev.kontor.billing.counting.DecimalLimits;
+import dev.kontor.billing.counting.Fraction;
 import dev.kontor.billing.rating.CustomerQuantity;
 import dev.kontor.billing.rating.PriceBook;
 import dev.kontor.billing.rating.Rating;
@@ -50,7 +51,7 @@ class PreviewService {
                 .collect(groupingBy(
                         PreviewRating.QuantityBody::product,
                         TreeMap::new,
-                        mapping(its -> new CustomerQuantity(its.customerId(), its.quantity()), toList())));
+                        mapping(its -> new CustomerQuantity(its.customerId(), Fraction.of(its.quantity())), toList())));
         var lines = new ArrayList<PreviewView.LineView>();
         var total = BigDecimal.ZERO.setScale(book.digits());
         for (var product : byProduct.entrySet()) {

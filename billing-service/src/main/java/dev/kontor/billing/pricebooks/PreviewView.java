@@ -27,7 +27,7 @@ record PreviewView(@Schema(examples = "EUR") String currency, List<LineView> lin
             return new LineView(
                     share.customer(),
                     rated.product(),
-                    Decimals.text(share.quantity()),
+                    Decimals.text(share.quantity().shown()),
                     price.countRule().method(),
                     rated.band(),
                     rated.unitPrice().toPlainString(),

@@ -1,5 +1,6 @@
 package dev.kontor.billing.pricebooks;
 
+import dev.kontor.billing.counting.ProductChange;
 import dev.kontor.billing.counting.Proration;
 import dev.kontor.billing.rating.PriceBook;
 import dev.kontor.billing.rating.PriceEntry;
@@ -51,6 +52,9 @@ class PriceBookVersion {
     @Column(nullable = false)
     private String proration;
 
+    @Column(nullable = false)
+    private String onProductChange;
+
     @Convert(converter = EntriesText.class)
     @Column(nullable = false)
     private List<PriceEntryBody> entries;
@@ -73,6 +77,7 @@ class PriceBookVersion {
         made.effectiveFrom = body.effectiveFrom();
         made.currency = body.currency();
         made.proration = body.prorationOrDefault().text();
+        made.onProductChange = body.productChangeOrDefault().text();
         made.entries = body.entries();
         made.createdAt = now;
         made.createdBy = by;
@@ -100,6 +105,7 @@ class PriceBookVersion {
         return effectiveFrom.equals(body.effectiveFrom())
                 && currency.equals(body.currency())
                 && proration.equals(body.prorationOrDefault().text())
+                && onProductChange.equals(body.productChangeOrDefault().text())
                 && entries.equals(body.entries());
     }
 
@@ -109,11 +115,27 @@ class PriceBookVersion {
                 .map(PriceEntryBody::toEntry)
                 .collect(Collectors.toMap(PriceEntry::product, Function.identity()));
         return new Prices(
-                bookId, version, new PriceBook(currency, Proration.of(proration).orElseThrow(), byProduct));
+                bookId,
+                version,
+                new PriceBook(
+                        currency,
+                        Proration.of(proration).orElseThrow(),
+                        ProductChange.of(onProductChange).orElseThrow(),
+                        byProduct));
     }
 
     PriceBookView view() {
         return new PriceBookView(
-                bookId, version, scope, region, partnerId, effectiveFrom, currency, proration, entries, createdAt);
+                bookId,
+                version,
+                scope,
+                region,
+                partnerId,
+                effectiveFrom,
+                currency,
+                proration,
+                onProductChange,
+                entries,
+                createdAt);
     }
 }

@@ -17,5 +17,6 @@ record PriceBookView(
         LocalDate effectiveFrom,
         String currency,
         String proration,
+        String onProductChange,
         List<PriceEntryBody> entries,
         Instant createdAt) {}

@@ -23,13 +23,37 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record PriceEntryBody(
         @NotNull @Size(min = 1, max = 100) @Text @Schema(examples = "endpoint-advanced") String product,
         @NotNull @Pattern(regexp = "volume|graduated|flat|package") @Schema(examples = "volume") String model,
-        @JsonSerialize(using = PlainDecimal.class) @Schema(type = SchemaType.STRING) BigDecimal packageSize,
+        @JsonSerialize(using = PlainDecimal.class)
+                @Schema(
+                        type = SchemaType.STRING,
+                        examples = "10",
+                        description =
+                                "Only and always with the model package: units in a package. Each package that the sum over all customers starts costs unitPrice; for example, 21 units in packages of 10 are 3 packages")
+                BigDecimal packageSize,
         @NotNull @Size(max = 100) List<@Valid @NotNull BandBody> bands,
-        @JsonSerialize(using = PlainDecimal.class) @Schema(type = SchemaType.STRING) BigDecimal minimum,
-        @JsonSerialize(using = PlainDecimal.class) @Schema(type = SchemaType.STRING) BigDecimal maximum,
-        @Pattern(regexp = "peak|last-snapshot|average|as-of-day") @Schema(examples = "peak", defaultValue = "peak")
+        @JsonSerialize(using = PlainDecimal.class)
+                @Schema(
+                        type = SchemaType.STRING,
+                        examples = "50.00",
+                        description =
+                                "The least amount, in the book's currency, of the product per partner and month; for example, 5 units at 2.00 with a minimum of 50.00 cost 50.00. It is charged from the first day on which a customer holds a monthly licence of the product, is never prorated, and without usage is shared equally among those customers")
+                BigDecimal minimum,
+        @JsonSerialize(using = PlainDecimal.class)
+                @Schema(
+                        type = SchemaType.STRING,
+                        examples = "500.00",
+                        description =
+                                "The largest amount, in the book's currency, of the product per partner and month; for example, 300 units at 2.00 with a maximum of 500.00 cost 500.00. Not below minimum")
+                BigDecimal maximum,
+        @Pattern(regexp = "peak|last-snapshot|average|as-of-day")
+                @Schema(
+                        examples = "peak",
+                        defaultValue = "peak",
+                        description =
+                                "How a month's quantity (units) follows from its days (UTC). peak: the highest day. last-snapshot: the latest level. average: the mean of the days of the licence from the day of first usage on; for example, 30 units on 10 days and 15 on 20 are 20. as-of-day: the day asOfDay, or the month's last day if it is shorter")
                 String countMethod,
-        @Schema(minimum = "1", maximum = "31") Integer asOfDay) {
+        @Schema(minimum = "1", maximum = "31", description = "Only and always with the count method as-of-day")
+                Integer asOfDay) {
 
     /** One band; {@code upTo} is null in the open one at the end. */
     @Schema(name = "PriceBand")
@@ -41,7 +65,11 @@ record PriceEntryBody(
                     BigDecimal unitPrice,
             @JsonInclude(JsonInclude.Include.NON_NULL)
                     @JsonSerialize(using = PlainDecimal.class)
-                    @Schema(type = SchemaType.STRING)
+                    @Schema(
+                            type = SchemaType.STRING,
+                            examples = "7.00",
+                            description =
+                                    "An amount in the book's currency that is charged once per partner and month if there is any usage: of the band reached (volume), of each band entered (graduated), or of the only band (flat, package); for example, 10 units at 1.00 with a flat fee of 7.00 cost 17.00")
                     BigDecimal flatFee) {
 
         Band toBand() {

@@ -1,5 +1,6 @@
 package dev.kontor.billing.pricebooks;
 
+import dev.kontor.billing.counting.ProductChange;
 import dev.kontor.billing.counting.Proration;
 import dev.kontor.billing.rating.PriceBook;
 import dev.kontor.billing.rating.PriceBookRules;
@@ -26,9 +27,18 @@ record PutPriceBook(
         UUID partnerId,
         @Schema(examples = "2026-12-01") LocalDate effectiveFrom,
         @NotNull @Schema(examples = "EUR") String currency,
-        @Pattern(regexp = "full-month|by-day") @Schema(examples = "full-month", defaultValue = "full-month")
+        @Pattern(regexp = "full-month|by-day")
+                @Schema(examples = "full-month", defaultValue = "full-month", description = PRORATION)
                 String proration,
+        @Pattern(regexp = "each|last")
+                @Schema(examples = "each", defaultValue = "each", description = ON_PRODUCT_CHANGE)
+                String onProductChange,
         @NotNull @Size(max = 500) List<@Valid @NotNull PriceEntryBody> entries) {
+
+    static final String PRORATION =
+            "What a licence costs that covers only a part of the month. full-month: the whole quantity. by-day: quantity × days of the licence from the day of first usage (UTC, first day counted, last not) ÷ days of the month; for example, 3 seats from 11 June on are 3 × 20/30 = 2";
+    static final String ON_PRODUCT_CHANGE =
+            "With full-month, what is charged when a customer's products change within the month. each: every licensed product that was used, by the usage of its own time; for example, an upgrade on the 2nd is two full months. last: the last product, by the usage of the whole month. Ignored with by-day";
 
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2999;
@@ -37,6 +47,7 @@ record PutPriceBook(
         return new PriceBook(
                 currency,
                 prorationOrDefault(),
+                productChangeOrDefault(),
                 entries.stream()
                         .map(PriceEntryBody::toEntry)
                         .collect(Collectors.toMap(PriceEntry::product, Function.identity())));
@@ -48,10 +59,16 @@ record PutPriceBook(
                 : Proration.of(proration).orElseThrow();
     }
 
+    ProductChange productChangeOrDefault() {
+        return onProductChange == null
+                ? ProductChange.EACH
+                : ProductChange.of(onProductChange).orElseThrow();
+    }
+
     /** What is wrong with its prices. */
     List<PriceBookRules.Violation> priceViolations() {
         return PriceBookRules.check(
-                new PriceBook(currency, prorationOrDefault(), Map.of()),
+                new PriceBook(currency, prorationOrDefault(), productChangeOrDefault(), Map.of()),
                 entries.stream().map(PriceEntryBody::toEntry).toList());
     }
 

@@ -1,6 +1,7 @@
 package dev.kontor.billing.ratedmonths;
 
 import dev.kontor.billing.counting.CountMethod;
+import dev.kontor.billing.rating.Parts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,6 +12,8 @@ import java.util.UUID;
  * What one customer's product costs in a month, or by how much that has changed since it was billed.
  *
  * @param ordered null where none was ordered
+ * @param asOf null where nothing was used
+ * @param parts why the amount is what it is; null where a month was billed before they were kept
  * @param correctsMonth the closed month a difference belongs to; null on a line of the month itself
  */
 public record BilledLine(
@@ -24,6 +27,7 @@ public record BilledLine(
         String band,
         BigDecimal unitPrice,
         BigDecimal amount,
+        Parts parts,
         YearMonth correctsMonth) {
 
     /** The sum of amounts. */

@@ -2,6 +2,7 @@ package dev.kontor.billing.ratedmonths;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.kontor.billing.rating.Parts;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -68,7 +69,18 @@ public final class Corrections {
                 described.band(),
                 described.unitPrice(),
                 change(BilledLine::amount, present, before),
+                parts(present, before),
                 month);
+    }
+
+    /** Null where what was billed before does not say what it was made of. */
+    private static Parts parts(BilledLine present, List<BilledLine> before) {
+        if (before.stream().anyMatch(line -> line.parts() == null)) {
+            return null;
+        }
+        return before.stream()
+                .map(BilledLine::parts)
+                .reduce(present == null ? Parts.NONE : present.parts(), Parts::minus);
     }
 
     private static BigDecimal change(

@@ -1,5 +1,6 @@
 package dev.kontor.billing.rating;
 
+import dev.kontor.billing.counting.Fraction;
 import java.math.BigDecimal;
 
 /**
@@ -11,8 +12,8 @@ import java.math.BigDecimal;
  */
 public record Band(BigDecimal upTo, BigDecimal unitPrice, BigDecimal flatFee) {
 
-    boolean reaches(BigDecimal quantity) {
-        return upTo == null || quantity.compareTo(upTo) <= 0;
+    boolean reaches(Fraction quantity) {
+        return upTo == null || quantity.compareTo(Fraction.of(upTo)) <= 0;
     }
 
     BigDecimal fee() {

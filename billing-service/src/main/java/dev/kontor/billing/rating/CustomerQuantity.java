@@ -1,6 +1,6 @@
 package dev.kontor.billing.rating;
 
-import java.math.BigDecimal;
+import dev.kontor.billing.counting.Fraction;
 
 /**
  * One customer's billable quantity of one product.
@@ -8,4 +8,4 @@ import java.math.BigDecimal;
  * @param customer its id as text, by which ties are settled
  * @param quantity not negative
  */
-public record CustomerQuantity(String customer, BigDecimal quantity) {}
+public record CustomerQuantity(String customer, Fraction quantity) {}

@@ -1,11 +1,13 @@
 package dev.kontor.billing.rating;
 
+import dev.kontor.billing.counting.Fraction;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Shares an amount out in proportion to quantities, exactly: no part is rounded on its own (domain.md rule 23). */
 final class LargestRemainder {
@@ -20,18 +22,24 @@ final class LargestRemainder {
      */
     static Map<String, BigDecimal> share(BigDecimal amount, int digits, List<CustomerQuantity> quantities) {
         var scale = quantities.stream()
-                .mapToInt(part -> part.quantity().scale())
+                .mapToInt(part -> part.quantity().numerator().scale())
                 .max()
                 .orElse(0);
+        var denominator = quantities.stream()
+                .mapToLong(part -> part.quantity().denominator())
+                .reduce(1, Fraction::commonDenominator);
         var units = amount.setScale(digits).unscaledValue();
-        var whole = quantities.stream().map(part -> weight(part, scale)).reduce(BigInteger.ZERO, BigInteger::add);
+        var weights = quantities.stream()
+                .map(part -> part.quantity().over(denominator).setScale(scale).unscaledValue())
+                .toList();
+        var whole = weights.stream().reduce(BigInteger.ZERO, BigInteger::add);
         var shares = new HashMap<String, BigDecimal>();
         if (whole.signum() == 0) {
             quantities.forEach(part -> shares.put(part.customer(), BigDecimal.ZERO.setScale(digits)));
             return shares;
         }
-        var parts = quantities.stream()
-                .map(part -> Part.of(part.customer(), units.multiply(weight(part, scale)), whole))
+        var parts = IntStream.range(0, quantities.size())
+                .mapToObj(i -> Part.of(quantities.get(i).customer(), units.multiply(weights.get(i)), whole))
                 .sorted(Comparator.comparing(Part::remainder).reversed().thenComparing(Part::customer))
                 .toList();
         var given = parts.stream().map(Part::floor).reduce(BigInteger.ZERO, BigInteger::add);
@@ -43,10 +51,6 @@ final class LargestRemainder {
             shares.put(part.customer(), new BigDecimal(share, digits));
         }
         return shares;
-    }
-
-    private static BigInteger weight(CustomerQuantity part, int scale) {
-        return part.quantity().setScale(scale).unscaledValue();
     }
 
     private record Part(String customer, BigInteger floor, BigInteger remainder) {

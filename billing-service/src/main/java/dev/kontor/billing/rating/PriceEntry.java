@@ -1,8 +1,8 @@
 package dev.kontor.billing.rating;
 
 import dev.kontor.billing.counting.CountRule;
+import dev.kontor.billing.counting.Fraction;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param packageSize units in a package; null for the other models
  * @param bands rising, the last one open; one open band for flat and package
- * @param minimum least amount of the product over all customers, once there is any quantity; null for none
+ * @param minimum least amount of the product over all customers, with or without usage; null for none
  * @param maximum largest amount of the product over all customers; null for none
  */
 public record PriceEntry(
@@ -22,37 +22,59 @@ public record PriceEntry(
         BigDecimal maximum,
         CountRule countRule) {
 
-    /** The exact amount of a quantity, after minimum and maximum, before rounding; nothing costs nothing. */
-    BigDecimal amount(BigDecimal quantity) {
+    /** The same without a least amount. */
+    public PriceEntry withoutMinimum() {
+        return new PriceEntry(product, model, packageSize, bands, null, maximum, countRule);
+    }
+
+    /** Whether it costs something from the first day of a licence on, used or not. */
+    boolean owedUnused() {
+        return minimum != null && minimum.signum() > 0;
+    }
+
+    /**
+     * What a quantity costs, rounded once at the end; nothing costs nothing but the minimum, which is owed from the first day
+     * of a licence on.
+     */
+    Parts cost(Fraction quantity, int digits) {
         if (quantity.signum() == 0) {
-            return BigDecimal.ZERO;
+            return Parts.of(Fraction.ZERO, BigDecimal.ZERO, within(Fraction.ZERO), digits);
         }
-        var amount =
-                switch (model) {
-                    case VOLUME, FLAT -> {
-                        var band = reached(quantity);
-                        yield band.unitPrice().multiply(quantity).add(band.fee());
-                    }
-                    case GRADUATED -> graduated(quantity);
-                    case PACKAGE -> {
-                        var band = bands.get(0);
-                        var started = quantity.divide(packageSize, 0, RoundingMode.CEILING);
-                        yield band.unitPrice().multiply(started).add(band.fee());
-                    }
-                };
-        return within(amount);
+        var units = units(quantity);
+        var fees = fees(quantity);
+        return Parts.of(units, fees, within(units.plus(Fraction.of(fees))), digits);
+    }
+
+    private Fraction units(Fraction quantity) {
+        return switch (model) {
+            case VOLUME, FLAT -> quantity.times(reached(quantity).unitPrice());
+            case GRADUATED -> graduated(quantity);
+            case PACKAGE ->
+                Fraction.of(quantity.started(packageSize).multiply(bands.get(0).unitPrice()));
+        };
+    }
+
+    private BigDecimal fees(Fraction quantity) {
+        if (model != PriceModel.GRADUATED) {
+            return reached(quantity).fee();
+        }
+        var last = bands.indexOf(reached(quantity));
+        return bands.subList(0, last + 1).stream().map(Band::fee).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The price a line shows: the band's, or what a unit costs in effect where several bands took part. */
-    BigDecimal unitPrice(BigDecimal quantity) {
+    BigDecimal unitPrice(Fraction quantity) {
         if (model != PriceModel.GRADUATED || quantity.signum() == 0) {
             return reached(quantity).unitPrice();
         }
-        return graduated(quantity).divide(quantity, 8, RoundingMode.HALF_UP).stripTrailingZeros();
+        return units(quantity)
+                .plus(Fraction.of(fees(quantity)))
+                .shownOf(quantity)
+                .stripTrailingZeros();
     }
 
     /** The band that a quantity reaches, for instance {@code 1-499}, {@code 500+}. */
-    String band(BigDecimal quantity) {
+    String band(Fraction quantity) {
         var index = bands.indexOf(reached(quantity));
         var below = index == 0 ? BigDecimal.ZERO : bands.get(index - 1).upTo();
         var upTo = bands.get(index).upTo();
@@ -65,26 +87,33 @@ public record PriceEntry(
                 : from + "-" + upTo.stripTrailingZeros().toPlainString();
     }
 
-    private Band reached(BigDecimal quantity) {
+    private Band reached(Fraction quantity) {
         return bands.stream().filter(band -> band.reaches(quantity)).findFirst().orElseThrow();
     }
 
-    private BigDecimal graduated(BigDecimal quantity) {
+    private Fraction graduated(Fraction quantity) {
         var amount = BigDecimal.ZERO;
         var below = BigDecimal.ZERO;
         for (var band : bands) {
-            var top = band.reaches(quantity) ? quantity : band.upTo();
-            amount = amount.add(band.unitPrice().multiply(top.subtract(below))).add(band.fee());
             if (band.reaches(quantity)) {
-                break;
+                return quantity.minus(below).times(band.unitPrice()).plus(Fraction.of(amount));
             }
-            below = top;
+            amount = amount.add(band.unitPrice().multiply(band.upTo().subtract(below)));
+            below = band.upTo();
         }
-        return amount;
+        throw new IllegalStateException("The last band is open");
     }
 
-    private BigDecimal within(BigDecimal amount) {
-        var atLeast = minimum == null ? amount : amount.max(minimum);
-        return maximum == null ? atLeast : atLeast.min(maximum);
+    private Fraction within(Fraction amount) {
+        var atLeast = minimum == null ? amount : larger(amount, Fraction.of(minimum));
+        return maximum == null ? atLeast : smaller(atLeast, Fraction.of(maximum));
+    }
+
+    private static Fraction larger(Fraction one, Fraction other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static Fraction smaller(Fraction one, Fraction other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 }

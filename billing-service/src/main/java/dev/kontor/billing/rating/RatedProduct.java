@@ -1,5 +1,6 @@
 package dev.kontor.billing.rating;
 
+import dev.kontor.billing.counting.Fraction;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -11,8 +12,8 @@ import java.util.List;
  * @param amount rounded once; the shares add up to it
  */
 public record RatedProduct(
-        String product, BigDecimal quantity, String band, BigDecimal unitPrice, BigDecimal amount, List<Share> shares) {
+        String product, Fraction quantity, String band, BigDecimal unitPrice, BigDecimal amount, List<Share> shares) {
 
-    /** One customer's part. */
-    public record Share(String customer, BigDecimal quantity, BigDecimal amount) {}
+    /** One customer's part, and what it is made of. */
+    public record Share(String customer, Fraction quantity, BigDecimal amount, Parts parts) {}
 }

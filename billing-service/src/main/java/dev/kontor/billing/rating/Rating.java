@@ -1,13 +1,7 @@
 package dev.kontor.billing.rating;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.reducing;
-
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.kontor.billing.counting.Fraction;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** Turns quantities into amounts: the one way to a price, for bills, estimates and previews alike. */
@@ -16,31 +10,29 @@ public final class Rating {
     private Rating() {}
 
     /**
-     * Sum first, one band for all customers, round once half-up, then share out.
+     * Sum first, one band for all customers, round once half-up, then share out; a minimum without any usage in equal shares.
      *
      * @param quantities in any order; several of one customer are added up
      */
     public static RatedProduct rate(PriceEntry price, int digits, List<CustomerQuantity> quantities) {
-        Map<String, BigDecimal> byCustomer = quantities.stream()
-                .collect(groupingBy(
-                        CustomerQuantity::customer,
-                        TreeMap::new,
-                        mapping(CustomerQuantity::quantity, reducing(BigDecimal.ZERO, BigDecimal::add))));
-        var parts = byCustomer.entrySet().stream()
-                .map(entry -> new CustomerQuantity(entry.getKey(), entry.getValue()))
+        var byCustomer = new TreeMap<String, Fraction>();
+        quantities.forEach(its -> byCustomer.merge(its.customer(), its.quantity(), Fraction::plus));
+        var sum = byCustomer.values().stream().reduce(Fraction.ZERO, Fraction::plus);
+        var cost = price.cost(sum, digits);
+        var weights = byCustomer.entrySet().stream()
+                .map(its -> new CustomerQuantity(its.getKey(), sum.signum() > 0 ? its.getValue() : Fraction.ONE))
                 .toList();
-        var sum = parts.stream().map(CustomerQuantity::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var amount = price.amount(sum).setScale(digits, RoundingMode.HALF_UP);
-        var shares = LargestRemainder.share(amount, digits, parts);
+        var amounts = LargestRemainder.share(cost.amount(), digits, weights);
+        var parts = cost.shared(digits, weights, amounts);
         return new RatedProduct(
                 price.product(),
                 sum,
                 price.band(sum),
                 price.unitPrice(sum),
-                amount,
-                parts.stream()
-                        .map(part ->
-                                new RatedProduct.Share(part.customer(), part.quantity(), shares.get(part.customer())))
+                cost.amount(),
+                byCustomer.entrySet().stream()
+                        .map(its -> new RatedProduct.Share(
+                                its.getKey(), its.getValue(), amounts.get(its.getKey()), parts.get(its.getKey())))
                         .toList());
     }
 }

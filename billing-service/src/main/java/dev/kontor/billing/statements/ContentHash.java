@@ -49,6 +49,16 @@ final class ContentHash {
                     Decimals.text(billed.unitPrice()),
                     Decimals.text(billed.amount()),
                     billed.correctsMonth());
+            // Lines from before their parts were kept keep their fingerprint, and units alone say no more than the
+            // amount.
+            if (billed.parts() != null && !billed.parts().isUnitsOnly()) {
+                add(
+                        digest,
+                        Decimals.text(billed.parts().units()),
+                        Decimals.text(billed.parts().flatFee()),
+                        Decimals.text(billed.parts().minimum()),
+                        Decimals.text(billed.parts().maximum()));
+            }
         }
         return "sha256:" + HexFormat.of().formatHex(digest.digest());
     }

@@ -1,7 +1,9 @@
 package dev.kontor.billing.statements;
 
+import dev.kontor.billing.ratedmonths.StaleLevel;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 
 /** What a look at a partner's month came to. */
@@ -11,13 +13,22 @@ public sealed interface Issuable {
     record Already() implements Issuable {}
 
     /** It is not billed until somebody has looked at it. */
-    record Held(String reason) implements Issuable {}
+    record Held(String reason, List<StaleLevel> stale) implements Issuable {}
 
-    /** All of a statement but its number. */
-    record Bill(UUID partnerId, YearMonth month, int version, Instant issuedAt, MonthBill content) implements Issuable {
+    /**
+     * All of a statement but its number.
+     *
+     * @param arrivals the place of the last usage event that had arrived
+     */
+    record Bill(UUID partnerId, YearMonth month, int version, Instant issuedAt, long arrivals, MonthBill content)
+            implements Issuable {
 
         public int lineCount() {
             return content.lines().size();
+        }
+
+        public List<StaleLevel> stale() {
+            return content.rated().stale();
         }
     }
 }

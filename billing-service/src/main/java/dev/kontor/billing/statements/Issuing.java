@@ -4,6 +4,8 @@ import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.billing.ratedmonths.QuantityJump;
+import dev.kontor.billing.ratedmonths.RatedMonth;
+import dev.kontor.billing.storedusage.UsageLevels;
 import dev.kontor.platform.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,12 +26,14 @@ public class Issuing {
 
     private final MonthBills bills;
     private final Statements statements;
+    private final UsageLevels usage;
     private final Outbox outbox;
     private final StatementConfig config;
 
-    Issuing(MonthBills bills, Statements statements, Outbox outbox, StatementConfig config) {
+    Issuing(MonthBills bills, Statements statements, UsageLevels usage, Outbox outbox, StatementConfig config) {
         this.bills = bills;
         this.statements = statements;
+        this.usage = usage;
         this.outbox = outbox;
         this.config = config;
     }
@@ -38,7 +43,7 @@ public class Issuing {
      * so that what partners share, the next number, is not held while their usage is counted.
      *
      * @param issuedAt the first version's date; a later one's is when the one before was taken back
-     * @param released whether somebody has looked at a jump and let it pass; a broken invariant never passes
+     * @param released whether somebody has looked at a jump or at stale usage and let it pass; a broken invariant never passes
      */
     public Issuable prepare(Partner partner, YearMonth month, Instant issuedAt, boolean released) {
         var before = statements.versions(partner.id(), month).stream().findFirst();
@@ -49,13 +54,16 @@ public class Issuing {
         var objection =
                 bill.isEmpty() ? Optional.of("price-book-missing") : objection(partner, month, bill.get(), released);
         if (objection.isPresent()) {
-            return new Issuable.Held(objection.get());
+            return new Issuable.Held(
+                    objection.get(), bill.map(its -> its.rated().stale()).orElse(List.of()));
         }
         return new Issuable.Bill(
                 partner.id(),
                 month,
                 before.map(its -> its.version() + 1).orElse(FIRST_VERSION),
                 before.map(Statement::voidedAt).orElse(issuedAt),
+                // After the usage was read: what came in between was counted.
+                usage.arrivals(),
                 bill.get());
     }
 
@@ -87,7 +95,12 @@ public class Issuing {
         if (BilledLine.total(rated.lines()).compareTo(rated.total()) != 0) {
             return Optional.of("lines-differ-from-total");
         }
-        return released ? Optional.empty() : jump(partner, month, bill);
+        return released ? Optional.empty() : jump(partner, month, bill).or(() -> stale(rated));
+    }
+
+    /** A sender may have fallen silent. */
+    private static Optional<String> stale(RatedMonth rated) {
+        return rated.isStale() ? Optional.of("stale-usage") : Optional.empty();
     }
 
     private Optional<String> jump(Partner partner, YearMonth month, MonthBill bill) {
@@ -109,6 +122,7 @@ public class Issuing {
         var year = issued.issuedAt().atOffset(ZoneOffset.UTC).getYear();
         var number = "%s-%d-%06d".formatted(config.issuer(), year, statements.nextNumber(config.issuer(), year));
         var statement = Statement.of(issued.partnerId(), issued.month(), issued.version(), StatementState.FINAL, bill);
-        return statement.issued(number, issued.issuedAt(), ContentHash.of(statement, bill.lines(), bill.inputs()));
+        return statement.issued(
+                number, issued.issuedAt(), ContentHash.of(statement, bill.lines(), bill.inputs()), issued.arrivals());
     }
 }

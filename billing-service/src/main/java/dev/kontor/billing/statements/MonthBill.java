@@ -4,6 +4,7 @@ import dev.kontor.billing.pricebooks.Prices;
 import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.billing.ratedmonths.CorrectedMonth;
 import dev.kontor.billing.ratedmonths.RatedMonth;
+import dev.kontor.billing.rules.Rules;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.SortedSet;
 /**
  * All that a statement of a month is made of.
  *
+ * @param rules those it was counted by
  * @param rated the month itself
  * @param lines its lines, and the corrections of closed months
  * @param corrected closed months that were rated again
@@ -22,6 +24,7 @@ import java.util.SortedSet;
  */
 record MonthBill(
         Prices prices,
+        Rules rules,
         RatedMonth rated,
         List<StatementLine> lines,
         List<CorrectedMonth> corrected,

@@ -11,6 +11,7 @@ import dev.kontor.billing.ratedmonths.CorrectedMonth;
 import dev.kontor.billing.ratedmonths.RatedMonth;
 import dev.kontor.billing.storedusage.UsageLevels;
 import dev.kontor.billing.usage.MonthCounts;
+import dev.kontor.billing.usage.RulesInForce;
 import dev.kontor.platform.web.text.Folding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -39,13 +40,21 @@ class MonthBills {
     private final Customers customers;
     private final PriceBooks books;
     private final Statements statements;
+    private final RulesInForce rules;
 
-    MonthBills(UsageLevels usage, MonthCounts counts, Customers customers, PriceBooks books, Statements statements) {
+    MonthBills(
+            UsageLevels usage,
+            MonthCounts counts,
+            Customers customers,
+            PriceBooks books,
+            Statements statements,
+            RulesInForce rules) {
         this.usage = usage;
         this.counts = counts;
         this.customers = customers;
         this.books = books;
         this.statements = statements;
+        this.rules = rules;
     }
 
     /** The bill as of {@code now}; empty where no price book is in force. */
@@ -58,7 +67,8 @@ class MonthBills {
         var currency = prices.book().currency();
         var inputs = new TreeMap<YearMonth, Long>();
         inputs.put(month, usage.count(partner.id(), month));
-        var rated = RatedMonth.of(prices.book(), counts.of(partner, period, prices.book()));
+        var today = rules.today();
+        var rated = RatedMonth.of(today.version(), prices.book(), counts.of(partner, period, prices.book(), today));
         var lines = new ArrayList<>(rated.lines());
         var corrected = new ArrayList<CorrectedMonth>();
         var inOtherCurrency = new TreeSet<YearMonth>();
@@ -73,6 +83,7 @@ class MonthBills {
         }
         return new MonthBill(
                 prices,
+                today,
                 rated,
                 named(partner, month, lines),
                 corrected,
@@ -100,16 +111,19 @@ class MonthBills {
         return closed;
     }
 
+    /** By the prices and the rules that it was closed under. */
     private CorrectedMonth correction(Partner partner, Statement statement, Map<YearMonth, Long> inputs) {
         var closed = statement.month();
         var itsOwn = books.version(statement.priceBookId(), statement.priceBookVersion())
                 .book();
         inputs.put(closed, usage.count(partner.id(), closed));
-        var again = RatedMonth.of(itsOwn, counts.of(partner, Period.whole(closed), itsOwn));
+        var its = statement.rules();
+        var again = RatedMonth.of(its.version(), itsOwn, counts.of(partner, Period.whole(closed), itsOwn, its));
         return CorrectedMonth.of(closed, again, statements.billedFor(partner.id(), closed));
     }
 
-    private List<StatementLine> named(Partner partner, YearMonth month, List<BilledLine> lines) {
+    /** With the customers' names, as a reader looks for them. */
+    List<StatementLine> named(Partner partner, YearMonth month, List<BilledLine> lines) {
         var names = new HashMap<UUID, String>();
         customers
                 .of(partner.id(), Period.start(month.minusMonths(MONTHS_CORRECTED)), Period.end(month))

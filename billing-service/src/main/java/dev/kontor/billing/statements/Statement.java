@@ -1,5 +1,6 @@
 package dev.kontor.billing.statements;
 
+import dev.kontor.billing.rules.Rules;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import java.util.UUID;
  * @param number null until it is issued
  * @param contentHash null until it is issued
  * @param credit what earlier statements in its currency left over; negative where too little was asked for
+ * @param rules those it was counted by
+ * @param arrivals the place of the last usage event that had arrived; null until it is issued, and where nobody kept it
  * @param issuedAt null until it is issued
  * @param voidedAt null unless it is void
  */
@@ -30,6 +33,8 @@ record Statement(
         String contentHash,
         String priceBookId,
         int priceBookVersion,
+        Rules rules,
+        Long arrivals,
         Instant issuedAt,
         Instant voidedAt) {
 
@@ -54,12 +59,14 @@ record Statement(
                 null,
                 bill.prices().id(),
                 bill.prices().version(),
+                bill.rules(),
+                null,
                 null,
                 null);
     }
 
     /** The same, issued. */
-    Statement issued(String givenNumber, Instant at, String hash) {
+    Statement issued(String givenNumber, Instant at, String hash, long upTo) {
         return new Statement(
                 id,
                 givenNumber,
@@ -74,6 +81,8 @@ record Statement(
                 hash,
                 priceBookId,
                 priceBookVersion,
+                rules,
+                upTo,
                 at,
                 null);
     }

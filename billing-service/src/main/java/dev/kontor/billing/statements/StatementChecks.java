@@ -1,22 +1,28 @@
 package dev.kontor.billing.statements;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.kontor.billing.copies.Partners;
+import dev.kontor.billing.counting.Fraction;
+import dev.kontor.billing.counting.MonthCount;
+import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.pricebooks.PriceBooks;
 import dev.kontor.billing.ratedmonths.BilledLine;
-import dev.kontor.billing.rating.CustomerQuantity;
+import dev.kontor.billing.ratedmonths.RatedMonth;
 import dev.kontor.billing.rating.PriceBook;
-import dev.kontor.billing.rating.Rating;
+import dev.kontor.billing.usage.MonthCounts;
 import dev.kontor.platform.database.Database;
+import dev.kontor.platform.web.Decimals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Derives again what issued statements say, from what is stored of them; in the caller's transaction, as worker. */
 @ApplicationScoped
@@ -27,11 +33,15 @@ public class StatementChecks {
 
     private final Statements statements;
     private final PriceBooks books;
+    private final MonthCounts counts;
+    private final Partners partners;
     private final Database database;
 
-    StatementChecks(Statements statements, PriceBooks books, Database database) {
+    StatementChecks(Statements statements, PriceBooks books, MonthCounts counts, Partners partners, Database database) {
         this.statements = statements;
         this.books = books;
+        this.counts = counts;
+        this.partners = partners;
         this.database = database;
     }
 
@@ -54,7 +64,7 @@ public class StatementChecks {
                 .equals(statement.contentHash()));
     }
 
-    /** The numbers of statements whose quantities give other amounts when they are rated again. */
+    /** The numbers of statements in force whose usage gives other quantities or amounts when it is counted and rated again. */
     public List<String> ratings(YearMonth month) {
         return broken(month, this::ratesOtherwise);
     }
@@ -81,31 +91,68 @@ public class StatementChecks {
         return broken;
     }
 
+    /**
+     * Counted again from the days and levels there were, not from the quantities that are shown. One that was taken back may
+     * have been counted by what was wrong then.
+     */
     private boolean ratesOtherwise(Statement statement) {
+        if (statement.isVoid()) {
+            return false;
+        }
         var book = books.version(statement.priceBookId(), statement.priceBookVersion())
                 .book();
-        var byProduct = lines(statement).stream()
+        var own = lines(statement).stream()
                 .map(StatementLine::billed)
                 .filter(line -> line.correctsMonth() == null)
-                .collect(groupingBy(BilledLine::product, TreeMap::new, toList()));
-        return byProduct.entrySet().stream()
-                .anyMatch(product -> ratesOtherwise(book, product.getKey(), product.getValue()));
+                .toList();
+        var again = statement.arrivals() == null
+                ? fromShown(statement, book, own)
+                : RatedMonth.of(
+                        statement.rules().version(),
+                        book,
+                        counts.upTo(
+                                statement.arrivals(),
+                                partners.find(statement.partnerId()).orElseThrow(),
+                                Period.whole(statement.month()),
+                                book,
+                                statement.rules()));
+        return !said(again.lines()).equals(said(own));
     }
 
-    private static boolean ratesOtherwise(PriceBook book, String product, List<BilledLine> lines) {
-        var again = Rating.rate(
-                book.entry(product).orElseThrow(),
-                book.digits(),
-                lines.stream()
-                        .map(line -> new CustomerQuantity(line.customerId().toString(), line.billable()))
-                        .toList());
-        var amounts = new HashMap<String, BigDecimal>();
-        again.shares().forEach(share -> amounts.put(share.customer(), share.amount()));
+    /** Of a month for which nobody kept what had arrived; its quantities were rounded before they were rated. */
+    private static RatedMonth fromShown(Statement statement, PriceBook book, List<BilledLine> own) {
+        var counts = own.stream()
+                .collect(groupingBy(
+                        BilledLine::customerId,
+                        mapping(
+                                line -> new MonthCount(
+                                        line.product(),
+                                        line.ordered(),
+                                        Fraction.of(line.actual()),
+                                        Fraction.of(line.billable()),
+                                        line.countMethod(),
+                                        line.asOf(),
+                                        BigDecimal.ZERO),
+                                toList())));
+        return RatedMonth.of(statement.rules().version(), book, counts);
+    }
+
+    /** What lines say, however many zeros their decimals end with. */
+    private static List<String> said(List<BilledLine> lines) {
         return lines.stream()
-                .anyMatch(line ->
-                        line.amount().compareTo(amounts.get(line.customerId().toString())) != 0
-                                || line.unitPrice().compareTo(again.unitPrice()) != 0
-                                || !line.band().equals(again.band()));
+                .map(line -> Stream.of(
+                                line.customerId(),
+                                line.product(),
+                                Decimals.text(line.actual()),
+                                Decimals.text(line.billable()),
+                                line.asOf(),
+                                line.band(),
+                                Decimals.text(line.unitPrice()),
+                                Decimals.text(line.amount()))
+                        .map(String::valueOf)
+                        .collect(joining(" ")))
+                .sorted()
+                .toList();
     }
 
     private List<StatementLine> lines(Statement statement) {

@@ -1,12 +1,15 @@
 package dev.kontor.billing.statements;
 
+import dev.kontor.billing.rating.Parts;
 import dev.kontor.platform.web.Csv;
 import dev.kontor.platform.web.CsvForm;
 import dev.kontor.platform.web.Decimals;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A statement's lines as PSA tools take them, one row a line: by external id, product, quantity, price and period. */
@@ -30,7 +33,11 @@ final class StatementCsv {
             "currency",
             "correctsMonth",
             "periodStart",
-            "periodEnd");
+            "periodEnd",
+            "units",
+            "flatFee",
+            "minimum",
+            "maximum");
 
     private StatementCsv() {}
 
@@ -63,6 +70,15 @@ final class StatementCsv {
                 statement.currency(),
                 billed.correctsMonth(),
                 period.atDay(1),
-                period.atEndOfMonth());
+                period.atEndOfMonth(),
+                part(billed.parts(), Parts::units),
+                part(billed.parts(), Parts::flatFee),
+                part(billed.parts(), Parts::minimum),
+                part(billed.parts(), Parts::maximum));
+    }
+
+    /** Null where a month was billed before they were kept. */
+    private static String part(Parts parts, Function<Parts, BigDecimal> part) {
+        return parts == null ? null : part.apply(parts).toPlainString();
     }
 }

@@ -3,7 +3,11 @@ package dev.kontor.billing.statements;
 import dev.kontor.billing.counting.CountMethod;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.ratedmonths.BilledLine;
+import dev.kontor.billing.rating.Parts;
+import dev.kontor.billing.rules.Rules;
+import dev.kontor.billing.rules.RulesVersion;
 import dev.kontor.platform.database.Database;
+import dev.kontor.platform.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Every statement that was issued, with its lines; nothing here is changed or removed. */
 @ApplicationScoped
@@ -24,7 +29,8 @@ class Statements {
     private static final String SELECT =
             """
             select s.id, s.number, s.partner_id, s.month, s.version, s.currency, s.total, s.credit, s.line_count,
-                   s.content_hash, s.price_book_id, s.price_book_version, s.issued_at, v.voided_at,
+                   s.content_hash, s.price_book_id, s.price_book_version, s.rules, s.levels_end_after, s.arrivals,
+                   s.issued_at, v.voided_at,
                    case when v.voided_at is null then 'final' else 'void' end as state
             from statement s
             left join statement_void v on v.partner_id = s.partner_id and v.statement_id = s.id
@@ -38,18 +44,70 @@ class Statements {
     private static final String SELECT_LINES =
             """
             select l.customer_id, l.customer_name, l.product, l.ordered, l.actual, l.billable, l.count_method, l.as_of,
-                   l.band, l.unit_price, l.amount, l.corrects_month
+                   l.band, l.unit_price, l.amount, l.units, l.flat_fee, l.minimum, l.maximum, l.corrects_month
             from statement_line l
             """;
 
     private final Database database;
 
+    /** What a statement was counted by, as it is kept. */
+    private record ClosedUnder(RulesVersion rules, Integer levelsEndAfter, Long arrivals) {}
+
     Statements(Database database) {
         this.database = database;
     }
 
+    private static Statement statement(Row row) {
+        var closed = row.as(ClosedUnder.class);
+        return new Statement(
+                row.id("id"),
+                row.text("number"),
+                row.id("partner_id"),
+                row.month("month"),
+                row.constant("state", StatementState.class),
+                (int) row.number("version"),
+                row.text("currency"),
+                row.decimal("total"),
+                row.decimal("credit"),
+                (int) row.number("line_count"),
+                row.text("content_hash"),
+                row.text("price_book_id"),
+                (int) row.number("price_book_version"),
+                new Rules(closed.rules(), closed.levelsEndAfter()),
+                closed.arrivals(),
+                row.instant("issued_at"),
+                row.instant("voided_at"));
+    }
+
+    private static BilledLine line(Row row) {
+        return new BilledLine(
+                row.id("customer_id"),
+                row.text("product"),
+                row.decimal("ordered"),
+                row.decimal("actual"),
+                row.decimal("billable"),
+                row.constant("count_method", CountMethod.class),
+                row.date("as_of"),
+                row.text("band"),
+                row.decimal("unit_price"),
+                row.decimal("amount"),
+                parts(row),
+                row.month("corrects_month"));
+    }
+
+    /** Null of a line from before they were kept. */
+    private static Parts parts(Row row) {
+        var units = row.decimal("units");
+        if (units == null) {
+            return null;
+        }
+        return row.decimal("flat_fee") == null
+                ? Parts.ofUnits(units)
+                : new Parts(units, row.decimal("flat_fee"), row.decimal("minimum"), row.decimal("maximum"));
+    }
+
     Optional<Statement> find(UUID id) {
-        return database.sql(SELECT + "where s.id = :id").with("id", id).first(Statement.class);
+        return database.sql(SELECT + "where s.id = :id").with("id", id).first(Statements::statement);
     }
 
     /** The month's statement that is not void. */
@@ -64,21 +122,21 @@ class Statements {
         return database.sql(SELECT + "where s.partner_id = :partner and s.month = :month order by s.version desc")
                 .with("partner", partnerId)
                 .with("month", month)
-                .list(Statement.class);
+                .list(Statements::statement);
     }
 
     /** Every partner's, void ones too. */
     List<Statement> ofMonth(YearMonth month) {
         return database.sql(SELECT + "where s.month = :month order by s.number")
                 .with("month", month)
-                .list(Statement.class);
+                .list(Statements::statement);
     }
 
     /** Newest month first. */
     List<Statement> ofPartner(UUID partnerId) {
         return database.sql(SELECT + "where s.partner_id = :partner order by s.month desc, s.version desc")
                 .with("partner", partnerId)
-                .list(Statement.class);
+                .list(Statements::statement);
     }
 
     /** In force, of months before {@code month}: those from {@code from} on, and earlier ones issued again since. */
@@ -93,7 +151,7 @@ class Statements {
                 .with("month", month)
                 .with("from", from)
                 .with("start", Period.start(from))
-                .list(Statement.class);
+                .list(Statements::statement);
     }
 
     /** What the statements before a month left over: more was asked for, with what was carried, than their totals say. */
@@ -134,7 +192,7 @@ class Statements {
                 .with("statement", statement.id())
                 .with("first", first)
                 .with("most", most)
-                .list(row -> new StatementLine(row.text("customer_name"), row.as(BilledLine.class)));
+                .list(row -> new StatementLine(row.text("customer_name"), line(row)));
     }
 
     /** All that was billed for a month so far: its own lines and later corrections of it. */
@@ -151,7 +209,7 @@ class Statements {
                                 .formatted(SELECT_LINES, IN_FORCE))
                 .with("partner", partnerId)
                 .with("month", month)
-                .list(BilledLine.class);
+                .list(Statements::line);
     }
 
     /** The billed quantities of each of several months by product, corrections left out. */
@@ -196,9 +254,10 @@ class Statements {
         database.sql(
                         """
                         insert into statement (partner_id, id, number, month, version, currency, total, credit,
-                                               line_count, content_hash, price_book_id, price_book_version, issued_at)
+                                               line_count, content_hash, price_book_id, price_book_version, rules,
+                                               levels_end_after, arrivals, issued_at)
                         values (:partner, :id, :number, :month, :version, :currency, :total, :credit,
-                                :lines, :hash, :book, :bookVersion, :issuedAt)""")
+                                :lines, :hash, :book, :bookVersion, :rules, :levelsEndAfter, :arrivals, :issuedAt)""")
                 .with("partner", statement.partnerId())
                 .with("id", statement.id())
                 .with("number", statement.number())
@@ -211,6 +270,9 @@ class Statements {
                 .with("hash", statement.contentHash())
                 .with("book", statement.priceBookId())
                 .with("bookVersion", statement.priceBookVersion())
+                .with("rules", statement.rules().version())
+                .with("levelsEndAfter", statement.rules().levelsEndAfter())
+                .with("arrivals", statement.arrivals())
                 .with("issuedAt", statement.issuedAt())
                 .update();
         addLines(statement, bill.lines());
@@ -235,13 +297,15 @@ class Statements {
         database.sql(
                         """
                         insert into statement_line (partner_id, statement_id, line, customer_id, customer_name, product,
-                            ordered, actual, billable, count_method, as_of, band, unit_price, amount, corrects_month)
+                            ordered, actual, billable, count_method, as_of, band, unit_price, amount, units, flat_fee, minimum,
+                            maximum, corrects_month)
                         select :partner, :statement, u.line - 1, u.customer_id, u.customer_name, u.product, u.ordered,
-                               u.actual, u.billable, u.count_method, u.as_of, u.band, u.unit_price, u.amount, u.corrects_month
+                               u.actual, u.billable, u.count_method, u.as_of, u.band, u.unit_price, u.amount, u.units, u.flat_fee,
+                               u.minimum, u.maximum, u.corrects_month
                         from unnest(:customers, :names, :products, :ordered, :actual, :billable, :methods, :days, :bands,
-                                    :prices, :amounts, :corrects) with ordinality
+                                    :prices, :amounts, :units, :fees, :minima, :maxima, :corrects) with ordinality
                             as u (customer_id, customer_name, product, ordered, actual, billable, count_method, as_of,
-                                  band, unit_price, amount, corrects_month, line)""")
+                                  band, unit_price, amount, units, flat_fee, minimum, maximum, corrects_month, line)""")
                 .with("partner", statement.partnerId())
                 .with("statement", statement.id())
                 .with("customers", UUID.class, billed, BilledLine::customerId)
@@ -255,8 +319,21 @@ class Statements {
                 .with("bands", String.class, billed, BilledLine::band)
                 .with("prices", BigDecimal.class, billed, BilledLine::unitPrice)
                 .with("amounts", BigDecimal.class, billed, BilledLine::amount)
+                .with(
+                        "units",
+                        BigDecimal.class,
+                        billed,
+                        line -> line.parts() == null ? null : line.parts().units())
+                .with("fees", BigDecimal.class, billed, line -> part(line, Parts::flatFee))
+                .with("minima", BigDecimal.class, billed, line -> part(line, Parts::minimum))
+                .with("maxima", BigDecimal.class, billed, line -> part(line, Parts::maximum))
                 .with("corrects", YearMonth.class, billed, BilledLine::correctsMonth)
                 .update();
+    }
+
+    /** Null where there are only units: most lines of a large partner. */
+    private static BigDecimal part(BilledLine line, Function<Parts, BigDecimal> part) {
+        return line.parts() == null || line.parts().isUnitsOnly() ? null : part.apply(line.parts());
     }
 
     /** How many records of which month a statement was made from. */

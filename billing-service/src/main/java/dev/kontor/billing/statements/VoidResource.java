@@ -29,7 +29,7 @@ class VoidResource {
     @APIResponse(responseCode = "200", description = "The voided statement")
     public StatementView voidStatement(@RestPath UUID id) {
         var view = voiding.voidStatement(id);
-        voiding.reissue(view);
+        voiding.reissue(view.partnerId(), view.month());
         return view;
     }
 }

@@ -46,6 +46,18 @@ class Voiding {
     @Transactional
     @Idempotent
     StatementView voidStatement(UUID id) {
+        return StatementView.withoutLines(takeBack(id));
+    }
+
+    /** The same, for a month that is to be rated anew; a repeat is told what changed, as the first was. */
+    @Transactional
+    @Idempotent
+    ReRatingView reRate(ReRatingView compared) {
+        takeBack(compared.statementId());
+        return compared;
+    }
+
+    private Statement takeBack(UUID id) {
         var statement = statements.find(id).orElseThrow(Problems::notFound);
         if (!statement.isVoid()) {
             var first = statements.addVoid(statement, clock.instant(), caller.subject());
@@ -55,11 +67,11 @@ class Voiding {
                 wanted.fire(new Reissue(statement.partnerId(), statement.month()));
             }
         }
-        return StatementView.withoutLines(statement);
+        return statement;
     }
 
     /** Outside any transaction: whoever asks finds the next version when the answer is there. */
-    void reissue(StatementView voided) {
-        possible.fire(new Reissuable(voided.partnerId(), YearMonth.parse(voided.month())));
+    void reissue(UUID partnerId, String month) {
+        possible.fire(new Reissuable(partnerId, YearMonth.parse(month)));
     }
 }

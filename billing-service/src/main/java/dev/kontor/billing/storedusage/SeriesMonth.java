@@ -1,9 +1,10 @@
 package dev.kontor.billing.storedusage;
 
 import dev.kontor.billing.counting.DayLevel;
+import dev.kontor.billing.counting.Level;
 import dev.kontor.billing.counting.Levels;
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +14,7 @@ import java.util.UUID;
  * One series' month as it is read, a text for each column of its days: a tenth of the room and the time that the driver's
  * own arrays take.
  *
- * @param carriedDay when the level before the month was observed, or null
+ * @param carriedAt when the level before the month was observed, or null
  * @param days days since the month's first, {@code {0,1}}; null where the month has none
  * @param highest of each day
  * @param last of each day, {@code NULL} where it is the highest
@@ -21,7 +22,7 @@ import java.util.UUID;
 record SeriesMonth(
         UUID customerId,
         String product,
-        LocalDate carriedDay,
+        Instant carriedAt,
         BigDecimal carried,
         String days,
         String highest,
@@ -34,9 +35,6 @@ record SeriesMonth(
     /** Levels that count whole days. */
     Levels levels(YearMonth month) {
         var levels = new ArrayList<DayLevel>();
-        if (carriedDay != null) {
-            levels.add(new DayLevel(carriedDay, carried, carried));
-        }
         if (days != null) {
             var numbers = elements(days);
             var tops = elements(highest);
@@ -50,7 +48,7 @@ record SeriesMonth(
             }
             levels.sort(Comparator.comparing(DayLevel::day));
         }
-        return Levels.ofDays(levels);
+        return Levels.ofDays(carriedAt == null ? null : new Level(carriedAt, 0, carried), levels);
     }
 
     private static String[] elements(String array) {

@@ -29,7 +29,7 @@ public class Sightings {
             from usage_series s join device_observation o
                 on o.partner_id = s.partner_id and o.customer_id = s.customer_id and o.product = s.product
             where s.partner_id = :partner and s.customer_id = any (:customers) and s.observed
-              and o.last_seen_at >= :from and o.last_seen_at < :until
+              and o.last_seen_at >= :from and o.last_seen_at < :until and o.arrival <= :arrivals
             order by o.customer_id, o.product, o.device_id, its_day, o.last_seen_at desc, o.arrival desc)
             union all
             select o.customer_id, o.product, o.device_id, o.user_id, o.kind = 'server' as server, o.last_seen_at,
@@ -37,7 +37,7 @@ public class Sightings {
             from usage_series s cross join lateral (
                 select * from device_observation o
                 where o.partner_id = s.partner_id and o.customer_id = s.customer_id and o.product = s.product
-                  and o.last_seen_at < :from
+                  and o.last_seen_at < :from and o.arrival <= :arrivals
                 order by o.last_seen_at desc, o.arrival desc limit 1) o
             where s.partner_id = :partner and s.customer_id = any (:customers) and s.observed""";
 
@@ -57,13 +57,15 @@ public class Sightings {
                         .list(UUID.class));
     }
 
-    public Map<Series, Devices> of(UUID partnerId, YearMonth month, Collection<UUID> customerIds) {
+    /** Up to a place in the order of arrivals, as if nothing had come since. */
+    public Map<Series, Devices> upTo(long arrivals, UUID partnerId, YearMonth month, Collection<UUID> customerIds) {
         return database
                 .sql(SELECT)
                 .with("partner", partnerId)
                 .with("customers", UUID.class, customerIds)
                 .with("from", Period.start(month).minus(Devices.WINDOW))
                 .with("until", Period.end(month))
+                .with("arrivals", arrivals)
                 .list(row -> new Found(row.as(Series.class), row.as(Sighting.class)))
                 .stream()
                 .collect(groupingBy(Found::series, mapping(Found::sighting, collectingAndThen(toList(), Devices::of))));

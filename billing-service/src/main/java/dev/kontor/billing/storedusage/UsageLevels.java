@@ -37,11 +37,11 @@ public class UsageLevels {
     /** A series that begins with the month needs nothing from before it. */
     private static final String BY_DAY =
             """
-            select s.customer_id, s.product, c.day as carried_day, c.last as carried, d.days, d.highest, d.last
+            select s.customer_id, s.product, c.last_at as carried_at, c.last as carried, d.days, d.highest, d.last
             from usage_series s
             left join (%s) d on d.customer_id = s.customer_id and d.product = s.product
             left join lateral (
-                select u.day, u.last from usage_day u
+                select u.last_at, u.last from usage_day u
                 where u.partner_id = s.partner_id and u.customer_id = s.customer_id and u.product = s.product
                   and u.day < :first and d.first is distinct from :first
                 order by u.day desc limit 1) c on true
@@ -70,13 +70,17 @@ public class UsageLevels {
             """
             select customer_id, product, observed_at, arrival, quantity, true as reported from usage_record
             where partner_id = :partner and customer_id = any (:customers)
-              and observed_at >= :start and observed_at < :end
+              and observed_at >= :start and observed_at < :end and arrival <= :arrivals
             union all (
                 select distinct on (customer_id, product)
                        customer_id, product, observed_at, arrival, quantity, true as reported
                 from usage_record
                 where partner_id = :partner and customer_id = any (:customers) and observed_at < :start
+                  and arrival <= :arrivals
                 order by customer_id, product, observed_at desc, arrival desc)""";
+
+    private static final long ALL = Long.MAX_VALUE;
+    private static final int MONTHS_LATE = 3;
 
     private final Database database;
     private final Sightings sightings;
@@ -117,7 +121,7 @@ public class UsageLevels {
                 .with("customers", UUID.class, customerIds)
                 .list(SeriesMonth.class)
                 .forEach(its -> levels.put(its.series(), its.levels(month)));
-        return withDevices(partnerId, month, customerIds, levels);
+        return withDevices(ALL, partnerId, month, customerIds, levels);
     }
 
     /**
@@ -153,26 +157,55 @@ public class UsageLevels {
 
     /** Levels that count parts of days, too: for customers whose licences change within a day. */
     public Map<Series, Levels> byInstant(UUID partnerId, YearMonth month, Collection<UUID> customerIds) {
+        return upTo(ALL, partnerId, month, customerIds);
+    }
+
+    /** The same from what had arrived up to a place in the order of arrivals, as if nothing had come since. */
+    public Map<Series, Levels> upTo(long arrivals, UUID partnerId, YearMonth month, Collection<UUID> customerIds) {
         var levels = database
                 .sql(BY_INSTANT)
                 .with("partner", partnerId)
                 .with("customers", UUID.class, customerIds)
                 .with("start", Period.start(month))
                 .with("end", Period.end(month))
+                .with("arrivals", arrivals)
                 .list(row -> new SeriesLevel(row.as(Series.class), row.as(Level.class)))
                 .stream()
                 .collect(groupingBy(
                         SeriesLevel::series,
                         HashMap::new,
                         mapping(SeriesLevel::level, collectingAndThen(toList(), Levels::of))));
-        return withDevices(partnerId, month, customerIds, levels);
+        return withDevices(arrivals, partnerId, month, customerIds, levels);
+    }
+
+    /** The place of the last event that arrived, whoever's it is. */
+    public long arrivals() {
+        return database.sql("select coalesce(pg_sequence_last_value('usage_arrival'), 0)")
+                .one(Long.class);
+    }
+
+    /** Whether anything of a month, or of those before it that still took usage, arrived after that place. */
+    public boolean laterThan(long arrivals, UUID partnerId, YearMonth month) {
+        return database.sql(
+                        """
+                        select 1 from usage_record where partner_id = :partner and observed_at >= :from
+                           and observed_at < :end and arrival > :arrivals
+                        union all
+                        select 1 from device_observation where partner_id = :partner and last_seen_at >= :from
+                           and last_seen_at < :end and arrival > :arrivals
+                        limit 1""")
+                .with("partner", partnerId)
+                .with("from", Period.start(month.minusMonths(MONTHS_LATE)))
+                .with("end", Period.end(month))
+                .with("arrivals", arrivals)
+                .exists();
     }
 
     private Map<Series, Levels> withDevices(
-            UUID partnerId, YearMonth month, Collection<UUID> customerIds, Map<Series, Levels> levels) {
+            long arrivals, UUID partnerId, YearMonth month, Collection<UUID> customerIds, Map<Series, Levels> levels) {
         var last = month.atEndOfMonth();
         sightings
-                .of(partnerId, month, customerIds)
+                .upTo(arrivals, partnerId, month, customerIds)
                 .forEach((series, devices) -> levels.merge(
                         series,
                         Levels.of(List.of()).with(devices, last),

@@ -23,18 +23,22 @@ public class UsageRecords {
     /** One of them. */
     public record UsageRecord(String eventId, Instant observedAt, BigDecimal quantity, String product) {}
 
-    /** The highest of those between two instants, or else the last one before, whose level is carried on. */
-    public Optional<UsageRecord> counted(UUID partnerId, Series series, Instant from, Instant until) {
-        return latest(partnerId, series, from, until, "quantity desc, observed_at desc")
-                .or(() -> latest(partnerId, series, Instant.EPOCH, until, "observed_at desc"));
+    /**
+     * The highest of those between two instants, or else the last one before, whose level is carried on; up to a place in the
+     * order of arrivals, as if nothing had come since.
+     */
+    public Optional<UsageRecord> counted(long arrivals, UUID partnerId, Series series, Instant from, Instant until) {
+        return latest(arrivals, partnerId, series, from, until, "quantity desc, observed_at desc")
+                .or(() -> latest(arrivals, partnerId, series, Instant.EPOCH, until, "observed_at desc"));
     }
 
-    private Optional<UsageRecord> latest(UUID partnerId, Series series, Instant from, Instant until, String order) {
+    private Optional<UsageRecord> latest(
+            long arrivals, UUID partnerId, Series series, Instant from, Instant until, String order) {
         return database.sql(
                         """
                         select event_id, observed_at, quantity, product from usage_record
                         where partner_id = :partner and customer_id = :customer and product = :product
-                          and observed_at >= :from and observed_at < :until
+                          and observed_at >= :from and observed_at < :until and arrival <= :arrivals
                         order by %s, arrival desc limit 1"""
                                 .formatted(order))
                 .with("partner", partnerId)
@@ -42,6 +46,7 @@ public class UsageRecords {
                 .with("product", series.product())
                 .with("from", from)
                 .with("until", until)
+                .with("arrivals", arrivals)
                 .first(UsageRecord.class);
     }
 

@@ -66,11 +66,11 @@ record CountedView(
     record Counted(BigDecimal quantity, CountMethod method, LocalDate asOf) {
 
         static Counted of(MonthCount count) {
-            return new Counted(count.actual(), count.method(), count.asOf());
+            return new Counted(count.actual().shown(), count.method(), count.asOf());
         }
 
         static Counted of(CountRule rule, CountRule.Quantity quantity) {
-            return new Counted(quantity.value(), rule.method(), quantity.asOf());
+            return new Counted(quantity.value().shown(), rule.method(), quantity.asOf());
         }
 
         static Counted none(CountRule rule) {

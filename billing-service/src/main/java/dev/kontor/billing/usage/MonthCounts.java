@@ -2,12 +2,15 @@ package dev.kontor.billing.usage;
 
 import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.copies.Products;
+import dev.kontor.billing.counting.CountingTerms;
 import dev.kontor.billing.counting.CustomerUsage;
 import dev.kontor.billing.counting.Levels;
 import dev.kontor.billing.counting.MonthCount;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.counting.Segment;
 import dev.kontor.billing.rating.PriceBook;
+import dev.kontor.billing.rules.Rules;
+import dev.kontor.billing.rules.RulesVersion;
 import dev.kontor.billing.storedusage.Series;
 import dev.kontor.billing.storedusage.UsageLevels;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +25,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -45,24 +48,81 @@ public class MonthCounts {
     }
 
     /** Every customer's billed products. */
-    public Map<UUID, List<MonthCount>> of(Partner partner, Period period, PriceBook book) {
-        return count(partner, period, book, selections.of(partner.id(), period.month(), null));
+    public Map<UUID, List<MonthCount>> of(Partner partner, Period period, PriceBook book, Rules rules) {
+        return count(partner, period, book, rules, selections.of(partner.id(), period.month(), null));
+    }
+
+    /** The same from what had arrived up to a place in the order of arrivals, as if nothing had come since. */
+    public Map<UUID, List<MonthCount>> upTo(
+            long arrivals, Partner partner, Period period, PriceBook book, Rules rules) {
+        var month = period.month();
+        if (!levels.laterThan(arrivals, partner.id(), month)) {
+            return of(partner, period, book, rules);
+        }
+        var segments = selections.of(partner.id(), month, null);
+        var counter = new Counter(period, book, rules, segments);
+        some(
+                List.copyOf(segments.keySet()),
+                customers -> counter.count(levels.upTo(arrivals, partner.id(), month, customers)));
+        return counter.counts();
     }
 
     /** The same of one customer, as it is billed. */
-    List<MonthCount> of(Partner partner, Period period, PriceBook book, UUID customerId) {
-        return count(partner, period, book, selections.of(partner.id(), period.month(), customerId))
-                .getOrDefault(customerId, List.of());
+    List<MonthCount> upTo(long arrivals, Partner partner, Period period, PriceBook book, Rules rules, UUID customerId) {
+        var segments = selections.of(partner.id(), period.month(), customerId);
+        var counter = new Counter(period, book, rules, segments);
+        counter.count(levels.upTo(arrivals, partner.id(), period.month(), List.of(customerId)));
+        return counter.counts().getOrDefault(customerId, List.of());
+    }
+
+    private static void some(List<UUID> customers, Consumer<List<UUID>> each) {
+        for (var from = 0; from < customers.size(); from += AT_A_TIME) {
+            each.accept(customers.subList(from, Math.min(customers.size(), from + AT_A_TIME)));
+        }
+    }
+
+    /** Counts one customer after the other, on several threads. */
+    private final class Counter {
+
+        private final Map<String, String> categories = products.categories();
+        private final Map<UUID, List<MonthCount>> counts = new ConcurrentHashMap<>();
+        private final Period period;
+        private final CountingTerms terms;
+        private final RulesVersion rules;
+        private final Map<UUID, List<Segment>> segments;
+
+        Counter(Period period, PriceBook book, Rules rules, Map<UUID, List<Segment>> segments) {
+            this.period = period;
+            this.terms = book.terms(rules.levelsEndAfter());
+            this.rules = rules.version();
+            this.segments = segments;
+        }
+
+        void count(UUID customer, Map<String, Levels> levels) {
+            var usage = new CustomerUsage(levels, categories, segments.getOrDefault(customer, List.of()));
+            counts.put(customer, rules.count(usage, period, terms));
+        }
+
+        void count(Map<Series, Levels> found) {
+            var byCustomer = new HashMap<UUID, Map<String, Levels>>();
+            found.forEach((series, its) -> byCustomer
+                    .computeIfAbsent(series.customerId(), customer -> new HashMap<>())
+                    .put(series.product(), its));
+            byCustomer.forEach(this::count);
+        }
+
+        /** Those of whom nothing was ever reported included: a minimum is owed for their licences, too. */
+        Map<UUID, List<MonthCount>> counts() {
+            segments.keySet().stream()
+                    .filter(customer -> !counts.containsKey(customer))
+                    .forEach(customer -> count(customer, Map.of()));
+            return counts;
+        }
     }
 
     private Map<UUID, List<MonthCount>> count(
-            Partner partner, Period period, PriceBook book, Map<UUID, List<Segment>> segments) {
-        var categories = products.categories();
-        var counts = new ConcurrentHashMap<UUID, List<MonthCount>>();
-        BiConsumer<UUID, Map<String, Levels>> count = (customer, its) -> counts.put(
-                customer,
-                new CustomerUsage(its, categories, segments.get(customer))
-                        .count(period, book.proration(), book::countRule));
+            Partner partner, Period period, PriceBook book, Rules rules, Map<UUID, List<Segment>> segments) {
+        var counter = new Counter(period, book, rules, segments);
         var rest = new TreeSet<>(segments.keySet());
         if (rest.size() > AT_A_TIME) {
             var together = new HashSet<>(rest);
@@ -70,20 +130,16 @@ public class MonthCounts {
             together.removeAll(levels.observed(partner.id()));
             levels.eachByDay(partner.id(), period.month(), (customer, its) -> {
                 if (together.contains(customer)) {
-                    count.accept(customer, its);
+                    counter.count(customer, its);
                 }
             });
             rest.removeAll(together);
         }
-        var customers = List.copyOf(rest);
-        for (var from = 0; from < customers.size(); from += AT_A_TIME) {
-            var some = customers.subList(from, Math.min(customers.size(), from + AT_A_TIME));
-            levels(partner, period.month(), some, segments).forEach(count);
-        }
-        return counts;
+        some(List.copyOf(rest), customers -> counter.count(levels(partner, period.month(), customers, segments)));
+        return counter.counts();
     }
 
-    private Map<UUID, Map<String, Levels>> levels(
+    private Map<Series, Levels> levels(
             Partner partner, YearMonth month, List<UUID> customers, Map<UUID, List<Segment>> segments) {
         var byDay = new ArrayList<UUID>();
         var byInstant = new ArrayList<UUID>();
@@ -96,11 +152,7 @@ public class MonthCounts {
         if (!byInstant.isEmpty()) {
             found.putAll(levels.byInstant(partner.id(), month, byInstant));
         }
-        var byCustomer = new HashMap<UUID, Map<String, Levels>>();
-        found.forEach((series, its) -> byCustomer
-                .computeIfAbsent(series.customerId(), customer -> new HashMap<>())
-                .put(series.product(), its));
-        return byCustomer;
+        return found;
     }
 
     private static boolean changesWithinADay(List<Segment> segments, YearMonth month) {

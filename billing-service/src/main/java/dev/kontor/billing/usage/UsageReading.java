@@ -39,13 +39,21 @@ class UsageReading {
     private final UsageRecords records;
     private final Customers customers;
     private final PriceBooks books;
+    private final RulesInForce rules;
     private final Clock clock;
 
-    UsageReading(UsageLevels usage, UsageRecords records, Customers customers, PriceBooks books, Clock clock) {
+    UsageReading(
+            UsageLevels usage,
+            UsageRecords records,
+            Customers customers,
+            PriceBooks books,
+            RulesInForce rules,
+            Clock clock) {
         this.usage = usage;
         this.records = records;
         this.customers = customers;
         this.books = books;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -71,7 +79,8 @@ class UsageReading {
             next.stream().filter(series -> !days.get(series).isEmpty()).forEach(series -> {
                 var rule = book.map(its -> its.countRule(series.product())).orElse(CountRule.PEAK);
                 var quantity = rule.apply(period(wanted.month()), days.get(series));
-                found.add(UsageView.ofMonth(series, wanted.month().toString(), rule, quantity));
+                found.add(UsageView.ofMonth(
+                        series, wanted.month().toString(), rule, quantity, isStale(days.get(series))));
             });
         }
         return found.stream().limit(page.fetch()).toList();
@@ -108,6 +117,11 @@ class UsageReading {
         return count;
     }
 
+    /** As of the last day that is counted. */
+    private static boolean isStale(List<DayCount> days) {
+        return days.get(days.size() - 1).stale().signum() > 0;
+    }
+
     private static Series after(PageRequest page) {
         return page.after(last -> new Series(UUID.fromString(last.get(0)), last.get(1)))
                 .orElse(FIRST);
@@ -127,11 +141,12 @@ class UsageReading {
                 month,
                 series.stream().map(Series::customerId).distinct().toList());
         var left = left(partner, series);
+        var levelsEndAfter = rules.today().levelsEndAfter();
         var days = new LinkedHashMap<Series, List<DayCount>>();
         for (var its : series) {
             days.put(
                     its,
-                    CustomerUsage.shown(its.product(), levels.get(its), period(month)).stream()
+                    CustomerUsage.shown(its.product(), levels.get(its), period(month), levelsEndAfter).stream()
                             .filter(day -> stays(day, left.get(its.customerId())))
                             .toList());
         }

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a customer used of a product: in a month, or on one of its days. */
 @Schema(
         name = "Usage",
-        requiredProperties = {"customerId", "product", "month", "quantity"})
+        requiredProperties = {"customerId", "product", "month", "quantity", "stale"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record UsageView(
         UUID customerId,
@@ -24,18 +24,23 @@ record UsageView(
         @Schema(description = "Only per month") CountMethod countMethod,
         @Schema(examples = "2026-11-14", description = "Only per month: the day that the quantity refers to")
                 LocalDate asOf,
-        @Schema(description = "Only per day: false if the last reported level was carried forward") Boolean reported) {
+        @Schema(description = "Only per day: false if the last reported level was carried forward") Boolean reported,
+        @Schema(
+                        description =
+                                "Whether nobody has repeated the level for 31 days; per month: up to its last day, or today")
+                boolean stale) {
 
-    static UsageView ofMonth(Series series, String month, CountRule rule, CountRule.Quantity quantity) {
+    static UsageView ofMonth(Series series, String month, CountRule rule, CountRule.Quantity quantity, boolean stale) {
         return new UsageView(
                 series.customerId(),
                 series.product(),
                 month,
                 null,
-                Decimals.text(quantity.value()),
+                Decimals.text(quantity.value().shown()),
                 rule.method(),
                 quantity.asOf(),
-                null);
+                null,
+                stale);
     }
 
     static UsageView ofDay(Series series, String month, DayCount day) {
@@ -47,6 +52,7 @@ record UsageView(
                 Decimals.text(day.quantity()),
                 null,
                 null,
-                day.reported());
+                day.reported(),
+                day.stale().signum() > 0);
     }
 }

@@ -70,10 +70,10 @@ class CountingPropertiesTest {
         assertThat(peakOrZero(added)).isGreaterThanOrEqualTo(peakOrZero(reports));
     }
 
-    private static BigDecimal peakOrZero(List<Level> reports) {
+    private static Fraction peakOrZero(List<Level> reports) {
         var days = days(reports);
         return days.isEmpty()
-                ? BigDecimal.ZERO
+                ? Fraction.ZERO
                 : CountRule.PEAK.apply(WHOLE, days).value();
     }
 
@@ -94,7 +94,7 @@ class CountingPropertiesTest {
 
     private static List<DayCount> days(List<Level> reports) {
         return new ArrayList<>(CustomerUsage.shown(
-                "endpoint-advanced", Map.of("p", Levels.of(reports)).get("p"), WHOLE));
+                "endpoint-advanced", Map.of("p", Levels.of(reports)).get("p"), WHOLE, null));
     }
 
     @Provide

@@ -113,7 +113,7 @@ class DevicesTest {
 
     private BigDecimal on(String day) {
         var levels = Levels.of(records).with(Devices.of(seen), NOVEMBER.atEndOfMonth());
-        return CustomerUsage.shown("endpoint-advanced", levels, Period.whole(NOVEMBER)).stream()
+        return CustomerUsage.shown("endpoint-advanced", levels, Period.whole(NOVEMBER), null).stream()
                 .filter(count -> count.day().equals(LocalDate.parse(day)))
                 .map(DayCount::quantity)
                 .findFirst()

@@ -3,12 +3,14 @@ package dev.kontor.billing.model;
 import dev.kontor.billing.counting.CountMethod;
 import dev.kontor.billing.counting.CountRule;
 import dev.kontor.billing.counting.Level;
+import dev.kontor.billing.counting.ProductChange;
 import dev.kontor.billing.counting.Proration;
 import dev.kontor.billing.counting.Segment;
 import dev.kontor.billing.counting.Sighting;
+import dev.kontor.billing.rating.Band;
+import dev.kontor.billing.rating.PriceBook;
 import dev.kontor.billing.rating.PriceEntry;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,9 +26,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Counting and rating once more, as plainly as the rules are written down, and as slowly: every day from all there is. */
 final class PlainModel {
+
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private PlainModel() {}
 
@@ -36,8 +41,8 @@ final class PlainModel {
     /** A day's two numbers. */
     private record Day(LocalDate day, String product, BigDecimal highest, BigDecimal last, LocalDate lastOn) {}
 
-    /** What a customer is billed of a product. */
-    record Billed(String product, BigDecimal billable) {}
+    /** What a customer is billed of a product; unused where it only holds a licence of it. */
+    record Billed(String product, Exact billable, boolean used) {}
 
     // --- Counting
 
@@ -47,34 +52,71 @@ final class PlainModel {
             Map<String, String> categories,
             List<Segment> segments,
             CountRule rule,
-            Proration proration) {
+            PriceBook book) {
         var billed = new ArrayList<Billed>();
+        var byDay = book.proration() == Proration.BY_DAY;
         for (var category : new TreeSet<>(categories.values())) {
             var days = new ArrayList<Day>();
             for (var d = 1; d <= month.lengthOfMonth(); d++) {
-                var day = day(month.atDay(d), category, usage, categories, segments);
+                var day = day(month.atDay(d), category, usage, categories, segments, byDay);
                 if (day != null) {
                     days.add(day);
                 }
             }
-            if (days.isEmpty()) {
-                continue;
-            }
-            if (proration == Proration.FULL_MONTH) {
-                billed.add(new Billed(days.get(days.size() - 1).product(), quantity(month, rule, days)));
-                continue;
-            }
             var byProduct = new TreeMap<String, List<Day>>();
-            days.forEach(day -> byProduct
-                    .computeIfAbsent(day.product(), product -> new ArrayList<>())
-                    .add(day));
-            byProduct.forEach((product, its) -> billed.add(new Billed(
-                    product,
-                    quantity(month, rule, its)
-                            .multiply(BigDecimal.valueOf(its.size()))
-                            .divide(BigDecimal.valueOf(month.lengthOfMonth()), 8, RoundingMode.HALF_UP))));
+            for (var day : days) {
+                var whose = !byDay && book.onProductChange() == ProductChange.LAST
+                        ? days.get(days.size() - 1).product()
+                        : day.product();
+                byProduct.computeIfAbsent(whose, product -> new ArrayList<>()).add(day);
+            }
+            byProduct.forEach((product, its) -> {
+                var quantity = quantity(month, rule, its);
+                billed.add(new Billed(
+                        product, byDay ? quantity.times(its.size()).over(month.lengthOfMonth()) : quantity, true));
+            });
+            var begin = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            var end = month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            for (var product : categories.keySet()) {
+                var held = segments.stream()
+                        .anyMatch(segment -> segment.product().equals(product)
+                                && segment.category().equals(category)
+                                && anyHour(begin, end, hour -> covers(segment, hour)));
+                var minimum = book.entries().get(product).minimum();
+                if (held && minimum != null && minimum.signum() > 0 && !byProduct.containsKey(product)) {
+                    billed.add(new Billed(product, Exact.ZERO, false));
+                }
+            }
         }
         return billed;
+    }
+
+    private static boolean anyHour(Instant from, Instant until, Predicate<Instant> holds) {
+        for (var hour = from; hour.isBefore(until); hour = hour.plus(HOUR)) {
+            if (holds.test(hour)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean covers(Segment segment, Instant hour) {
+        return !hour.isBefore(segment.from()) && (segment.until() == null || hour.isBefore(segment.until()));
+    }
+
+    /** What is selected in an hour: worlds change on the hour. */
+    private static String selected(String category, List<Segment> segments, Instant hour) {
+        Segment selected = null;
+        for (var segment : segments) {
+            if (segment.category().equals(category) && covers(segment, hour)) {
+                var later = selected == null
+                        || segment.from().isAfter(selected.from())
+                        || (segment.from().equals(selected.from())
+                                && segment.product().compareTo(selected.product()) > 0);
+                selected = later ? segment : selected;
+            }
+        }
+        return selected == null ? null : selected.product();
     }
 
     private static Day day(
@@ -82,34 +124,34 @@ final class PlainModel {
             String category,
             Map<String, Reported> usage,
             Map<String, String> categories,
-            List<Segment> segments) {
+            List<Segment> segments,
+            boolean wholeDays) {
         var begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant from = null;
-        Instant until = null;
-        Segment selected = null;
-        for (var segment : segments) {
-            var until1 = segment.until() == null || segment.until().isAfter(end) ? end : segment.until();
-            var from1 = segment.from().isBefore(begin) ? begin : segment.from();
-            if (!segment.category().equals(category) || !from1.isBefore(until1)) {
-                continue;
-            }
-            from = from == null || from1.isBefore(from) ? from1 : from;
-            until = until == null || until1.isAfter(until) ? until1 : until;
-            var later = selected == null
-                    || segment.from().isAfter(selected.from())
-                    || (segment.from().equals(selected.from())
-                            && segment.product().compareTo(selected.product()) > 0);
-            selected = later ? segment : selected;
+        var until = end;
+        while (until.isAfter(begin) && selected(category, segments, until.minus(HOUR)) == null) {
+            until = until.minus(HOUR);
         }
-        if (selected == null) {
+        if (!until.isAfter(begin) || (wholeDays && until.isBefore(end))) {
             return null;
         }
+        var product = selected(category, segments, until.minus(HOUR));
+        var since = until.minus(HOUR);
+        while (product.equals(selected(category, segments, since.minus(HOUR)))) {
+            since = since.minus(HOUR);
+        }
+        var from = since.isBefore(begin) ? begin : since;
+        var reportedAgain = new HashSet<String>();
+        for (var its : usage.entrySet()) {
+            if (category.equals(categories.get(its.getKey())) && isReported(its.getValue(), since, until)) {
+                reportedAgain.add(its.getKey());
+            }
+        }
         Day sum = null;
-        for (var product : usage.entrySet()) {
-            var one = category.equals(categories.get(product.getKey()))
-                    ? level(day, selected.product(), product.getValue(), from, until)
-                    : null;
+        for (var its : usage.entrySet()) {
+            var counts = category.equals(categories.get(its.getKey()))
+                    && (reportedAgain.isEmpty() || reportedAgain.contains(its.getKey()));
+            var one = counts ? level(day, product, its.getValue(), from, until) : null;
             if (one != null) {
                 sum = sum == null
                         ? one
@@ -122,6 +164,24 @@ final class PlainModel {
             }
         }
         return sum;
+    }
+
+    /** By a record on a day without a sighting, or by the last sighting of a day. */
+    private static boolean isReported(Reported reported, Instant since, Instant until) {
+        var observed = new HashSet<LocalDate>();
+        reported.sightings().forEach(sighting -> observed.add(dayOf(sighting.lastSeenAt())));
+        var times = new ArrayList<Instant>();
+        for (var record : reported.records()) {
+            if (!observed.contains(dayOf(record.observedAt()))) {
+                times.add(record.observedAt());
+            }
+        }
+        for (var sighting : reported.sightings()) {
+            if (lastOfItsDay(sighting.lastSeenAt(), reported.sightings())) {
+                times.add(sighting.lastSeenAt());
+            }
+        }
+        return times.stream().anyMatch(at -> !at.isBefore(since) && at.isBefore(until));
     }
 
     /** All that says anything about the product up to then, one by one. */
@@ -187,10 +247,10 @@ final class PlainModel {
         return BigDecimal.valueOf(counted.size());
     }
 
-    private static BigDecimal quantity(YearMonth month, CountRule rule, List<Day> days) {
+    private static Exact quantity(YearMonth month, CountRule rule, List<Day> days) {
         var latest = days.get(days.size() - 1);
         if (rule.method() == CountMethod.LAST_SNAPSHOT) {
-            return latest.last();
+            return Exact.of(latest.last());
         }
         var peak = BigDecimal.ZERO;
         var sum = BigDecimal.ZERO;
@@ -203,9 +263,9 @@ final class PlainModel {
             onDay = asked ? day.highest() : onDay;
         }
         return switch (rule.method()) {
-            case PEAK -> peak;
-            case AVERAGE -> sum.divide(BigDecimal.valueOf(days.size()), 8, RoundingMode.HALF_UP);
-            default -> onDay;
+            case PEAK -> Exact.of(peak);
+            case AVERAGE -> Exact.of(sum).over(days.size());
+            default -> Exact.of(onDay);
         };
     }
 
@@ -216,23 +276,26 @@ final class PlainModel {
     // --- Rating
 
     /** Each customer's amount of one product. */
-    static Map<String, BigDecimal> rate(PriceEntry price, int digits, Map<String, BigDecimal> quantities) {
-        var sum = quantities.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        var amount = amount(price, sum).setScale(digits, RoundingMode.HALF_UP);
+    static Map<String, BigDecimal> rate(PriceEntry price, int digits, Map<String, Exact> quantities) {
+        var sum = quantities.values().stream().reduce(Exact.ZERO, Exact::plus);
+        var weights = new TreeMap<>(quantities);
+        if (sum.signum() == 0) {
+            weights.replaceAll((customer, quantity) -> Exact.of(BigDecimal.ONE));
+        }
+        var whole = weights.values().stream().reduce(Exact.ZERO, Exact::plus);
+        var amount = amount(price, sum).halfUp(digits);
         var smallest = BigDecimal.ONE.movePointLeft(digits);
         var shares = new TreeMap<String, BigDecimal>();
-        var wanting = new LinkedHashMap<String, BigDecimal>();
+        var wanting = new LinkedHashMap<String, Exact>();
         var given = BigDecimal.ZERO;
-        for (var customer : new TreeSet<>(quantities.keySet())) {
-            var exact = sum.signum() == 0
-                    ? BigDecimal.ZERO
-                    : amount.multiply(quantities.get(customer)).divide(sum, 60, RoundingMode.DOWN);
-            var share = exact.setScale(digits, RoundingMode.DOWN);
+        for (var customer : weights.keySet()) {
+            var exact = Exact.of(amount).times(weights.get(customer)).over(whole);
+            var share = exact.down(digits);
             shares.put(customer, share);
-            wanting.put(customer, exact.subtract(share));
+            wanting.put(customer, exact.minus(Exact.of(share)));
             given = given.add(share);
         }
-        while (given.compareTo(amount) < 0 && sum.signum() > 0) {
+        while (given.compareTo(amount) < 0) {
             String most = null;
             for (var candidate : wanting.entrySet()) {
                 most = most == null || candidate.getValue().compareTo(wanting.get(most)) > 0
@@ -246,35 +309,35 @@ final class PlainModel {
         return shares;
     }
 
-    private static BigDecimal amount(PriceEntry price, BigDecimal quantity) {
-        if (quantity.signum() == 0) {
-            return BigDecimal.ZERO;
-        }
-        var amount = BigDecimal.ZERO;
-        var below = BigDecimal.ZERO;
-        for (var band : price.bands()) {
-            var reached = band.upTo() == null || quantity.compareTo(band.upTo()) <= 0;
-            var fee = band.flatFee() == null ? BigDecimal.ZERO : band.flatFee();
+    static Exact amount(PriceEntry price, Exact quantity) {
+        var amount = Exact.ZERO;
+        var below = Exact.ZERO;
+        for (var band : quantity.signum() == 0 ? List.<Band>of() : price.bands()) {
+            var reached = band.upTo() == null || quantity.compareTo(Exact.of(band.upTo())) <= 0;
+            var fee = Exact.of(band.flatFee() == null ? BigDecimal.ZERO : band.flatFee());
+            var unitPrice = Exact.of(band.unitPrice());
             switch (price.model()) {
                 case GRADUATED ->
-                    amount = amount.add(fee)
-                            .add((reached ? quantity : band.upTo())
-                                    .subtract(below)
-                                    .multiply(band.unitPrice()));
+                    amount = amount.plus(fee)
+                            .plus((reached ? quantity : Exact.of(band.upTo()))
+                                    .minus(below)
+                                    .times(unitPrice));
                 case PACKAGE -> {
                     amount = fee;
-                    for (var left = quantity; left.signum() > 0; left = left.subtract(price.packageSize())) {
-                        amount = amount.add(band.unitPrice());
+                    for (var left = quantity; left.signum() > 0; left = left.minus(Exact.of(price.packageSize()))) {
+                        amount = amount.plus(unitPrice);
                     }
                 }
-                default -> amount = quantity.multiply(band.unitPrice()).add(fee);
+                default -> amount = quantity.times(unitPrice).plus(fee);
             }
             if (reached) {
                 break;
             }
-            below = band.upTo();
+            below = Exact.of(band.upTo());
         }
-        amount = price.minimum() == null ? amount : amount.max(price.minimum());
-        return price.maximum() == null ? amount : amount.min(price.maximum());
+        var minimum = price.minimum() == null ? Exact.ZERO : Exact.of(price.minimum());
+        amount = amount.compareTo(minimum) < 0 ? minimum : amount;
+        var maximum = price.maximum() == null ? amount : Exact.of(price.maximum());
+        return amount.compareTo(maximum) > 0 ? maximum : amount;
     }
 }

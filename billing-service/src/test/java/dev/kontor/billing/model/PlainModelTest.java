@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.billing.counting.CustomerUsage;
 import dev.kontor.billing.counting.DayLevel;
+import dev.kontor.billing.counting.Fraction;
 import dev.kontor.billing.counting.Level;
 import dev.kontor.billing.counting.Levels;
 import dev.kontor.billing.counting.MonthCount;
@@ -14,6 +15,7 @@ import dev.kontor.billing.model.PlainModel.Reported;
 import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.billing.ratedmonths.Corrections;
 import dev.kontor.billing.ratedmonths.RatedMonth;
+import dev.kontor.billing.rules.RulesVersion;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,13 +40,13 @@ class PlainModelTest {
     void everyAmountIsWhatThePlainModelSays(@ForAll long seed) {
         var world = new World(seed);
 
-        assertThat(amounts(RatedMonth.of(world.prices, world.counts()).lines())).isEqualTo(plain(world));
+        assertThat(amounts(rated(world).lines())).isEqualTo(plain(world));
     }
 
     @Property(tries = 200)
     void theLinesAddUpToTheTotal(@ForAll long seed) {
         var world = new World(seed);
-        var rated = RatedMonth.of(world.prices, world.counts());
+        var rated = rated(world);
 
         assertThat(BilledLine.total(rated.lines())).isEqualByComparingTo(rated.total());
     }
@@ -52,19 +54,19 @@ class PlainModelTest {
     @Property(tries = 200)
     void theOrderOfWhatIsReportedDoesNotMatter(@ForAll long seed) {
         var world = new World(seed);
-        var before = RatedMonth.of(world.prices, world.counts()).lines();
+        var before = rated(world).lines();
         world.usage.replaceAll((customer, usage) -> shuffled(usage, new Random(seed)));
 
-        assertThat(RatedMonth.of(world.prices, world.counts()).lines()).isEqualTo(before);
+        assertThat(rated(world).lines()).isEqualTo(before);
     }
 
     @Property(tries = 200)
     void aLevelReportedAgainDoesNotMatter(@ForAll long seed) {
         var world = new World(seed);
-        var before = RatedMonth.of(world.prices, world.counts()).lines();
+        var before = rated(world).lines();
         world.usage.replaceAll((customer, usage) -> twice(usage));
 
-        assertThat(RatedMonth.of(world.prices, world.counts()).lines()).isEqualTo(before);
+        assertThat(rated(world).lines()).isEqualTo(before);
     }
 
     @Property(tries = 200)
@@ -75,9 +77,9 @@ class PlainModelTest {
                 new Segment("endpoint-essentials", "endpoint", day(10), null, null));
         world.usage.values().forEach(usage -> usage.values().forEach(reported -> {
             var records = Map.of("endpoint-advanced", new Reported(reported.records(), List.of()));
-            var byDay = Levels.ofDays(days(reported.records()));
+            var byDay = Levels.ofDays(null, days(reported.records()));
             assertThat(new CustomerUsage(Map.of("endpoint-advanced", byDay), World.CATEGORIES, wholeDays)
-                            .count(Period.whole(World.MONTH), world.prices.proration(), world.prices::countRule))
+                            .count(Period.whole(World.MONTH), world.prices.terms(null)))
                     .isEqualTo(world.count(records, wholeDays));
         }));
     }
@@ -85,10 +87,9 @@ class PlainModelTest {
     @Property(tries = 200)
     void lateUsageCorrectedIsWhatInTimeWouldHaveBeen(@ForAll long seed) {
         var late = new World(seed);
-        var inTime = RatedMonth.of(late.prices, late.counts()).lines();
+        var inTime = rated(late).lines();
         late.usage.replaceAll((customer, usage) -> half(usage));
-        var billed = new ArrayList<BilledLine>(
-                RatedMonth.of(late.prices, late.counts()).lines());
+        var billed = new ArrayList<BilledLine>(rated(late).lines());
 
         billed.addAll(Corrections.of(World.MONTH, inTime, billed));
 
@@ -100,9 +101,9 @@ class PlainModelTest {
     void seatsMovedBetweenCustomersDoNotChangeThePartnersTotal(@ForAll long seed) {
         var world = new World(seed);
         var counts = world.counts();
-        var sums = new TreeMap<String, BigDecimal>();
+        var sums = new TreeMap<String, Fraction>();
         counts.values()
-                .forEach(its -> its.forEach(count -> sums.merge(count.product(), count.billable(), BigDecimal::add)));
+                .forEach(its -> its.forEach(count -> sums.merge(count.product(), count.billable(), Fraction::plus)));
         var moved = Map.of(
                 new UUID(0x7000, 1),
                 sums.entrySet().stream()
@@ -112,25 +113,42 @@ class PlainModelTest {
                                 sum.getValue(),
                                 sum.getValue(),
                                 world.rule().method(),
-                                World.MONTH.atDay(1)))
+                                World.MONTH.atDay(1),
+                                BigDecimal.ZERO))
                         .toList());
 
-        assertThat(RatedMonth.of(world.prices, moved).total())
-                .isEqualTo(RatedMonth.of(world.prices, counts).total());
+        assertThat(RatedMonth.of(RulesVersion.TODAY, world.prices, moved).total())
+                .isEqualTo(
+                        RatedMonth.of(RulesVersion.TODAY, world.prices, counts).total());
+    }
+
+    /** Rule 22: the parts say why a line costs what it costs. */
+    @Property(tries = 200)
+    void thePartsOfEachLineAddUpToItsAmount(@ForAll long seed) {
+        var lines = rated(new World(seed)).lines();
+
+        assertThat(lines).allSatisfy(line -> assertThat(line.parts().amount()).isEqualByComparingTo(line.amount()));
+    }
+
+    private static RatedMonth rated(World world) {
+        return RatedMonth.of(RulesVersion.TODAY, world.prices, world.counts());
     }
 
     private static Map<String, BigDecimal> plain(World world) {
-        var byProduct = new TreeMap<String, Map<String, BigDecimal>>();
+        var byProduct = new TreeMap<String, Map<String, Exact>>();
+        var unused = new TreeMap<String, Map<String, Exact>>();
         world.usage.forEach((customer, usage) -> PlainModel.count(
-                        World.MONTH,
-                        usage,
-                        World.CATEGORIES,
-                        world.segments.get(customer),
-                        world.rule(),
-                        world.prices.proration())
-                .forEach(billed -> byProduct
+                        World.MONTH, usage, World.CATEGORIES, world.segments.get(customer), world.rule(), world.prices)
+                .forEach(billed -> (billed.used() ? byProduct : unused)
                         .computeIfAbsent(billed.product(), product -> new TreeMap<>())
-                        .merge(customer.toString(), billed.billable(), BigDecimal::add)));
+                        .put(customer.toString(), billed.billable())));
+        // Only where nobody used the product, those who hold it pay its minimum.
+        unused.forEach((product, its) -> {
+            var used = byProduct.computeIfAbsent(product, any -> new TreeMap<>());
+            if (used.values().stream().allMatch(quantity -> quantity.signum() == 0)) {
+                used.putAll(its);
+            }
+        });
         var amounts = new TreeMap<String, BigDecimal>();
         byProduct.forEach((product, quantities) -> PlainModel.rate(
                         world.prices.entry(product).orElseThrow(), world.prices.digits(), quantities)

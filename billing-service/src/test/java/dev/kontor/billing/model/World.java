@@ -8,6 +8,7 @@ import dev.kontor.billing.counting.Level;
 import dev.kontor.billing.counting.Levels;
 import dev.kontor.billing.counting.MonthCount;
 import dev.kontor.billing.counting.Period;
+import dev.kontor.billing.counting.ProductChange;
 import dev.kontor.billing.counting.Proration;
 import dev.kontor.billing.counting.Segment;
 import dev.kontor.billing.counting.Sighting;
@@ -40,6 +41,8 @@ final class World {
     private static final List<String> PRODUCTS =
             CATEGORIES.keySet().stream().sorted().toList();
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final Random random;
     private long arrival;
 
@@ -71,8 +74,7 @@ final class World {
     List<MonthCount> count(Map<String, Reported> reported, List<Segment> selected) {
         var levels = new HashMap<String, Levels>();
         reported.forEach((product, its) -> levels.put(product, levels(its)));
-        return new CustomerUsage(levels, CATEGORIES, selected)
-                .count(Period.whole(MONTH), prices.proration(), prices::countRule);
+        return new CustomerUsage(levels, CATEGORIES, selected).count(Period.whole(MONTH), prices.terms(null));
     }
 
     private static Levels levels(Reported reported) {
@@ -89,13 +91,28 @@ final class World {
     private List<Segment> selected() {
         var selected = new ArrayList<Segment>();
         var changes = at(random.nextInt(30 * 24));
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(7)) {
             case 0 -> selected.add(segment("endpoint-advanced", at(-500), null));
             case 1 -> selected.add(segment("endpoint-advanced", changes, null));
             case 2 -> {
                 selected.add(segment("endpoint-essentials", at(-500), changes));
                 selected.add(segment("endpoint-advanced", changes, null));
             }
+            case 3 -> {
+                // There and back, once more for another quantity.
+                selected.add(segment("endpoint-advanced", at(-500), changes));
+                selected.add(segment("endpoint-essentials", changes, changes.plus(HOUR.multipliedBy(50))));
+                selected.add(segment(
+                        "endpoint-advanced", changes.plus(HOUR.multipliedBy(50)), changes.plus(HOUR.multipliedBy(90))));
+                selected.add(segment("endpoint-advanced", changes.plus(HOUR.multipliedBy(90)), null));
+            }
+            case 4 -> {
+                // Side by side, and a time with none.
+                selected.add(segment("endpoint-essentials", at(-700), at(24 * 20)));
+                selected.add(segment("endpoint-advanced", changes, changes.plus(HOUR.multipliedBy(30))));
+                selected.add(segment("endpoint-advanced", at(24 * 25), null));
+            }
+            case 5 -> selected.add(segment("endpoint-advanced", at(-300), changes));
             default -> selected.add(segment("endpoint-essentials", at(-500), at(24 * random.nextInt(30))));
         }
         if (random.nextBoolean()) {
@@ -137,7 +154,7 @@ final class World {
         var entries = new HashMap<String, PriceEntry>();
         PRODUCTS.forEach(product -> entries.put(product, price(product, rule)));
         var currency = any(List.of("EUR", "JPY", "KWD"));
-        return new PriceBook(currency, any(List.of(Proration.values())), entries);
+        return new PriceBook(currency, any(List.of(Proration.values())), any(List.of(ProductChange.values())), entries);
     }
 
     private PriceEntry price(String product, CountRule rule) {

@@ -17,16 +17,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.kontor.billing.JourneyTest;
 import dev.kontor.billing.Suite;
+import dev.kontor.platform.database.Database;
 import dev.kontor.testkit.Facts;
 import dev.kontor.testkit.Passports;
 import dev.kontor.testkit.ProblemAssert;
 import dev.kontor.testkit.TestClock;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -44,6 +47,9 @@ class ClosingJourneyTest {
 
     @Inject
     Suite suite;
+
+    @Inject
+    Database database;
 
     @Test
     void aMonthGoesFromEstimateToOneFinalStatement() {
@@ -68,7 +74,8 @@ class ClosingJourneyTest {
         end(month);
         statement(partner, month).then().body("items[0].state", equalTo("draft"));
         var job = close(month);
-        job.then().body("id", startsWith("billing-")).body("result.held", empty());
+        job.then().body("id", startsWith("billing-"));
+        assertNotHeld(job, partner);
         operator()
                 .post("/v1/billing-periods/" + month + "/close")
                 .then()
@@ -205,9 +212,12 @@ class ClosingJourneyTest {
     void monthsCloseByThemselvesInOrderWhenTheClockJumps() {
         var month = suite.freshMonth();
         var partner = suite.partner();
-        report(level(suite.monthly(partner, "endpoint-advanced"), "endpoint-advanced", month.atDay(2), "7"))
+        var bakery = suite.monthly(partner, "endpoint-advanced");
+        report(
+                        level(bakery, "endpoint-advanced", month.atDay(1), "7"),
+                        level(bakery, "endpoint-advanced", month.atDay(2), "0"))
                 .then()
-                .statusCode(200);
+                .body("stored", equalTo(2));
 
         TestClock.moveTo(Suite.at(month.plusMonths(3).atDay(5)));
 
@@ -241,9 +251,10 @@ class ClosingJourneyTest {
 
         report(
                         level(bakery, "endpoint-advanced", month.atDay(20), "15"),
-                        level(bakery, "endpoint-advanced", month.atDay(21), "10"))
+                        level(bakery, "endpoint-advanced", month.atDay(21), "10"),
+                        level(bakery, "endpoint-advanced", month.plusMonths(1).atDay(1), "10"))
                 .then()
-                .body("stored", equalTo(2));
+                .body("stored", equalTo(3));
 
         var next = month.plusMonths(1);
         assertThat(statement(partner, month).jsonPath().getMap("items[0]"))
@@ -257,6 +268,9 @@ class ClosingJourneyTest {
         close(next);
         statement(partner, next).then().body("items[0].total.amount", equalTo("48.00"));
         end(next.plusMonths(1));
+        report(level(bakery, "endpoint-advanced", next.plusMonths(1).atDay(1), "10"))
+                .then()
+                .statusCode(200);
         close(next.plusMonths(1));
         statement(partner, next.plusMonths(1)).then().body("items[0].total.amount", equalTo("32.00"));
     }
@@ -288,7 +302,7 @@ class ClosingJourneyTest {
                 .post("/v1/billing-periods/" + next + "/partners/" + jumping + "/release")
                 .then()
                 .statusCode(202);
-        finished(job.jsonPath().getString("id")).then().body("result.held", empty());
+        assertNotHeld(finished(job.jsonPath().getString("id")), jumping);
         statement(jumping, next).then().body("items[0].state", equalTo("final"));
     }
 
@@ -319,13 +333,16 @@ class ClosingJourneyTest {
                 .post("/v1/billing-periods/" + next + "/partners/" + partner + "/release")
                 .then()
                 .statusCode(202);
-        finished(job.jsonPath().getString("id")).then().body("result.held", empty());
+        assertNotHeld(finished(job.jsonPath().getString("id")), partner);
         statement(partner, next)
                 .then()
                 .body("items[0].state", equalTo("final"))
                 .body("items[0].lines.find { it.correctsMonth }.billableQuantity", equalTo("4990"));
         end(next.plusMonths(1));
-        close(next.plusMonths(1)).then().body("result.held", empty());
+        report(level(bakery, "endpoint-advanced", next.plusMonths(1).atDay(1), "10"))
+                .then()
+                .body("stored", equalTo(1));
+        assertNotHeld(close(next.plusMonths(1)), partner);
     }
 
     @Test
@@ -358,9 +375,228 @@ class ClosingJourneyTest {
                 .post("/v1/billing-periods/" + next + "/partners/" + partner + "/release")
                 .then()
                 .statusCode(202);
-        finished(job.jsonPath().getString("id")).then().body("result.held", empty());
+        assertNotHeld(finished(job.jsonPath().getString("id")), partner);
         statement(partner, month).then().body("items[0].total.amount", equalTo("3.00"));
         statement(partner, next).then().body("items[0].state", equalTo("final"));
+    }
+
+    /** Rule 20: a sender may have fallen silent. */
+    @Test
+    void aPartnerWhoseLevelsNobodyRepeatsIsHeldBackUntilItIsReleased() {
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
+        var brewery = suite.monthly(partner, "endpoint-advanced");
+        report(
+                        level(bakery, "endpoint-advanced", month.atDay(2), "3"),
+                        level(brewery, "endpoint-advanced", month.atDay(2), "10"))
+                .then()
+                .body("stored", equalTo(2));
+        end(month);
+        assertNotHeld(close(month), partner);
+        var next = month.plusMonths(1);
+        report(level(brewery, "endpoint-advanced", next.atDay(1), "10")).then().body("stored", equalTo(1));
+        end(next);
+        admin(partner)
+                .get("/v1/usage?month=" + next)
+                .then()
+                .body("items.find { it.customerId == '" + bakery.id() + "' }.stale", equalTo(true))
+                .body("items.find { it.customerId == '" + brewery.id() + "' }.stale", equalTo(false));
+
+        var job = close(next);
+
+        job.then()
+                .body("result.held.find { it.partnerId == '" + partner + "' }.reason", equalTo("stale-usage"))
+                .body("result.stale.findAll { it.partnerId == '" + partner + "' }", hasSize(1))
+                .body(
+                        "result.stale.find { it.partnerId == '" + partner + "' }.customerId",
+                        equalTo(bakery.id().toString()))
+                .body("result.stale.find { it.partnerId == '" + partner + "' }.quantity", equalTo("3"));
+        operator()
+                .post("/v1/billing-periods/" + next + "/partners/" + partner + "/release")
+                .then()
+                .statusCode(202);
+        var released = finished(job.jsonPath().getString("id"));
+        assertNotHeld(released, partner);
+        released.then().body("result.stale.findAll { it.partnerId == '" + partner + "' }", hasSize(1));
+        statement(partner, next).then().body("items[0].total.amount", equalTo("41.60"));
+    }
+
+    /** Rule 22: owed by who holds a licence of the product, used or not; and each line says what it is made of. */
+    @Test
+    void aMinimumIsOwedWithoutUsageAndSharedEqually() {
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        suite.monthly(partner, "endpoint-advanced");
+        suite.monthly(partner, "endpoint-advanced");
+        suite.monthly(partner, "endpoint-advanced");
+        priceBookOf(
+                partner,
+                month,
+                """
+                {"product":"endpoint-advanced","model":"flat","bands":[{"upTo":null,"unitPrice":"1.00"}],"minimum":"100"}""");
+        end(month);
+        close(month);
+
+        var id = statement(partner, month).jsonPath().getString("items[0].id");
+        admin(partner)
+                .get("/v1/statements/" + id)
+                .then()
+                .body("total.amount", equalTo("100.00"))
+                .body("lines.amount.amount.sort()", contains("33.33", "33.33", "33.34"))
+                .body("lines[0].billableQuantity", equalTo("0"))
+                .body("lines[0].asOf", nullValue())
+                .body("lines[0].parts.part", contains("units", "minimum"))
+                .body("lines[0].parts[0].amount.amount", equalTo("0.00"))
+                .body("lines[0].parts[1].amount.amount", startsWith("33.3"));
+        var csv = admin(partner).accept("text/csv").get("/v1/statements/" + id).asString();
+        assertThat(csv).contains(",periodEnd,units,flatFee,minimum,maximum").contains(",0.00,0.00,33.34,0.00");
+        operator().get("/v1/billing-invariants?month=" + month).then().body("holds", equalTo(true));
+    }
+
+    /** Rule 24: late usage rates a closed month by the rules it was closed under, so no month is corrected by new rules alone. */
+    @Test
+    void aMonthClosedUnderTheRulesBeforeIsCorrectedByThem() {
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
+        priceBookOf(
+                partner,
+                month,
+                """
+                {"product":"endpoint-advanced","model":"flat","bands":[{"upTo":null,"unitPrice":"1.00"}],"minimum":"50"}""");
+        report(level(bakery, "endpoint-advanced", month.atDay(1), "0")).then().body("stored", equalTo(1));
+        // Under today's rules the minimum is owed; it was not under those before.
+        statement(partner, month).then().body("items[0].total.amount", equalTo("50.00"));
+        closedUnderTheRulesBefore(partner, month, bakery);
+        end(month);
+        report(level(bakery, "endpoint-advanced", month.atDay(2), "0")).then().body("stored", equalTo(1));
+
+        var next = month.plusMonths(1);
+        statement(partner, next).then().body("items[0].lines.findAll { it.correctsMonth }", empty());
+
+        report(level(bakery, "endpoint-advanced", month.atDay(3), "60")).then().body("stored", equalTo(1));
+        statement(partner, next)
+                .then()
+                .body("items[0].lines.find { it.correctsMonth }.amount.amount", equalTo("60.00"))
+                .body("items[0].lines.find { it.correctsMonth }.parts", nullValue());
+    }
+
+    /** Rule 24: a closed month is rated by today's rules where an operator wants that, who sees the difference first. */
+    @Test
+    void aMonthClosedUnderTheRulesBeforeIsRatedAnewWhereAnOperatorWantsIt() {
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
+        priceBookOf(
+                partner,
+                month,
+                """
+                {"product":"endpoint-advanced","model":"flat","bands":[{"upTo":null,"unitPrice":"1.00"}],"minimum":"50"}""");
+        report(level(bakery, "endpoint-advanced", month.atDay(1), "0")).then().body("stored", equalTo(1));
+        closedUnderTheRulesBefore(partner, month, bakery);
+        end(month);
+        close(month);
+        var id = statement(partner, month).jsonPath().getString("items[0].id");
+
+        reRate(partner, month, true)
+                .then()
+                .statusCode(200)
+                .body("statementId", equalTo(id))
+                .body("closedUnder", equalTo("rules-2026a"))
+                .body("rules", equalTo("rules-2026b"))
+                .body("billed.amount", equalTo("0.00"))
+                .body("rated.amount", equalTo("50.00"))
+                .body("differenceCount", equalTo(1))
+                .body("differences[0].amount.amount", equalTo("50.00"));
+        statement(partner, month)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].total.amount", equalTo("0.00"))
+                .body("items[0].state", equalTo("final"));
+
+        reRate(partner, month, false).then().statusCode(200).body("rated.amount", equalTo("50.00"));
+
+        statement(partner, month)
+                .then()
+                .body("items.state", contains("final", "void"))
+                .body("items.total.amount", contains("50.00", "0.00"));
+        reRate(partner, month, true)
+                .then()
+                .body("closedUnder", equalTo("rules-2026b"))
+                .body("differences", empty());
+        ProblemAssert.problem(reRate(partner, month.plusMonths(1), true), 404, "not-found");
+        ProblemAssert.problem(reRate(UUID.randomUUID(), month, true), 404, "not-found");
+        ProblemAssert.problem(
+                admin(partner)
+                        .contentType("application/json")
+                        .body("{}")
+                        .post("/v1/billing-periods/" + month + "/partners/" + partner + "/re-rating"),
+                403,
+                "role-required");
+    }
+
+    private static Response reRate(UUID partner, YearMonth month, boolean dryRun) {
+        return operator()
+                .contentType("application/json")
+                .body("{\"dryRun\":" + dryRun + "}")
+                .post("/v1/billing-periods/" + month + "/partners/" + partner + "/re-rating");
+    }
+
+    /** As the version before would have written it: a line of nothing for 0.00. */
+    private void closedUnderTheRulesBefore(UUID partner, YearMonth month, Suite.Customer customer) {
+        Suite.asWorker(() -> {
+            var statement = UUID.randomUUID();
+            database.sql(
+                            """
+                            insert into statement (partner_id, id, number, month, version, currency, total, credit,
+                                line_count, content_hash, price_book_id, price_book_version, issued_at)
+                            values (:partner, :id, :number, :month, 1, 'EUR', 0.00, 0, 1, 'sha256:00', :book, 1, :at)""")
+                    .with("partner", partner)
+                    .with("id", statement)
+                    .with("number", "OLD-" + statement)
+                    .with("month", month)
+                    .with("book", "of-" + partner)
+                    .with("at", TestClock.now())
+                    .update();
+            database.sql(
+                            """
+                            insert into statement_line (partner_id, statement_id, line, customer_id, customer_name, product,
+                                actual, billable, count_method, as_of, band, unit_price, amount)
+                            values (:partner, :statement, 0, :customer, :name, 'endpoint-advanced',
+                                0, 0, 'peak', :month, '1+', 1.00, 0.00)""")
+                    .with("partner", partner)
+                    .with("statement", statement)
+                    .with("customer", customer.id())
+                    .with("name", customer.name())
+                    .with("month", month)
+                    .update();
+            return database.sql(
+                            """
+                            insert into statement_input (partner_id, statement_id, month, records)
+                            values (:partner, :statement, :month, 1)""")
+                    .with("partner", partner)
+                    .with("statement", statement)
+                    .with("month", month)
+                    .update();
+        });
+    }
+
+    private static void assertNotHeld(Response job, UUID partner) {
+        job.then().body("result.held.partnerId", not(hasItem(partner.toString())));
+    }
+
+    private static void priceBookOf(UUID partner, YearMonth from, String entry) {
+        operator()
+                .contentType("application/json")
+                .body(
+                        """
+                        {"scope":"partner","partnerId":"%s","effectiveFrom":"%s","currency":"EUR","entries":[%s]}"""
+                                .formatted(partner, from.atDay(1), entry))
+                .put("/v1/price-books/of-" + partner)
+                .then()
+                .statusCode(200)
+                .body("onProductChange", equalTo("each"));
     }
 
     private static void priceBook(UUID partner, YearMonth from, String... products) {

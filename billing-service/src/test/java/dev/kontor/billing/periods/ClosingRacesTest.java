@@ -113,7 +113,9 @@ class ClosingRacesTest {
         var later = month.plusMonths(2);
         var ofHeld = running(held, partner);
         var ofLater = running(later, partner);
+        report(level(bakery, "endpoint-advanced", held.atDay(1), "15")).then().body("stored", equalTo(1));
         end(later);
+        report(level(bakery, "endpoint-advanced", later.atDay(1), "15")).then().body("stored", equalTo(1));
 
         Future<?> closing = asWorker(() -> {
             kind.prepare(claim(ofLater, partner)).end();

@@ -1,6 +1,7 @@
 package dev.kontor.billing.ratedmonths;
 
 import dev.kontor.billing.counting.CountMethod;
+import dev.kontor.billing.rating.Parts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -29,6 +30,7 @@ final class Lines {
                 "1-99",
                 decimal("2.90"),
                 decimal(amount),
+                new Parts(decimal(amount), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO),
                 null);
     }
 

@@ -72,7 +72,7 @@ class QuantityJumpTest {
     }
 
     private static Optional<String> again(List<BilledLine> billed, List<BilledLine> rated) {
-        var month = new RatedMonth(rated, BilledLine.total(rated), new TreeSet<>());
+        var month = new RatedMonth(rated, BilledLine.total(rated), new TreeSet<>(), List.of());
         return JUMP.in(CorrectedMonth.of(OCTOBER, month, billed), List.of(Map.of("endpoint-advanced", BigDecimal.TEN)));
     }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.billing.counting.CountMethod;
 import dev.kontor.billing.counting.CountRule;
+import dev.kontor.billing.counting.ProductChange;
 import dev.kontor.billing.counting.Proration;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ class PriceBookRulesTest {
 
     @Test
     void theCurrencyIsMoneyAndEachProductHasOnePrice() {
-        var book = new PriceBook("XXX", Proration.FULL_MONTH, Map.of());
+        var book = new PriceBook("XXX", Proration.FULL_MONTH, ProductChange.EACH, Map.of());
 
         assertThat(PriceBookRules.check(book, List.of(flat("1"), flat("1"))))
                 .extracting(PriceBookRules.Violation::code)
@@ -79,7 +80,9 @@ class PriceBookRulesTest {
     }
 
     private static List<String> violations(PriceEntry entry) {
-        return PriceBookRules.check(new PriceBook("EUR", Proration.FULL_MONTH, Map.of()), List.of(entry)).stream()
+        return PriceBookRules.check(
+                        new PriceBook("EUR", Proration.FULL_MONTH, ProductChange.EACH, Map.of()), List.of(entry))
+                .stream()
                 .map(violation -> violation.pointer() + " " + violation.code())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.kontor.billing.rating;
 
 import dev.kontor.billing.counting.CountRule;
+import dev.kontor.billing.counting.Fraction;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -53,7 +54,7 @@ final class Prices {
     }
 
     static CustomerQuantity used(String customer, String quantity) {
-        return new CustomerQuantity(customer, decimal(quantity));
+        return new CustomerQuantity(customer, Fraction.of(decimal(quantity)));
     }
 
     private static BigDecimal decimal(String text) {

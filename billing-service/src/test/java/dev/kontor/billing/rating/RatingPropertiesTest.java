@@ -3,6 +3,7 @@ package dev.kontor.billing.rating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.billing.counting.CountRule;
+import dev.kontor.billing.counting.Fraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,8 +29,10 @@ class RatingPropertiesTest {
 
         assertThat(sum(rated.shares().stream().map(RatedProduct.Share::amount).toList()))
                 .isEqualByComparingTo(rated.amount());
-        assertThat(sum(rated.shares().stream().map(RatedProduct.Share::quantity).toList()))
-                .isEqualByComparingTo(rated.quantity());
+        assertThat(rated.shares().stream().map(RatedProduct.Share::quantity).reduce(Fraction.ZERO, Fraction::plus))
+                .isEqualTo(rated.quantity());
+        assertThat(rated.shares())
+                .allSatisfy(share -> assertThat(share.parts().amount()).isEqualByComparingTo(share.amount()));
     }
 
     @Property
@@ -39,11 +42,12 @@ class RatingPropertiesTest {
 
         rated.shares().forEach(share -> {
             // |share - amount * q / Q| < 0.01, without dividing.
+            var whole = rated.quantity().shown();
             var error = share.amount()
-                    .multiply(rated.quantity())
-                    .subtract(rated.amount().multiply(share.quantity()))
+                    .multiply(whole)
+                    .subtract(rated.amount().multiply(share.quantity().shown()))
                     .abs();
-            assertThat(error).isLessThanOrEqualTo(rated.quantity().multiply(new BigDecimal("0.01")));
+            assertThat(error).isLessThanOrEqualTo(whole.multiply(new BigDecimal("0.01")));
         });
     }
 
@@ -61,7 +65,7 @@ class RatingPropertiesTest {
     @Property
     void movingSeatsBetweenCustomersDoesNotChangeThePartnersTotal(
             @ForAll("prices") PriceEntry price, @ForAll("quantities") List<CustomerQuantity> quantities) {
-        var whole = sum(quantities.stream().map(CustomerQuantity::quantity).toList());
+        var whole = quantities.stream().map(CustomerQuantity::quantity).reduce(Fraction.ZERO, Fraction::plus);
 
         assertThat(Rating.rate(price, 2, List.of(new CustomerQuantity("one", whole)))
                         .amount())
@@ -73,8 +77,7 @@ class RatingPropertiesTest {
             @ForAll("monotonePrices") PriceEntry price,
             @ForAll @IntRange(max = 5_000) int less,
             @ForAll @IntRange(max = 5_000) int more) {
-        assertThat(price.amount(BigDecimal.valueOf(less + more)))
-                .isGreaterThanOrEqualTo(price.amount(BigDecimal.valueOf(less)));
+        assertThat(amount(price, less + more)).isGreaterThanOrEqualTo(amount(price, less));
     }
 
     @Property
@@ -87,13 +90,13 @@ class RatingPropertiesTest {
         var slow = sum(IntStream.rangeClosed(1, quantity)
                 .mapToObj(BigDecimal::valueOf)
                 .map(unit -> free.stream()
-                        .filter(band -> band.reaches(unit))
+                        .filter(band -> band.reaches(Fraction.of(unit)))
                         .findFirst()
                         .orElseThrow())
                 .map(Band::unitPrice)
                 .toList());
 
-        assertThat(price.amount(BigDecimal.valueOf(quantity))).isEqualByComparingTo(slow);
+        assertThat(amount(price, quantity)).isEqualByComparingTo(slow);
     }
 
     @Provide
@@ -104,7 +107,7 @@ class RatingPropertiesTest {
                 .between(BigDecimal.ZERO, BigDecimal.valueOf(10_000))
                 .ofScale(3);
         return Combinators.combine(customers, amounts)
-                .as(CustomerQuantity::new)
+                .as((customer, amount) -> new CustomerQuantity(customer, Fraction.of(amount)))
                 .list()
                 .ofMaxSize(40);
     }
@@ -139,6 +142,11 @@ class RatingPropertiesTest {
                     bands.add(new Band(null, prices.get(rising.size()), fees.get(rising.size())));
                     return bands;
                 });
+    }
+
+    /** At eight digits, so that nothing of these prices is rounded. */
+    private static BigDecimal amount(PriceEntry price, int quantity) {
+        return price.cost(Fraction.of(BigDecimal.valueOf(quantity)), 8).amount();
     }
 
     private static Arbitrary<BigDecimal> money() {

@@ -10,6 +10,7 @@ import static dev.kontor.billing.rating.Prices.used;
 import static dev.kontor.billing.rating.Prices.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.billing.counting.Fraction;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,9 +75,44 @@ class RatingTest {
         assertThat(rate(limited(flat("1"), null, "5"), "10")).isEqualTo("5.00");
     }
 
+    /** Rule 22: the one exception to rule 10. */
     @Test
-    void nothingUsedCostsNothingNotTheMinimum() {
-        assertThat(rate(limited(volume(upTo(null, "1", "9")), "25", null), "0")).isEqualTo("0.00");
+    void nothingUsedCostsTheMinimumInEqualSharesAndNothingElse() {
+        var rated = Rating.rate(
+                limited(volume(upTo(null, "1", "9")), "100", null),
+                2,
+                List.of(used("b", "0"), used("a", "0"), used("c", "0")));
+
+        assertThat(rated.amount()).isEqualTo("100.00");
+        assertThat(rated.shares())
+                .extracting(RatedProduct.Share::amount)
+                .containsExactly(money("33.34"), money("33.33"), money("33.33"));
+        assertThat(rated.shares().get(0).parts())
+                .isEqualTo(new Parts(money("0.00"), money("0.00"), money("33.34"), money("0.00")));
+        assertThat(rate(volume(upTo(null, "1", "9")), "0")).isEqualTo("0.00");
+    }
+
+    /** Rule 22: the parts say why an amount is what it is. */
+    @Test
+    void anAmountIsItsUnitsItsFlatFeesAndWhatMinimumAndMaximumMakeOfIt() {
+        assertThat(parts(volume(upTo(null, "1", "7")), "10")).isEqualTo(parts("10.00", "7.00", "0.00", "0.00"));
+        assertThat(parts(limited(flat("2"), "50", null), "5")).isEqualTo(parts("10.00", "0.00", "40.00", "0.00"));
+        assertThat(parts(limited(volume(upTo(null, "2", "7")), null, "500"), "300"))
+                .isEqualTo(parts("600.00", "7.00", "0.00", "-107.00"));
+        assertThat(parts(graduated(upTo("10", "1.00", "5"), open("0.335")), "11"))
+                .isEqualTo(parts("10.34", "5.00", "0.00", "0.00"));
+        assertThat(parts(packages("10", "50"), "21")).isEqualTo(parts("150.00", "0.00", "0.00", "0.00"));
+    }
+
+    private static Parts parts(PriceEntry price, String quantity) {
+        return Rating.rate(price, 2, List.of(used("a", quantity)))
+                .shares()
+                .get(0)
+                .parts();
+    }
+
+    private static Parts parts(String units, String flatFee, String minimum, String maximum) {
+        return new Parts(money(units), money(flatFee), money(minimum), money(maximum));
     }
 
     @Test
@@ -108,16 +144,18 @@ class RatingTest {
     void severalQuantitiesOfOneCustomerAreOneShare() {
         var rated = Rating.rate(flat("1"), 2, List.of(used("a", "1"), used("a", "2")));
 
-        assertThat(rated.shares()).containsExactly(new RatedProduct.Share("a", money("3"), money("3.00")));
+        assertThat(rated.shares())
+                .containsExactly(new RatedProduct.Share(
+                        "a", Fraction.of(money("3")), money("3.00"), parts("3.00", "0.00", "0.00", "0.00")));
     }
 
     @Test
     void bandsAreNamedByTheQuantitiesInThem() {
         var price = volume(upTo("499", "3"), upTo("1000.5", "2"), open("1"));
 
-        assertThat(price.band(money("1"))).isEqualTo("1-499");
-        assertThat(price.band(money("500"))).isEqualTo("500-1000.5");
-        assertThat(price.band(money("2000"))).isEqualTo(">1000.5+");
+        assertThat(price.band(Fraction.of(money("1")))).isEqualTo("1-499");
+        assertThat(price.band(Fraction.of(money("500")))).isEqualTo("500-1000.5");
+        assertThat(price.band(Fraction.of(money("2000")))).isEqualTo(">1000.5+");
     }
 
     private static String rate(PriceEntry price, String quantity) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.kontor.billing.rules.Rules;
+import dev.kontor.billing.rules.RulesVersion;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.testkit.Contract;
 import java.io.IOException;
@@ -45,6 +47,8 @@ class StatementEventsTest {
                 "sha256:00",
                 "default",
                 1,
+                new Rules(RulesVersion.TODAY, null),
+                0L,
                 Instant.EPOCH,
                 voidedAt);
     }

@@ -10,6 +10,7 @@ import static dev.kontor.billing.Suite.operator;
 import static dev.kontor.billing.Suite.report;
 import static dev.kontor.billing.Suite.reporter;
 import static dev.kontor.billing.Suite.statement;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -178,6 +179,53 @@ class DevicesJourneyTest {
                 .body("quantity", equalTo("4"));
     }
 
+    /** Rule 27: the trace of a final line is as final as the line. */
+    @Test
+    void lateUsageDoesNotMoveWhatAFinalLineIsTracedTo() {
+        var month = suite.freshMonth();
+        var partner = suite.partner();
+        var bakery = suite.monthly(partner, "endpoint-advanced");
+        operator()
+                .contentType("application/json")
+                .body(
+                        """
+                        {"scope":"partner","partnerId":"%s","effectiveFrom":"%s","currency":"EUR",
+                         "entries":[{"product":"endpoint-advanced","model":"flat",
+                          "bands":[{"upTo":null,"unitPrice":"1"}],"countMethod":"last-snapshot"}]}"""
+                                .formatted(partner, month.atDay(1)))
+                .put("/v1/price-books/last-" + partner)
+                .then()
+                .statusCode(200);
+        TestClock.moveTo(at(month.atDay(25)));
+        observe(
+                        seen(bakery, "laptop", "anna", "computer", month.atDay(20)),
+                        seen(bakery, "desktop", "bruno", "computer", month.atDay(10)))
+                .then()
+                .body("stored", equalTo(2));
+        end(month);
+        close(month);
+        var traced = counted(partner, bakery, month);
+        traced.then()
+                .body("quantity", equalTo("2"))
+                .body("asOf", equalTo(month.atDay(20).toString()))
+                .body("devices.deviceId", containsInAnyOrder("laptop", "desktop"));
+
+        observe(seen(bakery, "tablet", "anna", "computer", month.atDay(24)))
+                .then()
+                .body("stored", equalTo(1));
+        report(level(bakery, "endpoint-essentials", month.atDay(24), "9"))
+                .then()
+                .body("stored", equalTo(1));
+
+        assertThat(counted(partner, bakery, month).asString()).isEqualTo(traced.asString());
+        // What was never billed is traced to what is there now.
+        admin(partner)
+                .get("/v1/usage/" + bakery.id() + "/endpoint-essentials/" + month + "/counted")
+                .then()
+                .body("quantity", equalTo("9"));
+        operator().get("/v1/billing-invariants?month=" + month).then().body("holds", equalTo(true));
+    }
+
     @Test
     void noUsageIsAnAnswerAndOthersCustomersAreNotThere() {
         var month = suite.freshMonth();
@@ -244,7 +292,7 @@ class DevicesJourneyTest {
         var unknown = new Customer(UUID.randomUUID(), partner, "Bäckerei Sommer");
         var device = UUID.randomUUID().toString();
 
-        observe(seen(unknown, device, null, "server", month.atDay(1)))
+        observe(seen(unknown, device, null, "server", month.atDay(2)))
                 .then()
                 .body("quarantined", equalTo(1))
                 .body("items[0].reason", equalTo("unknown-customer"));

@@ -43,6 +43,9 @@ class LargePartnerTest {
     @Inject
     PriceBooks books;
 
+    @Inject
+    RulesInForce rules;
+
     @Test
     void countsEachOfManyCustomersAsIfItWereAlone() {
         var month = suite.freshMonth();
@@ -85,10 +88,11 @@ class LargePartnerTest {
 
         var partner = asWorker(() -> partners.find(partnerId)).orElseThrow();
         var book = asWorker(() -> books.inForce(partner, month)).orElseThrow().book();
+        var today = rules.today();
         Stream.of(Period.of(month, TestClock.now()), Period.whole(month)).forEach(period -> {
-            var together = asWorker(() -> counts.of(partner, period, book));
+            var together = asWorker(() -> counts.of(partner, period, book, today));
             for (var customer : customers) {
-                var alone = asWorker(() -> counts.of(partner, period, book, customer));
+                var alone = asWorker(() -> counts.upTo(Long.MAX_VALUE, partner, period, book, today, customer));
                 assertThat(together.getOrDefault(customer, List.of())).isEqualTo(alone);
             }
             assertThat(together.values().stream().flatMap(List::stream)).hasSizeGreaterThan(CUSTOMERS / 2);
