@@ -53,20 +53,6 @@ record Finding(
     }
 
     /** What is wrong with a row. */
-    @Schema(
-            name = "ReconciliationReason",
-            enumeration = {
-                "unknown-customer",
-                "ambiguous-customer",
-                "unknown-product",
-                "ambiguous-product",
-                "customer-missing",
-                "product-missing",
-                "quantity-missing",
-                "not-a-decimal",
-                "ambiguous-number",
-                "too-many-digits"
-            })
     enum Reason {
         UNKNOWN_CUSTOMER,
         AMBIGUOUS_CUSTOMER,
@@ -79,7 +65,7 @@ record Finding(
         AMBIGUOUS_NUMBER,
         TOO_MANY_DIGITS;
 
-        @JsonValue
+        /** As it is told. */
         String text() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

@@ -130,7 +130,7 @@ final class ReconciliationCsv {
                 decimal(finding.expectedAmount()),
                 decimal(finding.amount()),
                 decimal(finding.amountDelta()),
-                finding.reason() == null ? null : finding.reason().text());
+                finding.reason());
     }
 
     private static BigDecimal decimal(String text) {

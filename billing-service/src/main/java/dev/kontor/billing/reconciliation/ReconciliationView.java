@@ -46,8 +46,21 @@ record ReconciliationView(
             String expectedAmount,
             String amount,
             @Schema(description = "The rows' amount minus the statement's, if amounts were given") String amountDelta,
-            @Schema(description = "Only of unmapped and unusable", implementation = Finding.Reason.class)
-                    Finding.Reason reason) {
+            @Schema(
+                            description = "Only of unmapped and unusable",
+                            enumeration = {
+                                "unknown-customer",
+                                "ambiguous-customer",
+                                "unknown-product",
+                                "ambiguous-product",
+                                "customer-missing",
+                                "product-missing",
+                                "quantity-missing",
+                                "not-a-decimal",
+                                "ambiguous-number",
+                                "too-many-digits"
+                            })
+                    String reason) {
 
         static FindingView of(Finding finding, Relation relation) {
             return new FindingView(
@@ -64,7 +77,7 @@ record ReconciliationView(
                     Decimals.text(finding.expectedAmount()),
                     Decimals.text(finding.amount()),
                     Decimals.text(finding.amountDelta()),
-                    finding.reason());
+                    finding.reason() == null ? null : finding.reason().text());
         }
     }
 }
