@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AccessLogEntry")
 record AccessEntryView(
         UUID id,
-        @Schema(nullable = true, description = "Null once it was erased") String subject,
+        String subject,
         String role,
         @Schema(nullable = true) String actor,
         String action,
@@ -18,17 +18,25 @@ record AccessEntryView(
         Instant at,
         String traceId) {
 
-    static AccessEntryView of(AccessEntry entry) {
+    /** What stands for a value that was erased: there was one, and nobody can say which. */
+    private static final String ERASED = "erased";
+
+    static AccessEntryView of(Link link) {
+        var entry = link.entry();
         return new AccessEntryView(
                 entry.id(),
-                entry.subject(),
+                shown(entry.subject(), link.subject()),
                 entry.role(),
-                entry.actor(),
+                shown(entry.actor(), link.actor()),
                 entry.action(),
                 entry.path(),
                 entry.outcome(),
                 entry.reason(),
                 entry.at(),
                 entry.traceId());
+    }
+
+    private static String shown(String value, Commitment committed) {
+        return value == null && committed != null ? ERASED : value;
     }
 }

@@ -35,8 +35,9 @@ class AccessLog {
                 Page.of(
                                 rows.newest(customerId, page),
                                 page,
-                                entry -> List.of(
-                                        entry.at().toString(), entry.id().toString()))
+                                link -> List.of(
+                                        link.entry().at().toString(),
+                                        link.entry().id().toString()))
                         .map(AccessEntryView::of)
                         .withTotal(page, () -> rows.count(customerId)),
                 head);

@@ -94,13 +94,13 @@ class AccessLogRows {
     }
 
     /** Newest first. */
-    List<AccessEntry> newest(UUID customerId, PageRequest page) {
+    List<Link> newest(UUID customerId, PageRequest page) {
         var query = database.sql("select * from access_log where customer_id = :customer"
                         + (page.after().isPresent() ? " and (at, id) < (:at, :id)" : "")
                         + " order by at desc, id desc limit " + page.fetch())
                 .with("customer", customerId);
         page.after(last -> query.with("at", Moment.ofCursor(last.get(0))).with("id", UUID.fromString(last.get(1))));
-        return query.list(AccessEntry.class);
+        return query.list(AccessLogRows::link);
     }
 
     long count(UUID customerId) {

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a reading of the whole log found (domain.md rule 42). */
+/**
+ * What a reading of the whole log found (domain.md rule 42).
+ *
+ * @param brokenAt the first entry that does not hold; null where all do, or where entries are missing
+ */
 @Schema(name = "AccessLogVerification")
 record Verification(
         boolean intact,
@@ -15,11 +19,7 @@ record Verification(
                         description =
                                 "Whether the log has the given hash at the given sequence; null where none was given")
                 Boolean extendsYours,
-        @Schema(
-                        nullable = true,
-                        description =
-                                "The first entry that does not hold; null where all do, or where entries are missing")
-                UUID brokenAt) {
+        @Schema(nullable = true) UUID brokenAt) {
 
     /** The head and this service's word for it, which it gives for an intact log only. */
     @Schema(name = "SignedAccessLogHead")
