@@ -3,8 +3,10 @@ package dev.kontor.gateway;
 import dev.kontor.gateway.browsers.AnswerHeaders;
 import dev.kontor.gateway.browsers.Cors;
 import dev.kontor.gateway.connections.Connections;
+import dev.kontor.gateway.policy.GatewayProblem;
 import dev.kontor.gateway.proxy.ClientAddress;
 import dev.kontor.gateway.requests.RequestRecords;
+import dev.kontor.platform.web.Problems;
 import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -60,7 +62,7 @@ class Gateway {
 
     void open(@Observes Router router) {
         // Before any route a framework may have brought: nothing else answers on this port.
-        router.route().order(Integer.MIN_VALUE).handler(this::handle);
+        router.route().order(Integer.MIN_VALUE).handler(this::handle).failureHandler(this::refuse);
     }
 
     private void handle(RoutingContext context) {
@@ -71,6 +73,26 @@ class Gateway {
         if (connections.isBehindTheLast(request)) {
             return;
         }
+        var call = received(request);
+        earlierAnswersTaken(request.response())
+                .map(taken -> reception.read(call))
+                .compose(this::serve)
+                .onFailure(cause -> refusals.answer(call, cause));
+    }
+
+    /** What the router refuses by itself never came to {@link #handle}: a target or a host that is none. */
+    private void refuse(RoutingContext context) {
+        var call = received(QuarkusRequestWrapper.get(context.request()));
+        refusals.answer(
+                call,
+                switch (context.statusCode()) {
+                    case 400 -> GatewayProblem.HEADER_NOT_ACCEPTABLE.problem().header("Connection", "close");
+                    case 404 -> Problems.notFound();
+                    default -> context.failure();
+                });
+    }
+
+    private Call received(QuarkusRequestWrapper request) {
         connections.arrived(request);
         var call = new Call(request, addresses.of(request));
         request.addRequestDoneHandler(done -> {
@@ -80,10 +102,7 @@ class Gateway {
             records.keep(call.finished());
         });
         request.response().headersEndHandler(going -> completeHead(call));
-        earlierAnswersTaken(request.response())
-                .map(taken -> reception.read(call))
-                .compose(this::serve)
-                .onFailure(cause -> refusals.answer(call, cause));
+        return call;
     }
 
     /** Whoever sends request after request and reads nothing would have us keep all the answers. */

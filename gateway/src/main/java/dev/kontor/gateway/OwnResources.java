@@ -6,6 +6,8 @@ import dev.kontor.gateway.docs.Documents;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.PolicyView;
 import dev.kontor.gateway.problems.ProblemPages;
+import dev.kontor.gateway.proxy.Compression;
+import dev.kontor.platform.web.Acceptance;
 import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.InputError;
 import io.vertx.core.Future;
@@ -19,6 +21,7 @@ import java.util.List;
 class OwnResources {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> JSON_ONLY = List.of("application/json");
 
     private final Buffer policy;
     private final ProblemPages problems;
@@ -59,12 +62,15 @@ class OwnResources {
     }
 
     private static void send(Call call, Buffer body) {
+        Acceptance.of(call.request.headers().getAll(HttpHeaders.ACCEPT)).best(JSON_ONLY);
+        boolean fitting = body.length() >= Compression.LEAST;
+        boolean compressed = fitting && Compression.isWanted(call.request);
         call.request.resume();
-        call.request
-                .response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(body);
+        var response = call.request.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        if (fitting) {
+            Compression.mark(response.headers(), compressed);
+        }
+        response.end(compressed ? Compression.gzip(body) : body);
     }
 
     private static Buffer json(Object view) {

@@ -2,7 +2,10 @@ package dev.kontor.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.kontor.gateway.stage.Cast;
 import dev.kontor.gateway.stage.Stub;
@@ -16,6 +19,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every answer carries (api.md, "every answer"). */
 @GatewayTest
@@ -56,5 +61,44 @@ class EveryAnswerTest {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "private, no-cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "/", "*/*;q=0", "text/csv, image/*", "application/json;q=0"})
+    void whoAcceptsNothingThatThereIsIsToldWhatThereIs(String accept) {
+        for (var path : new String[] {"/v1/whoami", "/v1/policy", "/openapi.json"}) {
+            given().header("Authorization", "Bearer " + Cast.partner("partner-super-admin", partner))
+                    .header("Accept", accept)
+                    .get(path)
+                    .then()
+                    .statusCode(406)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("not-acceptable"))
+                    .body("mediaTypes", contains("application/json"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/*", "", "text/html;q=0.1, application/json", "garbage, */*"})
+    void andWhoAcceptsItGetsIt(String accept) {
+        for (var path : new String[] {"/v1/whoami", "/v1/policy", "/problems/not-found", "/"}) {
+            given().header("Authorization", "Bearer " + Cast.partner("partner-super-admin", partner))
+                    .header("Accept", accept)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Type", startsWith("application/json"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "-,de", "*-", "de;q=x", ",", "_"})
+    void aRefusalIsSaidInSomeLanguageWhateverWasAskedFor(String languages) {
+        given().header("Accept-Language", languages)
+                .get("/v1/customers")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("code", equalTo("unauthenticated"));
     }
 }

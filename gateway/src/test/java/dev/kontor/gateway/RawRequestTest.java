@@ -106,6 +106,37 @@ class RawRequestTest {
         assertThat(Stub.seen(mark)).hasSize(seen);
     }
 
+    /** A bare 400 tells nobody what to mend. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/customers?search=100%      | path-not-acceptable",
+                "/v1/customers?search=%zz       | path-not-acceptable",
+                "/v1/customers?search=%FF       | path-not-acceptable",
+                "/v1/customers?search={a}       | path-not-acceptable",
+                "/v1/customers/{id}             | path-not-acceptable",
+                "/v1/customers/%                | path-not-acceptable",
+                "/v1/%zz                        | path-not-acceptable",
+                "/docs?%                        | path-not-acceptable",
+                "/%7                            | path-not-acceptable",
+                "*                              | not-found",
+                "/v1/customers HTTP/1.1~Host: [ | header-not-acceptable",
+            })
+    void aTargetThatIsNoneIsAProblemToo(String target, String code) throws IOException {
+        var token = "~Authorization: Bearer " + Cast.partner("partner-super-admin", partner);
+        var line = target.contains(" ") ? target : target + " HTTP/1.1~Host: x";
+        for (var who : new String[] {"", token}) {
+            for (var method : new String[] {"GET ", "POST ", "DELETE "}) {
+                var answer = send((method + line + who + "~Accept-Language: -~~").replace("~", "\r\n"));
+
+                assertThat(answer)
+                        .startsWith("HTTP/1.1 4")
+                        .contains("application/problem+json", "\"code\":\"" + code + "\"", "traceparent: 00-");
+            }
+        }
+    }
+
     /** Two lengths at once: the encoding wins, as RFC 9112 (section 6.3) allows, and the service sees only that. */
     @ParameterizedTest
     @CsvSource({"Content-Length: 4~Transfer-Encoding: chunked", "Transfer-Encoding: chunked~Content-Length: 4"})

@@ -3,6 +3,8 @@ package dev.kontor.billing.pricebooks;
 import dev.kontor.billing.BillingProblem;
 import dev.kontor.billing.Refuses;
 import dev.kontor.billing.copies.CallersPartner;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.document.RefusesCommonly;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -32,6 +34,7 @@ class PreviewResource {
         BillingProblem.PRICE_BOOK_INVALID,
         BillingProblem.PRICE_MISSING
     })
+    @RefusesCommonly(CommonProblem.NOT_FOUND)
     @Operation(
             operationId = "previewRating",
             summary = "Preview the price of given quantities",

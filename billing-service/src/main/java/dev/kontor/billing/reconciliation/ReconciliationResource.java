@@ -108,8 +108,8 @@ class ReconciliationResource {
             throw Problems.invalid(InputError.parameter("month", "required"));
         }
         var compared = BillingMonths.read("month", month);
-        var table = new ReconciliationCsv(
-                body, headers.getMediaType().getParameters().get("charset"));
+        // In UTF-8 by now, whatever it was declared to be.
+        var table = new ReconciliationCsv(body, null);
         var reconciliation = service.of(compared);
         table.addTo(reconciliation.comparison());
         return answer(reconciliation, separator, headers);

@@ -42,7 +42,7 @@ class LaunchCodeResource {
     @POST
     @Authenticated
     @Refuses({CustomersProblem.PARTNER_ASSISTANCE_OFF, CustomersProblem.LAUNCH_CODE_USED})
-    @RefusesCommonly({CommonProblem.SUBJECT_BLOCKED, CommonProblem.PARTNER_SUSPENDED})
+    @RefusesCommonly({CommonProblem.NOT_FOUND, CommonProblem.SUBJECT_BLOCKED, CommonProblem.PARTNER_SUSPENDED})
     @Operation(operationId = "exchangeLaunchCode", summary = "Exchange a launch code for a session token")
     @APIResponse(
             responseCode = "201",

@@ -3,6 +3,8 @@ package dev.kontor.customers.logos;
 import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.Refuses;
 import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.CommonProblem;
+import dev.kontor.platform.web.document.RefusesCommonly;
 import dev.kontor.platform.web.document.Tagged;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -39,6 +41,7 @@ class PartnerLogoResource {
     @Produces(PNG)
     @RolesAllowed("branding:manage")
     @Tagged
+    @RefusesCommonly(CommonProblem.NOT_FOUND)
     @Operation(operationId = "getPartnerLogo", summary = "Read the partner's logo")
     @APIResponse(responseCode = "200", description = "The image")
     public Response getOwn(@Context HttpHeaders headers) {
@@ -57,6 +60,7 @@ class PartnerLogoResource {
 
     @DELETE
     @RolesAllowed("branding:manage")
+    @RefusesCommonly(CommonProblem.NOT_FOUND)
     @Operation(operationId = "deletePartnerLogo", summary = "Remove the partner's logo")
     @APIResponse(responseCode = "204", description = "Removed")
     public void deleteOwn() {

@@ -16,11 +16,12 @@ import java.util.Set;
 @Singleton
 public class Cors {
 
-    private static final String REQUEST_HEADERS = "Accept, Accept-Language, Authorization, Content-Type,"
-            + " Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, baggage, sentry-trace, traceparent, tracestate";
-    private static final String EXPOSED_HEADERS = "Content-Disposition, Content-Language, Date, ETag,"
-            + " Idempotency-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, traceparent,"
-            + " WWW-Authenticate";
+    private static final String REQUEST_HEADERS = "Accept, Accept-Language, Authorization, Cache-Control,"
+            + " Content-Type, Idempotency-Key, If-Match, If-None-Match, If-Range, Last-Event-ID, Prefer, Range, baggage,"
+            + " sentry-trace, traceparent, tracestate";
+    private static final String EXPOSED_HEADERS = "Accept-Patch, Accept-Ranges, Allow, Content-Disposition,"
+            + " Content-Encoding, Content-Hash, Content-Language, Content-Range, Date, ETag, Idempotency-Replayed, Link,"
+            + " Location, RateLimit, RateLimit-Policy, Retry-After, traceparent, WWW-Authenticate";
     private static final String MAX_AGE = Long.toString(Duration.ofHours(2).toSeconds());
 
     private final Origins origins;

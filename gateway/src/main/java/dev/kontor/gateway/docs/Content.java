@@ -1,5 +1,7 @@
 package dev.kontor.gateway.docs;
 
+import dev.kontor.gateway.proxy.Compression;
+import dev.kontor.platform.web.Acceptance;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** Something that is the same for everyone until the next release, compressed once. */
@@ -37,10 +40,11 @@ record Content(String type, Buffer plain, Buffer compressed, String tag) {
         }
     }
 
+    /** Answers it, or throws 406 where another type is asked for. */
     void send(HttpServerRequest request) {
+        Acceptance.of(request.headers().getAll(HttpHeaders.ACCEPT)).best(List.of(type.replaceFirst(";.*", "")));
         request.resume();
-        var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        boolean gzip = accepted != null && accepted.contains("gzip");
+        boolean gzip = Compression.isWanted(request);
         var entityTag = "\"" + tag + (gzip ? ".gz" : "") + "\"";
         var response = request.response()
                 .putHeader(HttpHeaders.ETAG, entityTag)

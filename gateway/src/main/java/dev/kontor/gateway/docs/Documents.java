@@ -1,12 +1,14 @@
 package dev.kontor.gateway.docs;
 
 import dev.kontor.gateway.limits.LimitSettings;
+import dev.kontor.platform.web.Acceptance;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,6 +37,9 @@ public class Documents {
             {"name":"Kontor","documentation":"/docs","openapi":["/openapi.json","/openapi.yaml"],"policy":"/v1/policy"}
             """;
 
+    private static final String HTML = "text/html";
+    private static final List<String> ENTRANCES = List.of("application/json", HTML);
+
     private final LimitSettings limits;
     private final Map<String, Content> files = new ConcurrentHashMap<>();
     private volatile ApiDocument document;
@@ -55,10 +60,12 @@ public class Documents {
 
     /** The way in, for people a page and for programs where to go on. */
     public void sendEntrance(HttpServerRequest request) {
-        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        boolean html = Acceptance.of(request.headers().getAll(HttpHeaders.ACCEPT))
+                .best(ENTRANCES)
+                .equals(HTML);
         request.resume();
         var response = request.response().putHeader(HttpHeaders.VARY, "Accept");
-        if (accept != null && accept.contains("text/html")) {
+        if (html) {
             response.setStatusCode(303).putHeader(HttpHeaders.LOCATION, "/docs").end();
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(ENTRANCE);

@@ -2,11 +2,13 @@ package dev.kontor.gateway.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.platform.web.Acceptance;
 import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 
 /** The page behind every problem's {@code type}: what it means, in English or German, as HTML or JSON. */
@@ -14,6 +16,8 @@ import java.util.Locale;
 public class ProblemPages {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HTML = "text/html";
+    private static final List<String> FORMS = List.of("application/json", HTML);
 
     /** What a page says. */
     record Page(String type, String code, String title, String explanation) {}
@@ -27,7 +31,9 @@ public class ProblemPages {
         var language = ProblemCatalog.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         var page =
                 new Page("/problems/" + code, code, catalog.title(code, language), catalog.explanation(code, language));
-        boolean html = prefersHtml(request.getHeader(HttpHeaders.ACCEPT));
+        boolean html = Acceptance.of(request.headers().getAll(HttpHeaders.ACCEPT))
+                .best(FORMS)
+                .equals(HTML);
         request.resume();
         request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, html ? "text/html;charset=UTF-8" : "application/json")
@@ -38,15 +44,6 @@ public class ProblemPages {
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
                 .end(html ? html(page, language) : json(page));
-    }
-
-    private static boolean prefersHtml(String accept) {
-        if (accept == null) {
-            return false;
-        }
-        int html = accept.indexOf("text/html");
-        int json = accept.indexOf("application/json");
-        return html >= 0 && (json < 0 || html < json);
     }
 
     private static String json(Page page) {

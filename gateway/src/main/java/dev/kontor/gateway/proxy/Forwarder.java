@@ -10,6 +10,7 @@ import dev.kontor.platform.web.Problems;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -21,6 +22,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.streams.WriteStream;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
@@ -135,6 +137,7 @@ public class Forwarder {
                 .setConnectTimeout(CONNECT_TIMEOUT_MS);
         var headers = HttpHeaders.headers();
         PassedHeaders.fromCaller(request.headers(), headers);
+        Compression.unmarkConditions(headers);
         headers.set(HttpHeaders.AUTHORIZATION, forwarding.authorization());
         headers.set(Trace.HEADER, forwarding.trace().next());
         headers.set("X-Forwarded-For", forwarding.from());
@@ -187,13 +190,20 @@ public class Forwarder {
         to.setStatusCode(from.statusCode());
         PassedHeaders.fromService(from.headers(), to.headers(), forwarding.service());
         if (request.method().equals(HttpMethod.HEAD) || from.statusCode() == 204 || from.statusCode() == 304) {
+            Compression.markNotModified(request, to.headers());
             return to.end();
         }
+        boolean fitting = Compression.isFitting(request, from);
+        boolean compressed = fitting && Compression.isWanted(request);
+        if (fitting) {
+            Compression.mark(to.headers(), compressed);
+        }
         var length = from.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null) {
+        if (length == null || compressed) {
             to.setChunked(true);
         }
-        var relayed = from.pipe().endOnFailure(false).to(to).recover(cause -> {
+        WriteStream<Buffer> taking = compressed ? new CompressedAnswer(to) : to;
+        var relayed = from.pipe().endOnFailure(false).to(taking).recover(cause -> {
             // The head is out: all that can still be said is that the body is not whole.
             LOG.debugf("An answer broke off: %s", cause.getMessage());
             breakOff(request);

@@ -1,10 +1,15 @@
 package dev.kontor.gateway.proxy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.kontor.gateway.policy.GatewayProblem;
 import dev.kontor.gateway.policy.PathTemplate;
 import dev.kontor.platform.web.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +26,7 @@ public record RequestTarget(String path, String query) {
     private static final Pattern ABSOLUTE =
             Pattern.compile("https?://[A-Za-z0-9.\\[\\]:_-]+(?=[/?]|$)", Pattern.CASE_INSENSITIVE);
     private static final String PATH_MARKS = "-._~!$&'()*+,=:@";
+    private static final String QUERY_MARKS = PATH_MARKS + "/?;[]";
     /** What may come escaped in a path: neither what needs no escape nor what a decoder would act on. */
     private static final String ESCAPABLE = " !\"$&'()*+,:<=>@[]^`{|}";
 
@@ -81,13 +87,45 @@ public record RequestTarget(String path, String query) {
     }
 
     private static boolean acceptableEscape(String path, int at) {
-        int high = at < path.length() ? Character.digit(path.charAt(at), 16) : -1;
-        int low = at + 1 < path.length() ? Character.digit(path.charAt(at + 1), 16) : -1;
-        return high >= 0 && low >= 0 && ESCAPABLE.indexOf((char) (high * 16 + low)) >= 0;
+        int escaped = escaped(path, at);
+        return escaped >= 0 && ESCAPABLE.indexOf((char) escaped) >= 0;
     }
 
+    /** What a query may hold (RFC 3986, section 3.4), and brackets, which many leave as they are; escapes are of UTF-8. */
     private static boolean acceptableQuery(String query) {
-        return query.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '#' && c != '\\');
+        var bytes = new ByteArrayOutputStream(query.length());
+        for (int i = 0; i < query.length(); i++) {
+            char c = query.charAt(i);
+            if (c == '%') {
+                int escaped = escaped(query, i + 1);
+                if (escaped < 0) {
+                    return false;
+                }
+                bytes.write(escaped);
+                i += 2;
+            } else if (isLetterOrDigit(c) || QUERY_MARKS.indexOf(c) >= 0) {
+                bytes.write(c);
+            } else {
+                return false;
+            }
+        }
+        return isUtf8(bytes.toByteArray());
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException malformed) {
+            return false;
+        }
+    }
+
+    /** The byte whose two digits are at that place; below zero where there are none. */
+    private static int escaped(String text, int at) {
+        int high = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
+        int low = at + 1 < text.length() ? Character.digit(text.charAt(at + 1), 16) : -1;
+        return high < 0 || low < 0 ? -1 : high * 16 + low;
     }
 
     private static boolean isLetterOrDigit(char c) {

@@ -135,6 +135,14 @@ final class StubServices {
                         .putHeader("ETag", "\"1.a\"")
                         .end();
             case "no-content" -> request.response().setStatusCode(204).end();
+            case "list", "secret" ->
+                request.response()
+                        .putHeader("Content-Type", "application/json")
+                        .putHeader("Cache-Control", special.equals("secret") ? "no-store" : "private, no-cache")
+                        .putHeader("ETag", "\"1.a\"")
+                        .end(new JsonObject()
+                                .put("items", "Müller ".repeat(20_000))
+                                .encode());
             case "big" -> request.response().end(Buffer.buffer(new byte[20 * MIB]));
             case "hops" ->
                 request.response()

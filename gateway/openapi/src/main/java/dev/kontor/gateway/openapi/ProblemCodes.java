@@ -106,6 +106,9 @@ final class ProblemCodes {
             if (parameter.path("in").asText().equals("query")) {
                 add(CommonProblem.VALIDATION_FAILED);
             }
+            if (parameter.path("schema").has("pattern")) {
+                add(CommonProblem.VALIDATION_FAILED);
+            }
             if (parameter.path("name").asText().equals("cursor")) {
                 add(CommonProblem.INVALID_CURSOR);
             }
@@ -116,6 +119,8 @@ final class ProblemCodes {
         var body = operation.path("requestBody").path("content");
         if (body.isEmpty()) {
             if (route.method().equals("POST")) {
+                // An Idempotency-Key has its bounds.
+                add(CommonProblem.VALIDATION_FAILED);
                 add(CommonProblem.IDEMPOTENCY_IN_PROGRESS, CommonProblem.IDEMPOTENCY_RESULT_NOT_KEPT);
                 add(CommonProblem.IDEMPOTENCY_KEY_REUSED);
             }

@@ -125,7 +125,7 @@ public final class CsvReader {
     }
 
     private static Problem undecodable(Charset charset) {
-        return Problems.invalid(InputError.pointer("", "not-in-charset", charset.name()));
+        return Problems.invalid(InputError.pointer("", "not-in-charset", charset.name(), -1));
     }
 
     /** Without a word, a byte order mark may speak of UTF-16, which spreadsheets call Unicode text. */

@@ -41,15 +41,7 @@ public final class ProblemCatalog {
 
     /** The best of our languages for an {@code Accept-Language} header (RFC 4647 lookup); English when none fits. */
     public static Locale language(String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.isBlank() || acceptLanguage.length() > 200) {
-            return LANGUAGES.get(0);
-        }
-        try {
-            var best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
-            return best == null ? LANGUAGES.get(0) : best;
-        } catch (IllegalArgumentException malformed) {
-            return LANGUAGES.get(0);
-        }
+        return Languages.best(acceptLanguage, LANGUAGES);
     }
 
     public String title(String code, Locale language) {
