@@ -139,8 +139,8 @@ class PriceBookJourneyTest {
                                 {"priceBook":{"currency":"EUR","entries":[{"product":"x","model":"flat",
                                   "bands":[{"upTo":null,"unitPrice":"1E900000000"}]}]},"quantities":[]}""")
                         .post("/v1/rating-previews"),
-                422,
-                "price-book-invalid");
+                400,
+                "validation-failed");
     }
 
     @Test

@@ -41,7 +41,8 @@ public final class Wording {
         this.symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setDecimalSeparator(text("format.decimal").charAt(0));
         symbols.setGroupingSeparator(text("format.grouping").charAt(0));
-        symbols.setMinusSign('−');
+        // An en dash, which is as wide as a minus: the typeface has no U+2212.
+        symbols.setMinusSign('–');
     }
 
     private static final Wording ENGLISH = new Wording(Locale.ENGLISH);

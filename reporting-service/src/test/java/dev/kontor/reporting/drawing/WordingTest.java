@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,22 @@ class WordingTest {
     void numbersFollowTheLanguage() {
         assertThat(english.number(new BigDecimal("1234567.5"))).isEqualTo("1,234,567.5");
         assertThat(german.number(new BigDecimal("1234567.5"))).isEqualTo("1.234.567,5");
-        assertThat(german.fixed(new BigDecimal("-3.1"), 2)).isEqualTo("−3,10");
+        assertThat(german.fixed(new BigDecimal("-3.1"), 2)).isEqualTo("–3,10");
         assertThat(german.money(new BigDecimal("12.3"), "EUR", 2)).isEqualTo("12,30\u00A0EUR");
+    }
+
+    @Test
+    void everySignOfANumberIsInTheTypeface() {
+        for (var wording : List.of(english, german)) {
+            assertThat(List.of(
+                            wording.fixed(new BigDecimal("-1234567.89"), 2),
+                            wording.number(new BigDecimal("-0.5")),
+                            wording.money(new BigDecimal("-12.3"), "EUR", 2),
+                            wording.compact(new BigDecimal("-98765432109")),
+                            wording.percent(BigDecimal.ONE, new BigDecimal("3")),
+                            wording.percent(BigDecimal.ONE, BigDecimal.ZERO)))
+                    .allMatch(Face::sets);
+        }
     }
 
     @Test
