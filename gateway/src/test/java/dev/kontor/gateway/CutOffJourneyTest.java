@@ -182,7 +182,7 @@ class CutOffJourneyTest {
                 .statusCode(200);
         problem(with(token).get("/v1/customers"), 403, "subject-blocked");
 
-        Stub.partner(partner, true, access, 2);
+        Stub.partner(partner, true, null, 2);
         with(Cast.operator())
                 .body("{}")
                 .contentType("application/json")

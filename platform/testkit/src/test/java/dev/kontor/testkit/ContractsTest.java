@@ -19,7 +19,7 @@ class ContractsTest {
 
     private static final Pattern TELLS =
             Pattern.compile("Fact\\.(of|tombstone)\\(|new CloudEvent\\(|\\btell\\w*\\(|TOLD\\b");
-    private static final Pattern TYPE = Pattern.compile("\"([a-z]+(-[a-z]+)*\\.[a-z-]*(ed|wn)|heartbeat)\"");
+    private static final Pattern TYPE = Pattern.compile("\"([a-z]+(-[a-z]+)*\\.[a-z-]*(ed|wn|ten)|heartbeat)\"");
     private static final Path ROOT = Path.of(System.getProperty("kontor.root"));
 
     @Test
