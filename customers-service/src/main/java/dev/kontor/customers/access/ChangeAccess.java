@@ -8,4 +8,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What is decided of a subject. */
 @Schema(name = "AccessInput")
 record ChangeAccess(
-        @NotNull AccessState state, @Size(max = 500) @Text(lines = true) @Schema(examples = "Left the company") String reason) {}
+        @NotNull AccessState state,
+        @Size(max = 500) @Text(lines = true) @Schema(examples = "Left the company") String reason) {}

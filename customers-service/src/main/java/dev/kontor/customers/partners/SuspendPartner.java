@@ -7,4 +7,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a partner is suspended; it reads so itself. */
 @Schema(name = "SuspensionInput")
-record SuspendPartner(@NotBlank @Size(max = 500) @Text(lines = true) @Schema(examples = "Invoices unpaid since October") String reason) {}
+record SuspendPartner(
+        @NotBlank @Size(max = 500) @Text(lines = true) @Schema(examples = "Invoices unpaid since October")
+                String reason) {}

@@ -373,11 +373,16 @@ class BulkJourneyTest {
                 .post(BULK)
                 .then()
                 .statusCode(202);
-        var demoted = Passports.partner(
-                        nordwind.id, "super-admin", "partner-business-admin", Set.of("licenses:manage"))
+        var demoted = Passports.partner(nordwind.id, "super-admin", "partner-business-admin", Set.of("licenses:manage"))
                 .bearer();
 
-        problem(as(demoted).header("Idempotency-Key", key).body(request(group, kern)).post(BULK), 403, "role-required");
+        problem(
+                as(demoted)
+                        .header("Idempotency-Key", key)
+                        .body(request(group, kern))
+                        .post(BULK),
+                403,
+                "role-required");
     }
 
     /** The colon of the path stays as it is. */

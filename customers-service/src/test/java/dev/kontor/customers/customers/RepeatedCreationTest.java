@@ -64,7 +64,8 @@ class RepeatedCreationTest {
 
     @Test
     void whoWasUnassignedHearsNothingOfTheCustomerByRepeating() {
-        String id = create(nordwind.businessAdmin("bea"), nordwind.aTrial("Kern")).path("id");
+        String id =
+                create(nordwind.businessAdmin("bea"), nordwind.aTrial("Kern")).path("id");
         create(nordwind.businessAdmin("bea"), nordwind.aTrial("Kern"))
                 .then()
                 .statusCode(201)

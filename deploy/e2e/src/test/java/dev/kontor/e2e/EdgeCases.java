@@ -212,8 +212,7 @@ final class EdgeCases {
             var json = replaced(operation.sample(), misfit.member().path(), misfit.value());
             if (json != null) {
                 boolean must = !oneByOne && isOfNoKind(misfit.member(), misfit.value());
-                edges.add(new Edge(
-                        misfit.name(), Map.of(), "", "", json.getBytes(StandardCharsets.UTF_8), must));
+                edges.add(new Edge(misfit.name(), Map.of(), "", "", json.getBytes(StandardCharsets.UTF_8), must));
             }
         }
         return edges;

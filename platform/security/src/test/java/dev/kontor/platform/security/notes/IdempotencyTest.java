@@ -168,8 +168,7 @@ class IdempotencyTest {
         var again = postUnder("another", tooLarge);
 
         problem(again, 409, "idempotency-result-not-kept");
-        assertThat(URI.create(again.header("Location")).getPath())
-                .isEqualTo("/v1/notes/" + first.<String>path("id"));
+        assertThat(URI.create(again.header("Location")).getPath()).isEqualTo("/v1/notes/" + first.<String>path("id"));
         problem(postUnder("another", "other"), 422, "idempotency-key-reused");
         assertThat(texts(boss)).hasSize(2);
     }

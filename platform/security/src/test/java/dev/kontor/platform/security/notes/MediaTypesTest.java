@@ -153,8 +153,11 @@ class MediaTypesTest {
     @ParameterizedTest
     @ValueSource(strings = {"json", "application/", ";", "a/b/c", "text/plain"})
     void whereNoBodyIsReadItsTypeIsOfNoInterest(String type) {
-        as().header("Content-Type", type).get("/v1/texts").then().statusCode(200).header(
-                "Content-Type", startsWith("application/json"));
+        as().header("Content-Type", type)
+                .get("/v1/texts")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", startsWith("application/json"));
         as().header("Content-Type", type)
                 .header("Accept", "text/*")
                 .get("/v1/texts")
