@@ -1,6 +1,6 @@
 package dev.kontor.platform.idempotency;
 
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
@@ -10,17 +10,14 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class LocationFilter {
 
     private final IdempotencyKeys keys;
-    private final CurrentVertxRequest request;
 
-    LocationFilter(IdempotencyKeys keys, CurrentVertxRequest request) {
+    LocationFilter(IdempotencyKeys keys) {
         this.keys = keys;
-        this.request = request;
     }
 
     @ServerResponseFilter
-    public void note(ContainerResponseContext response) {
-        var routing = request.getCurrent();
-        IdempotencyKeys.Id notKept = routing == null ? null : routing.get(IdempotencyInterceptor.NOT_KEPT);
+    public void note(ContainerResponseContext response, RoutingContext routing) {
+        IdempotencyKeys.Id notKept = routing.get(IdempotencyInterceptor.NOT_KEPT);
         var location = response.getHeaderString(HttpHeaders.LOCATION);
         if (notKept != null && location != null) {
             // It may name this service by its own address.

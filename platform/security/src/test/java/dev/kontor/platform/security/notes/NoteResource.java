@@ -53,7 +53,7 @@ class NoteResource {
 
     record WriteNote(
             @NotNull UUID customerId,
-            @NotBlank @Size(max = 400) @Text(lines = true) String text,
+            @NotBlank @Size(max = 300_000) @Text(lines = true) String text,
             @Valid Author author,
             BigDecimal weight,
             Tone tone,

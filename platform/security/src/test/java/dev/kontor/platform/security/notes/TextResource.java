@@ -51,6 +51,13 @@ class TextResource {
     }
 
     @POST
+    @Path("/perhaps")
+    @RolesAllowed("customers:write")
+    public Text perhaps(Text body) {
+        return body == null ? new Text("none") : body;
+    }
+
+    @POST
     @Path("/forms")
     @Produces({"application/json", "text/csv"})
     @RolesAllowed("customers:write")

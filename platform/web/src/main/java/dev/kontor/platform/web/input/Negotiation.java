@@ -6,6 +6,8 @@ import dev.kontor.platform.web.Languages;
 import dev.kontor.platform.web.MergePatch;
 import dev.kontor.platform.web.Problem;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
@@ -71,17 +73,34 @@ public final class Negotiation {
         }
         var lines = headers.getAll(HttpHeaders.CONTENT_TYPE);
         if (lines.stream().allMatch(String::isBlank)) {
-            set(request, vertx, "Content-Type", "");
-            return forms.subList(0, 1);
+            return first(request, vertx, forms);
         }
         var type = lines.size() == 1 ? MEDIA_TYPE.matcher(lines.get(0).strip()) : null;
         var essence = type == null || !type.matches() ? "" : type.group(1).toLowerCase(Locale.ROOT);
         var taking =
                 forms.stream().filter(form -> form.takes().contains(essence)).toList();
+        if (taking.isEmpty() && isEmpty(vertx.request())) {
+            // The type of a body that may be missing, and is, is of no interest.
+            return first(request, vertx, forms);
+        }
         if (taking.isEmpty()) {
             throw unsupported(forms);
         }
         return taking;
+    }
+
+    private static List<Form> first(ContainerRequestContext request, RoutingContext vertx, List<Form> forms) {
+        var first =
+                forms.stream().filter(form -> !form.takes().isEmpty()).limit(1).toList();
+        set(request, vertx, "Content-Type", first.get(0).takes().get(0));
+        return first;
+    }
+
+    private static boolean isEmpty(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null
+                ? request.version() != HttpVersion.HTTP_2 && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                : length.strip().equals("0");
     }
 
     /** Names what is taken (RFC 9110, section 15.5.16; RFC 5789, section 2.2). */
