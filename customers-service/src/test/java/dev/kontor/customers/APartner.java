@@ -86,7 +86,7 @@ public final class APartner {
     }
 
     public static RequestSpecification patchAs(String passport) {
-        return given().header("Authorization", passport).contentType("application/merge-patch+json");
+        return given().header("Authorization", passport).contentType("application/merge-patch+json; charset=UTF-8");
     }
 
     public String superAdmin() {

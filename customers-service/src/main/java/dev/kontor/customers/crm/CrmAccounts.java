@@ -14,19 +14,11 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** Salesforce's REST API as far as a name needs it: a token by client credentials, and {@code PATCH} of the account. */
 @ApplicationScoped
 class CrmAccounts {
-
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
-    private static final int TOO_MANY = 429;
-
-    /** What a CRM answers about this account, and not about itself. */
-    private static final Set<Integer> OF_ONE_ACCOUNT = Set.of(400, 404, 405, 409, 410, 413, 414, 415, 422);
 
     private static final Duration TOKEN_REUSED = Duration.ofMinutes(10);
     private static final int MOST_TOKENS = 10_000;
@@ -60,12 +52,12 @@ class CrmAccounts {
         var key = new TokenOf(connection.partnerId(), connection.version());
         var known = tokens.getIfPresent(key);
         var answer = patch(base, known == null ? newToken(base, connection, key) : known, accountId, name);
-        if (answer.status() == UNAUTHORIZED) {
+        if (!answer.isGood() && CrmAnswer.of(answer, mapper).isOfToken()) {
             tokens.invalidate(key);
             answer = patch(base, newToken(base, connection, key), accountId, name);
         }
         if (!answer.isGood()) {
-            throw failure(answer);
+            throw CrmAnswer.of(answer, mapper).ofAccount();
         }
     }
 
@@ -90,12 +82,9 @@ class CrmAccounts {
                 Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "application/json"),
                 "grant_type=client_credentials&client_id=" + encode(connection.clientId()) + "&client_secret="
                         + encode(secret));
-        if (OF_ONE_ACCOUNT.contains(answer.status())) {
-            // RFC 6749, section 5.2: bad credentials are 400 or 401.
-            throw CrmFailure.of(CrmFailure.Reason.CREDENTIALS_REFUSED);
-        }
         if (!answer.isGood()) {
-            throw failure(answer);
+            // RFC 6749, section 5.2: bad credentials are 400 or 401.
+            throw CrmAnswer.of(answer, mapper).ofCredentials();
         }
         var token = token(answer.body());
         tokens.put(key, token);
@@ -113,21 +102,6 @@ class CrmAccounts {
             // No JSON, no token.
         }
         throw CrmFailure.of(CrmFailure.Reason.CRM_FAILED);
-    }
-
-    private static CrmFailure failure(CrmHttp.Answer answer) {
-        var later = retryAfter(answer.retryAfter());
-        if (answer.status() == TOO_MANY) {
-            return CrmFailure.of(CrmFailure.Reason.RATE_LIMITED, later);
-        }
-        if (answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN) {
-            return CrmFailure.of(CrmFailure.Reason.CREDENTIALS_REFUSED);
-        }
-        return CrmFailure.of(
-                OF_ONE_ACCOUNT.contains(answer.status())
-                        ? CrmFailure.Reason.ACCOUNT_REFUSED
-                        : CrmFailure.Reason.CRM_FAILED,
-                later);
     }
 
     /** Seconds or a date (RFC 9110, section 10.2.3); zero where there is neither. */

@@ -27,20 +27,27 @@ final class CrmFailure extends Exception {
 
     private final Reason reason;
     private final Duration retryAfter;
+    private final String crmCode;
 
-    private CrmFailure(Reason reason, Duration retryAfter) {
+    private CrmFailure(Reason reason, Duration retryAfter, String crmCode) {
         super(reason.code(), null, false, false);
         this.reason = reason;
         this.retryAfter = retryAfter;
+        this.crmCode = crmCode;
     }
 
     static CrmFailure of(Reason reason) {
-        return new CrmFailure(reason, Duration.ZERO);
+        return new CrmFailure(reason, Duration.ZERO, null);
     }
 
-    /** The CRM said when to come back. */
-    static CrmFailure of(Reason reason, Duration retryAfter) {
-        return new CrmFailure(reason, retryAfter);
+    /** The CRM said when to come back, and what is wrong in a word of its own, which may be null. */
+    static CrmFailure of(Reason reason, Duration retryAfter, String crmCode) {
+        return new CrmFailure(reason, retryAfter, crmCode);
+    }
+
+    /** The reason, and behind a blank the CRM's own word where it gave one. */
+    String text() {
+        return crmCode == null ? reason.code() : reason.code() + " " + crmCode;
     }
 
     Reason reason() {

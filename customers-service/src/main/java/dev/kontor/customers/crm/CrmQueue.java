@@ -61,7 +61,7 @@ class CrmQueue {
         if (!connected) {
             jobs.stop(job);
         }
-        show(partnerId, customerId, "pending");
+        show(partnerId, customerId, "pending", null);
     }
 
     /** Whatever waited for this partner's CRM is tried at once. */
@@ -107,7 +107,7 @@ class CrmQueue {
     /** It got there; another rename meanwhile is still to be sent. */
     void sent(Item<?> item, Name name) {
         if (!jobs.isWantedAgain(item)) {
-            show(name.partnerId(), name.customerId(), "synced");
+            show(name.partnerId(), name.customerId(), "synced", null);
         }
         database.sql(
                         """
@@ -120,7 +120,7 @@ class CrmQueue {
     /** It did not; with the CRM itself at fault everything else of the partner rests as long as this name. */
     void failed(Item<?> item, Name name, CrmFailure failure, Duration again) {
         if (!jobs.isWantedAgain(item)) {
-            show(name.partnerId(), name.customerId(), "failed");
+            show(name.partnerId(), name.customerId(), "failed", failure.text());
         }
         var all = !failure.isOfOneAccount();
         var present = database.sql(
@@ -139,7 +139,7 @@ class CrmQueue {
         }
     }
 
-    private void show(UUID partnerId, UUID customerId, String state) {
-        shown.fire(new NameInCrm(partnerId, customerId, state, clock.instant()));
+    private void show(UUID partnerId, UUID customerId, String state, String failure) {
+        shown.fire(new NameInCrm(partnerId, customerId, state, failure, clock.instant()));
     }
 }

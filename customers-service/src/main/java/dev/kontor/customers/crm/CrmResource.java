@@ -1,10 +1,12 @@
 package dev.kontor.customers.crm;
 
 import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.EntityTags;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.document.RefusesCommonly;
 import dev.kontor.platform.web.document.Tagged;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -42,6 +44,7 @@ class CrmResource {
     @GET
     @RolesAllowed("integrations:manage")
     @Tagged
+    @RefusesCommonly(CommonProblem.NOT_FOUND)
     @Operation(operationId = "getCrmConnection", summary = "Read the CRM connection")
     @APIResponse(
             responseCode = "200",
@@ -76,6 +79,7 @@ class CrmResource {
 
     @DELETE
     @RolesAllowed("integrations:manage")
+    @RefusesCommonly(CommonProblem.NOT_FOUND)
     @Operation(operationId = "deleteCrmConnection", summary = "Remove the CRM connection and its credentials")
     @APIResponse(responseCode = "204", description = "Removed")
     public void delete() {

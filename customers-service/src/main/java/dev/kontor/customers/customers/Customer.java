@@ -56,6 +56,8 @@ class Customer {
     @Column(nullable = false)
     private String crmSync;
 
+    private String crmFailure;
+
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(nullable = false)
     private Contact contact;
@@ -160,16 +162,26 @@ class Customer {
      * @return the rename in it, where the name shown is another now
      */
     Optional<Renamed> change(EditableCustomer edited, Instant now) {
-        if (managed) {
+        if (managed && !edited.onlyLinks(editable())) {
             throw CustomersProblem.MANAGED_ORDER_READ_ONLY.problem();
         }
         var before = displayName;
+        link(edited.crmAccountId());
         show(edited.displayName());
         contact = edited.contact();
         identify(edited.externalId());
         updatedAt = now;
         revision++;
         return before.equals(displayName) ? Optional.empty() : Optional.of(new Renamed(before, displayName));
+    }
+
+    /** The account in the CRM; without one there is nothing to send to. */
+    private void link(String account) {
+        if (account == null) {
+            crmSync = "not-linked";
+            crmFailure = null;
+        }
+        crmAccountId = account;
     }
 
     /** The name shown went from one to the other (rule 5). */
@@ -228,7 +240,7 @@ class Customer {
     }
 
     EditableCustomer editable() {
-        return new EditableCustomer(displayName, contact, externalId);
+        return new EditableCustomer(displayName, contact, externalId, crmAccountId);
     }
 
     CustomerState state() {
@@ -274,6 +286,11 @@ class Customer {
     /** Whether a CRM knows it, so that its name has to get there. */
     boolean isLinked() {
         return crmAccountId != null;
+    }
+
+    /** Null where it has none. */
+    String crmAccountId() {
+        return crmAccountId;
     }
 
     boolean isManaged() {

@@ -22,7 +22,9 @@ record CustomerFilter(
         String partnerAssistance,
         String status,
         Instant updatedSince,
-        boolean activeLicensesOnly) {
+        boolean activeLicensesOnly,
+        String externalId,
+        Instant assistanceExpiresBefore) {
 
     private static final int LONGEST_SEARCH = 200;
 

@@ -124,6 +124,14 @@ class CustomerResource {
                     String updatedSince,
             @RestQuery @Parameter(description = "Show and consider only licences that are active, expiring or trial")
                     boolean activeLicensesOnly,
+            @RestQuery @Parameter(description = "The customer with this external id", example = "PSA-4711")
+                    String externalId,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Customers whose Partner Assistance is on and ends before this instant or day",
+                            example = "2026-12-31")
+                    String assistanceExpiresBefore,
             @RestQuery
                     @Parameter(
                             description = "A leading - sorts in descending order. Default: displayName",
@@ -151,7 +159,9 @@ class CustomerResource {
                 partnerAssistance,
                 status,
                 Moment.of("updatedSince", updatedSince),
-                activeLicensesOnly);
+                activeLicensesOnly,
+                externalId,
+                Moment.of("assistanceExpiresBefore", assistanceExpiresBefore));
         var order = CustomerSort.of(sort);
         var page = customers.list(
                 filter, order, PageRequest.of(limit, cursor, order, filter).counting(count));
@@ -224,7 +234,9 @@ class CustomerResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed("customers:write")
     @Refuses({CustomersProblem.EXTERNAL_ID_TAKEN, CustomersProblem.MANAGED_ORDER_READ_ONLY})
-    @Operation(operationId = "updateCustomer", summary = "Rename a customer, or change its contact or external id")
+    @Operation(
+            operationId = "updateCustomer",
+            summary = "Rename a customer, or change its contact, its external id or its account in the CRM")
     @APIResponse(
             responseCode = "200",
             description = "The customer after the change",

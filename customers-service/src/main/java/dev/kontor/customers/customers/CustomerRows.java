@@ -10,6 +10,7 @@ import dev.kontor.platform.database.Row;
 import dev.kontor.platform.database.Sql;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.PageRequest;
+import dev.kontor.platform.web.text.Folding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,6 +31,10 @@ class CustomerRows {
                    c.state, c.source, c.since, c.expires_at, c.requested_at is not null as requested,
                    c.license_status, c.license_categories,
                    c.term_ends_at, c.disconnect_at,
+                   (select k.crm_account_id from customer k where k.partner_id = c.partner_id and k.id = c.id)
+                       as crm_account_id,
+                   (select k.crm_failure from customer k where k.partner_id = c.partner_id and k.id = c.id)
+                       as crm_failure,
                    (select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name_key)
                     from group_customer m
                     join customer_group g on g.partner_id = m.partner_id and g.id = m.group_id
@@ -130,6 +135,16 @@ class CustomerRows {
             where.and(filter.partnerAssistance().equals("on") ? IS_ON : "not " + IS_ON)
                     .with("now", clock.instant());
         }
+        if (filter.assistanceExpiresBefore() != null) {
+            where.and(IS_ON + " and c.expires_at < :expires")
+                    .with("now", clock.instant())
+                    .with("expires", filter.assistanceExpiresBefore());
+        }
+        if (filter.externalId() != null) {
+            where.and(
+                            "c.id in (select k.id from customer k where k.external_id_key = :key and k.external_id is not null)")
+                    .with("key", Folding.of(filter.externalId()));
+        }
         if (filter.status() != null) {
             where.and(filter.status().equals("active") ? PROTECTS : "not " + PROTECTS);
         }
@@ -164,9 +179,11 @@ class CustomerRows {
         var licenses = licenses(row);
         var managed = row.flag("managed");
         var facts = new CustomerActions.Facts(
-                caller::may, managed, assistance.state().equals("on"));
+                caller::may, managed, assistance.state().equals("on"), assistance.requested());
         var actions = CustomerActions.of(facts);
-        actions.put("disconnect", CustomerActions.disconnect(caller::may, eligibility(row)));
+        actions.put(
+                "disconnect",
+                CustomerActions.disconnect(caller::may, eligibility(row), row.instant("disconnect_at") != null));
         var view = new CustomerView(
                 row.id("id"),
                 row.text("name"),
@@ -182,7 +199,9 @@ class CustomerRows {
                 Optional.ofNullable(row.instant("disconnect_at"))
                         .map(CustomerView.Disconnect::new)
                         .orElse(null),
+                row.text("crm_account_id"),
                 row.text("crm_sync"),
+                CustomerView.CrmFailure.of(row.text("crm_failure")),
                 actions,
                 row.instant("created_at"),
                 row.instant("updated_at"));

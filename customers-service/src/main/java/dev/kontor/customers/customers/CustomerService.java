@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.hibernate.exception.ConstraintViolationException;
@@ -84,13 +85,15 @@ public class CustomerService {
         var customer = find(id);
         var edited = patches.apply(customer.editable(), patch);
         requireMatch.accept(customer.revision());
+        var linkedTo = customer.crmAccountId();
         var renamed = customer.change(edited, clock.instant());
         flush(edited.externalId());
+        // An account that was not there before has not heard the name.
+        if (renamed.isPresent() || !Objects.equals(linkedTo, customer.crmAccountId())) {
+            sendName(customer);
+        }
         renamed.ifPresentOrElse(
-                rename -> {
-                    sendName(customer);
-                    tell("customer.renamed", customer, rename);
-                },
+                rename -> tell("customer.renamed", customer, rename),
                 () -> tell("customer.updated", customer, Map.of()));
         return get(id);
     }

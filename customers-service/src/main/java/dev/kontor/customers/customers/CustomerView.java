@@ -34,7 +34,10 @@ record CustomerView(
         Licenses licenses,
         List<Group> groups,
         @Schema(nullable = true) Disconnect disconnect,
+        @Schema(nullable = true, description = "The customer's account in the partner's CRM") String crmAccountId,
         @Schema(enumeration = {"not-linked", "pending", "synced", "failed"}) String crmSync,
+        @Schema(nullable = true, description = "Why the name did not get to the CRM; null unless crmSync is failed")
+                CrmFailure crmFailure,
         Map<String, CustomerActions.Action> actions,
         Instant createdAt,
         Instant updatedAt) {
@@ -53,10 +56,41 @@ record CustomerView(
                 shown,
                 groups,
                 disconnect,
+                crmAccountId,
                 crmSync,
+                crmFailure,
                 actions,
                 createdAt,
                 updatedAt);
+    }
+
+    /** Why, as the connection says it, and in the CRM's own word where it gave one. */
+    @Schema(name = "CustomerCrmFailure")
+    record CrmFailure(
+            @Schema(
+                            enumeration = {
+                                "address-refused",
+                                "unreachable",
+                                "timed-out",
+                                "credentials-refused",
+                                "rate-limited",
+                                "account-refused",
+                                "crm-failed",
+                                "secret-unreadable"
+                            })
+                    String reason,
+            @Schema(nullable = true, examples = "ENTITY_IS_DELETED") String crmCode) {
+
+        /** Reads a reason and, behind a blank, a code; null is none. */
+        static CrmFailure of(String text) {
+            if (text == null) {
+                return null;
+            }
+            int blank = text.indexOf(' ');
+            return blank < 0
+                    ? new CrmFailure(text, null)
+                    : new CrmFailure(text.substring(0, blank), text.substring(blank + 1));
+        }
     }
 
     /** The customer's licences in short. */

@@ -88,8 +88,9 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
     void show(NameInCrm name) {
         database.sql(
                         """
-                        update customer set crm_sync = :state, updated_at = :at
-                        where partner_id = :partnerId and id = :customerId and crm_sync <> :state""")
+                        update customer set crm_sync = :state, crm_failure = :failure, updated_at = :at
+                        where partner_id = :partnerId and id = :customerId and crm_account_id is not null
+                          and (crm_sync, crm_failure) is distinct from (:state, :failure)""")
                 .with(name)
                 .update();
     }

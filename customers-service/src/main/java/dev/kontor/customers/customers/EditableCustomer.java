@@ -5,6 +5,7 @@ import dev.kontor.platform.web.text.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,4 +14,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record EditableCustomer(
         @NotBlank @Size(max = 200) @Text String displayName,
         @NotNull @Valid Contact contact,
-        @Size(min = 1, max = 100) @Text String externalId) {}
+        @Size(min = 1, max = 100) @Text String externalId,
+        @Schema(description = "The customer's account in the partner's CRM, which gets renames")
+                @Size(min = 1, max = 40)
+                @Pattern(regexp = "[A-Za-z0-9]*")
+                String crmAccountId) {
+
+    /** Whether nothing is changed but the account in the partner's own books. */
+    boolean onlyLinks(EditableCustomer before) {
+        return !equals(before)
+                && equals(new EditableCustomer(before.displayName, before.contact, before.externalId, crmAccountId));
+    }
+}

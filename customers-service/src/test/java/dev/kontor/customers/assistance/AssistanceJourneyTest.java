@@ -2,11 +2,13 @@ package dev.kontor.customers.assistance;
 
 import static dev.kontor.customers.APartner.as;
 import static dev.kontor.testkit.ProblemAssert.problem;
+import static dev.kontor.testkit.TestClock.inAnswers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.kontor.customers.APartner;
@@ -21,6 +23,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +102,48 @@ class AssistanceJourneyTest {
                 .statusCode(201);
     }
 
+    /** "actions" in api.md: what would change nothing is not offered. */
+    @Test
+    void askingIsOfferedOnlyWhereThereIsSomethingToAskFor() {
+        asking("assistance-already-on");
+        put("off").then().statusCode(200);
+        asking(null);
+        as(nordwind.superAdmin()).post(path + "/requests").then().statusCode(202);
+        asking("assistance-already-requested");
+        put("on").then().statusCode(200);
+        asking("assistance-already-on");
+    }
+
+    private void asking(String reason) {
+        as(nordwind.superAdmin())
+                .get("/v1/customers/" + kern)
+                .then()
+                .body("actions.requestAssistance.allowed", equalTo(reason == null))
+                .body("actions.requestAssistance.reason", equalTo(reason));
+    }
+
+    @Test
+    void consentsThatEndSoonAreListed() {
+        var until = TestClock.now().plus(Duration.ofDays(5)).truncatedTo(ChronoUnit.SECONDS);
+        as(Passports.customerAdmin(kern))
+                .body(Map.of("state", "on", "expiresAt", until.toString()))
+                .put(path)
+                .then()
+                .statusCode(200);
+        nordwind.trial("Lang");
+
+        expiring(until.plusSeconds(1)).then().body("items.id", contains(kern.toString()));
+        expiring(until).then().body("items", hasSize(0));
+        put("off");
+        expiring(until.plusSeconds(1)).then().body("items", hasSize(0));
+        problem(as(nordwind.superAdmin()).get("/v1/customers?assistanceExpiresBefore=soon"), 400, "validation-failed")
+                .body("errors.parameter", contains("assistanceExpiresBefore"));
+    }
+
+    private Response expiring(Instant before) {
+        return as(nordwind.superAdmin()).get("/v1/customers?assistanceExpiresBefore=" + before);
+    }
+
     @Test
     void onUntilADateItEndsByTheClock() {
         var until = TestClock.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
@@ -107,7 +152,7 @@ class AssistanceJourneyTest {
                 .put(path)
                 .then()
                 .statusCode(200)
-                .body("expiresAt", equalTo(until.toString()));
+                .body("expiresAt", equalTo(inAnswers(until)));
         as(nordwind.superAdmin())
                 .post("/v1/customers/" + kern + "/launch")
                 .then()
@@ -115,7 +160,7 @@ class AssistanceJourneyTest {
 
         TestClock.moveTo(until.plusSeconds(1));
 
-        get().then().body("state", equalTo("off")).body("expiresAt", equalTo(until.toString()));
+        get().then().body("state", equalTo("off")).body("expiresAt", equalTo(inAnswers(until)));
         as(nordwind.superAdmin())
                 .get("/v1/customers?partnerAssistance=off")
                 .then()
@@ -229,8 +274,8 @@ class AssistanceJourneyTest {
                 .get(path + "/history")
                 .then()
                 .body("items[0].change", equalTo("expired"))
-                .body("items[0].at", equalTo(until.toString())));
-        get().then().body("state", equalTo("off")).body("since", equalTo(until.toString()));
+                .body("items[0].at", equalTo(inAnswers(until))));
+        get().then().body("state", equalTo("off")).body("since", equalTo(inAnswers(until)));
         assertThat(Facts.collect("kontor.consent.v1", r -> r.key().equals("consent/" + kern), 4))
                 .extracting(r -> state(r.value()).getString("state"))
                 .endsWith("off");

@@ -63,6 +63,10 @@ final class ACrm implements AutoCloseable {
         };
     }
 
+    void answers(int status, String body) {
+        behaviour = (crm, exchange) -> answer(exchange, status, body);
+    }
+
     /** Takes the request and never says anything. */
     void isSlow() {
         behaviour = (crm, exchange) -> {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a CRM may answer, and what is made of it. */
 class CrmAccountsTest {
@@ -90,6 +91,43 @@ class CrmAccountsTest {
             assertThat(failure.reason()).isEqualTo(reason);
             assertThat(failure.isOfOneAccount()).isEqualTo(ofOneAccount);
         });
+    }
+
+    /** What Salesforce itself answers: the status alone would send the partner to change a good secret. */
+    @ParameterizedTest
+    @CsvSource({
+        "403, REQUEST_LIMIT_EXCEEDED,             RATE_LIMITED",
+        "503, REQUEST_LIMIT_EXCEEDED,             RATE_LIMITED",
+        "400, CONCURRENT_REQUESTS_LIMIT_EXCEEDED, RATE_LIMITED",
+        "403, INSUFFICIENT_ACCESS_OR_READONLY,    ACCOUNT_REFUSED",
+        "403, ENTITY_IS_LOCKED,                   ACCOUNT_REFUSED",
+        "404, ENTITY_IS_DELETED,                  ACCOUNT_REFUSED",
+        "500, DUPLICATES_DETECTED,                ACCOUNT_REFUSED",
+        "400, FIELD_CUSTOM_VALIDATION_EXCEPTION,  ACCOUNT_REFUSED",
+        "403, API_DISABLED_FOR_ORG,               CREDENTIALS_REFUSED",
+        "400, INVALID_SESSION_ID,                 CREDENTIALS_REFUSED",
+        "403, SERVER_UNAVAILABLE,                 CRM_FAILED",
+        "400, UNKNOWN_EXCEPTION,                  CRM_FAILED",
+        "403, SOMETHING_NEW,                      CREDENTIALS_REFUSED",
+        "404, SOMETHING_NEW,                      ACCOUNT_REFUSED"
+    })
+    void theCrmsOwnCodeDecidesAndTheStatusOnlyWithoutOne(int status, String code, Reason reason) {
+        crm.answers(status, "[{\"message\":\"no\",\"errorCode\":\"" + code + "\",\"fields\":[]}]");
+
+        assertThatThrownBy(() -> rename("Kern")).isInstanceOfSatisfying(CrmFailure.class, failure -> {
+            assertThat(failure.reason()).isEqualTo(reason);
+            assertThat(failure.text()).isEqualTo(reason.code() + " " + code);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no", "{}", "[]", "[1]", "{\"errorCode\":5}", "[{\"errorCode\":\"a b\"}]"})
+    void anAnswerWithoutACodeIsJudgedByItsStatus(String body) {
+        crm.answers(403, body);
+
+        assertThatThrownBy(() -> rename("Kern"))
+                .isInstanceOfSatisfying(
+                        CrmFailure.class, failure -> assertThat(failure.text()).isEqualTo("credentials-refused"));
     }
 
     @Test

@@ -139,6 +139,61 @@ class CrmJourneyTest {
     }
 
     @Test
+    void theCustomerSaysWhyItsNameIsNotThere() {
+        connect().then().statusCode(200);
+        crm.answers(404, "[{\"message\":\"entity is deleted\",\"errorCode\":\"ENTITY_IS_DELETED\"}]");
+        var kern = linked("Kern");
+
+        awaitSync(kern, "failed");
+        customer(kern)
+                .then()
+                .body("crmFailure.reason", equalTo("account-refused"))
+                .body("crmFailure.crmCode", equalTo("ENTITY_IS_DELETED"));
+        crm.works();
+        link(kern, "\"001B\"").then().statusCode(200).body("crmSync", equalTo("pending"));
+
+        awaitSync(kern, "synced");
+        customer(kern).then().body("crmFailure", nullValue()).body("crmAccountId", equalTo("001B"));
+        assertThat(crm.accounts.get(crm.accounts.size() - 1).path()).endsWith("/sobjects/Account/001B");
+    }
+
+    @Test
+    void anAccountIsLinkedLaterToAnotherAndToNone() {
+        connect().then().statusCode(200);
+        var kern = nordwind.trial("Kern");
+
+        link(kern, "\"001C\"").then().statusCode(200).body("crmAccountId", equalTo("001C"));
+        awaitSync(kern, "synced");
+        assertThat(crm.accounts.get(crm.accounts.size() - 1).body()).isEqualTo("{\"Name\":\"Kern\"}");
+        link(kern, "\"001D\"").then().statusCode(200);
+        await().untilAsserted(() ->
+                assertThat(crm.accounts).anyMatch(request -> request.path().endsWith("/001D")));
+
+        link(kern, "null")
+                .then()
+                .statusCode(200)
+                .body("crmAccountId", nullValue())
+                .body("crmSync", equalTo("not-linked"));
+        rename(kern, "Backhaus").then().body("crmSync", equalTo("not-linked"));
+        problem(link(kern, "\"../x\""), 400, "validation-failed");
+        problem(link(kern, "5"), 400, "validation-failed");
+    }
+
+    @Test
+    void aManagedOrdersCustomerIsLinkedThoughNothingElseOfItChanges() throws SQLException {
+        var both = APartner.inBothPrograms();
+        var kern = both.trial("Kern");
+        OwnDatabase.change("update customer set managed = true, account_type = 'managed-order' where id = ?", kern);
+
+        patchAs(both.superAdmin())
+                .body("{\"crmAccountId\":\"001E\"}".getBytes(UTF_8))
+                .patch("/v1/customers/" + kern)
+                .then()
+                .statusCode(200)
+                .body("crmAccountId", equalTo("001E"));
+    }
+
+    @Test
     void otherCredentialsAreUsedAtOnce() {
         connect(crm.url(), "wrong").then().statusCode(200);
         var kern = linked("Kern");
@@ -272,6 +327,16 @@ class CrmJourneyTest {
         return patchAs(nordwind.superAdmin())
                 .body(("{\"displayName\":\"" + name + "\"}").getBytes(UTF_8))
                 .patch("/v1/customers/" + customer);
+    }
+
+    private Response link(UUID customer, String account) {
+        return patchAs(nordwind.superAdmin())
+                .body(("{\"crmAccountId\":" + account + "}").getBytes(UTF_8))
+                .patch("/v1/customers/" + customer);
+    }
+
+    private Response customer(UUID customer) {
+        return as(nordwind.superAdmin()).get("/v1/customers/" + customer);
     }
 
     private String sync(UUID customer) {

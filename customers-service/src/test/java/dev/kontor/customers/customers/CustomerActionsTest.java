@@ -41,7 +41,9 @@ class CustomerActionsTest {
             "yes", CustomerActions.Action.ALLOWED,
             "role", CustomerActions.Action.refused(CommonProblem.ROLE_REQUIRED),
             "off", CustomerActions.Action.refused(CustomersProblem.PARTNER_ASSISTANCE_OFF),
-            "managed", CustomerActions.Action.refused(CustomersProblem.MANAGED_ORDER_READ_ONLY));
+            "managed", CustomerActions.Action.refused(CustomersProblem.MANAGED_ORDER_READ_ONLY),
+            "already", CustomerActions.Action.idle("assistance-already-on"),
+            "asked", CustomerActions.Action.idle("assistance-already-requested"));
 
     @ParameterizedTest
     @CsvSource(
@@ -49,26 +51,36 @@ class CustomerActionsTest {
             textBlock =
                     """
                     role,           consent, account, editing, launch, dashboards, logo, asking
-                    super-admin,    on,      own,     yes,     yes,    yes,        yes,  yes
+                    super-admin,    on,      own,     yes,     yes,    yes,        yes,  already
                     super-admin,    off,     own,     yes,     off,    off,        off,  yes
-                    super-admin,    on,      managed, managed, yes,    yes,        yes,  yes
+                    super-admin,    asked,   own,     yes,     off,    off,        off,  asked
+                    super-admin,    on,      managed, managed, yes,    yes,        yes,  already
                     super-admin,    off,     managed, managed, off,    off,        off,  yes
-                    admin,          on,      own,     yes,     yes,    yes,        yes,  yes
+                    super-admin,    asked,   managed, managed, off,    off,        off,  asked
+                    admin,          on,      own,     yes,     yes,    yes,        yes,  already
                     admin,          off,     own,     yes,     off,    off,        off,  yes
-                    admin,          on,      managed, managed, yes,    yes,        yes,  yes
+                    admin,          asked,   own,     yes,     off,    off,        off,  asked
+                    admin,          on,      managed, managed, yes,    yes,        yes,  already
                     admin,          off,     managed, managed, off,    off,        off,  yes
+                    admin,          asked,   managed, managed, off,    off,        off,  asked
                     business-admin, on,      own,     yes,     role,   role,       role, role
                     business-admin, off,     own,     yes,     role,   role,       role, role
+                    business-admin, asked,   own,     yes,     role,   role,       role, role
                     business-admin, on,      managed, managed, role,   role,       role, role
                     business-admin, off,     managed, managed, role,   role,       role, role
+                    business-admin, asked,   managed, managed, role,   role,       role, role
                     help-desk,      on,      own,     role,    role,   yes,        role, role
                     help-desk,      off,     own,     role,    role,   off,        role, role
+                    help-desk,      asked,   own,     role,    role,   off,        role, role
                     help-desk,      on,      managed, role,    role,   yes,        role, role
                     help-desk,      off,     managed, role,    role,   off,        role, role
+                    help-desk,      asked,   managed, role,    role,   off,        role, role
                     read-only,      on,      own,     role,    role,   yes,        role, role
                     read-only,      off,     own,     role,    role,   off,        role, role
+                    read-only,      asked,   own,     role,    role,   off,        role, role
                     read-only,      on,      managed, role,    role,   yes,        role, role
                     read-only,      off,     managed, role,    role,   off,        role, role
+                    read-only,      asked,   managed, role,    role,   off,        role, role
                     """)
     void aRoleMay(
             String role,
@@ -79,8 +91,8 @@ class CustomerActionsTest {
             String dashboards,
             String logo,
             String asking) {
-        var actions = CustomerActions.of(
-                new CustomerActions.Facts(ROLES.get(role)::contains, account.equals("managed"), consent.equals("on")));
+        var actions = CustomerActions.of(new CustomerActions.Facts(
+                ROLES.get(role)::contains, account.equals("managed"), consent.equals("on"), consent.equals("asked")));
 
         assertThat(actions)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.kontor.customers.APartner;
@@ -128,6 +129,12 @@ class CustomerChangeTest {
 
         problem(patch("{\"externalId\":\"K-1\"}"), 409, "external-id-taken");
         patch("{\"externalId\":\"K-2\"}").then().statusCode(200).body("externalId", equalTo("K-2"));
+        as(nordwind.superAdmin())
+                .get("/v1/customers?externalId=K-2&count=true")
+                .then()
+                .body("items.id", contains(kern.toString()))
+                .body("total", equalTo(1));
+        as(nordwind.superAdmin()).get("/v1/customers?externalId=K-3").then().body("items.id", hasSize(0));
         patch("{\"externalId\":null}").then().statusCode(200).body("externalId", nullValue());
     }
 

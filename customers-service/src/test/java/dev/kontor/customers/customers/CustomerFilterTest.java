@@ -61,6 +61,8 @@ class CustomerFilterTest {
                 parameter.equals("partnerAssistance") ? value : null,
                 parameter.equals("status") ? value : null,
                 null,
-                false);
+                false,
+                null,
+                null);
     }
 }

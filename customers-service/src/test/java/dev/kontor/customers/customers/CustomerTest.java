@@ -60,13 +60,13 @@ class CustomerTest {
 
     @Test
     void aRenameIsToldOnlyWhereTheNameShownIsAnother() {
-        var renamed = trial.change(new EditableCustomer("Backhaus", Wishes.PETRA, null), LATER);
+        var renamed = trial.change(new EditableCustomer("Backhaus", Wishes.PETRA, null, null), LATER);
 
         assertThat(renamed).contains(new Customer.Renamed("Bäckerei Müller GmbH", "Backhaus"));
         assertThat(trial.state().name()).isEqualTo("Bäckerei Müller GmbH");
         assertThat(trial.state().updatedAt()).isEqualTo(LATER);
         assertThat(trial.revision()).isEqualTo(2);
-        assertThat(trial.change(new EditableCustomer("Backhaus", Wishes.PETRA, "K-2"), LATER))
+        assertThat(trial.change(new EditableCustomer("Backhaus", Wishes.PETRA, "K-2", null), LATER))
                 .isEmpty();
         assertThat(trial.state().externalId()).isEqualTo("K-2");
         assertThat(trial.revision()).isEqualTo(3);

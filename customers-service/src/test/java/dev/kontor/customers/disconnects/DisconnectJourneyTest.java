@@ -2,6 +2,7 @@ package dev.kontor.customers.disconnects;
 
 import static dev.kontor.customers.APartner.as;
 import static dev.kontor.testkit.ProblemAssert.problem;
+import static dev.kontor.testkit.TestClock.inAnswers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -202,13 +203,13 @@ class DisconnectJourneyTest {
                 .then()
                 .statusCode(202)
                 .body("mode", equalTo("scheduled"))
-                .body("scheduledFor", equalTo(first.toString()))
+                .body("scheduledFor", equalTo(inAnswers(first)))
                 .body("disconnectedAt", nullValue());
-        disconnect(monthly).then().statusCode(202).body("scheduledFor", equalTo(first.toString()));
+        disconnect(monthly).then().statusCode(202).body("scheduledFor", equalTo(inAnswers(first)));
         as(nordwind.superAdmin())
                 .get("/v1/customers/" + monthly)
                 .then()
-                .body("disconnect.scheduledFor", equalTo(first.toString()));
+                .body("disconnect.scheduledFor", equalTo(inAnswers(first)));
 
         takeBack(monthly).then().statusCode(204);
         as(nordwind.superAdmin()).get("/v1/customers/" + monthly).then().body("disconnect", nullValue());
@@ -293,7 +294,7 @@ class DisconnectJourneyTest {
                 .get("/v1/customers?sort=displayName")
                 .then()
                 .body("items[0].disconnect", nullValue())
-                .body("items[1].disconnect.scheduledFor", equalTo(first.toString()));
+                .body("items[1].disconnect.scheduledFor", equalTo(inAnswers(first)));
         TestClock.moveTo(first.plusSeconds(1));
         await().untilAsserted(
                         () -> problem(as(nordwind.superAdmin()).get("/v1/customers/" + leaves), 404, "not-found"));
