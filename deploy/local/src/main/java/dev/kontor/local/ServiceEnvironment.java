@@ -60,6 +60,9 @@ final class ServiceEnvironment {
     static Map<String, String> ofMigration(Service service, Ports ports, Secrets secrets) throws IOException {
         var environment = login(service, ports, secrets, service.key() + "_owner");
         environment.put("KONTOR_MIGRATE", "true");
+        if (service == Service.BILLING) {
+            environment.put("QUARKUS_FLYWAY_PLACEHOLDERS_ISSUER", "example");
+        }
         return environment;
     }
 

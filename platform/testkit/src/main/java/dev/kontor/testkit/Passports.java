@@ -29,6 +29,7 @@ public final class Passports {
             "dashboards:manage",
             "reports:export",
             "billing:read",
+            "billing:manage",
             "access-log:read",
             "integrations:manage");
 

@@ -30,6 +30,7 @@ class PermissionMatrixTest {
         "dashboards:manage,     x, x, -, -, -",
         "reports:export,        x, x, -, x, x",
         "billing:read,          x, x, x, -, x",
+        "billing:manage,        x, -, x, -, -",
         "access-log:read,       x, x, -, -, x",
         "integrations:manage,   x, -, -, -, -",
     })
@@ -48,7 +49,7 @@ class PermissionMatrixTest {
 
     @Test
     void hasNoOtherPermission() {
-        assertThat(POLICY.matrix()).hasSize(16);
+        assertThat(POLICY.matrix()).hasSize(17);
     }
 
     @Test

@@ -1,0 +1,18 @@
+package dev.kontor.billing.taxrates;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How a supply is taxed; the codes of UNTDID 5305 that EN 16931 takes and rule 33 uses. */
+@Schema(
+        name = "TaxCategory",
+        enumeration = {"S", "AE", "O", "E"})
+public enum TaxCategory {
+    /** At the country's rate. */
+    S,
+    /** The buyer owes the tax in its own member state. */
+    AE,
+    /** Not taxable here. */
+    O,
+    /** The seller is exempt. */
+    E
+}

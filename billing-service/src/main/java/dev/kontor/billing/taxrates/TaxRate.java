@@ -1,0 +1,38 @@
+package dev.kontor.billing.taxrates;
+
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.kontor.billing.parties.Country;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A rate in percent.
+ *
+ * @param from the first day it holds
+ */
+@Schema(name = "TaxRate")
+public record TaxRate(
+        @NotBlank @Country @Schema(examples = "DE") String country,
+        @NotNull @Schema(examples = "S") TaxCategory category,
+        @NotNull
+                @DecimalMin("0")
+                @DecimalMax("100")
+                @Digits(integer = 3, fraction = 2)
+                @JsonSerialize(using = ToStringSerializer.class)
+                @Schema(examples = "19")
+                BigDecimal rate,
+        @NotNull @Schema(examples = "2007-01-01") LocalDate from) {
+
+    /** The same with its rate in plain digits. */
+    TaxRate canonical() {
+        var plain = rate.stripTrailingZeros();
+        return new TaxRate(country, category, plain.setScale(Math.max(0, plain.scale())), from);
+    }
+}
