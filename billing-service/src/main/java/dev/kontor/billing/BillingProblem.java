@@ -5,10 +5,12 @@ import dev.kontor.platform.web.ProblemType;
 /** What billing-service refuses by itself. */
 public enum BillingProblem implements ProblemType {
     ALL_CUSTOMERS_REQUIRED(403),
+    INVOICE_DATA_MISSING(409),
     PERIOD_NOT_OVER(409),
     PRICE_BOOK_INVALID(422),
     PRICE_BOOK_MISSING(409),
-    PRICE_MISSING(422);
+    PRICE_MISSING(422),
+    STATEMENT_VOID(409);
 
     private final int status;
 

@@ -55,8 +55,10 @@ class CrashIT {
     private static final String LEASE = "PT2S";
 
     @RegisterExtension
-    static final PackagedService BILLING =
-            new PackagedService(Map.of("kontor.billing.closing.lease", LEASE), new KontorServers(), new Neighbours());
+    static final PackagedService BILLING = new PackagedService(
+            Map.of("kontor.billing.closing.lease", LEASE, "quarkus.flyway.placeholders.issuer", "example"),
+            new KontorServers(),
+            new Neighbours());
 
     private final Customer customer = new Customer(UUID.randomUUID(), UUID.randomUUID(), "Bäckerei Sommer");
     private YearMonth month;
@@ -71,6 +73,9 @@ class CrashIT {
         CLOSING_PARTNER_CLAIMED("after update on job_item", "new.state = 'claimed' and new", Outcome.ROLLED_BACK),
         CLOSING_NUMBER_TAKEN("before insert on statement", "new", Outcome.ROLLED_BACK),
         CLOSING_LINES_WRITTEN_BUT_NOT_COMMITTED("after insert on statement_line", "new", Outcome.ROLLED_BACK),
+        CLOSING_INVOICE_NUMBER_TAKEN("before insert on invoice", "new", Outcome.ROLLED_BACK),
+        CLOSING_INVOICE_WRITTEN_BUT_NOT_COMMITTED("after insert on invoice", "new", Outcome.ROLLED_BACK),
+        CLOSING_INVOICE_COMMITTED("after insert on invoice", "new", Outcome.COMMITTED),
         CLOSING_STATEMENT_COMMITTED("after insert on statement", "new", Outcome.COMMITTED),
         CLOSING_TOLD_BUT_STILL_IN_THE_OUTBOX("before delete on outbox", "old", Outcome.ROLLED_BACK);
 
@@ -112,6 +117,12 @@ class CrashIT {
         Suite.licenses(id, partner, "monthly", PRODUCT, since).send(partner);
         await().atMost(PATIENCE)
                 .until(() -> count("select count(*) from product, partner, customer_relation, license") == 1);
+        admin(partner)
+                .contentType("application/json")
+                .body("{\"legalName\":\"Nordwind\",\"address\":{\"lines\":[\"Hafen 2\"],\"countryCode\":\"DE\"}}")
+                .put("/v1/partner/invoicing")
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest
@@ -134,6 +145,7 @@ class CrashIT {
                 .then()
                 .body("result.held.partnerId", not(hasItem(customer.partnerId().toString())));
         oneStatement();
+        oneInvoice();
         theInvariantsHold();
         await().atMost(PATIENCE).until(() -> count("select count(*) from outbox") == 0);
     }
@@ -194,6 +206,15 @@ class CrashIT {
         assertThat(new BigDecimal(statement.getString("total.amount")))
                 .isPositive()
                 .isEqualByComparingTo(previewOfTheSame(statement.getString("priceBook.id")));
+    }
+
+    private void oneInvoice() {
+        admin(customer.partnerId())
+                .get("/v1/invoices?month=" + month)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].kind", equalTo("invoice"));
     }
 
     private BigDecimal previewOfTheSame(String priceBook) {

@@ -44,6 +44,10 @@ class ImmutabilityTest {
                     "statement_line",
                     "statement_input",
                     "statement_void",
+                    "invoice",
+                    "issuer",
+                    "tax_rates",
+                    "partner_invoicing",
                     "price_book",
                     "usage_key",
                     "usage_record",
@@ -53,6 +57,7 @@ class ImmutabilityTest {
                 assertRefused(owner, "truncate " + table + " cascade");
             }
             assertRefused(owner, "update statement set total = 0");
+            assertRefused(owner, "update invoice set gross = 0");
             assertRefused(owner, "update " + part + " set quantity = 0");
         }
     }

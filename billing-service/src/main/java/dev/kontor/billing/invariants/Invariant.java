@@ -4,13 +4,13 @@ import java.util.Locale;
 
 /** What must always hold of a month. */
 enum Invariant {
-    /** Each statement's lines add up to its total. */
+    /** Each statement's lines add up to its total, which is its invoice's net. */
     LINES_ADD_UP,
     /** Each statement's quantities, rated again by its own prices, give its amounts. */
     RATING_AGAIN_GIVES_THE_SAME,
-    /** Each statement's content hash is that of its content. */
+    /** Each statement's and each invoice's content hash is that of its content. */
     HASHES_UNCHANGED,
-    /** Statement numbers run from 1 without a gap. */
+    /** The numbers of statements and of invoices run from 1 without a gap. */
     NUMBERS_GAPLESS,
     /** Daily counts are what the records say. */
     DAYS_EQUAL_RECORDS,

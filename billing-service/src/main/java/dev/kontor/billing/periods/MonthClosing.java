@@ -1,9 +1,11 @@
 package dev.kontor.billing.periods;
 
+import dev.kontor.billing.BillingProblem;
 import dev.kontor.billing.copies.Partner;
 import dev.kontor.billing.copies.Partners;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.invariants.Invariants;
+import dev.kontor.billing.invoices.InvoiceIssuing;
 import dev.kontor.billing.ratedmonths.StaleLevel;
 import dev.kontor.billing.statements.Issuable;
 import dev.kontor.billing.statements.Issuing;
@@ -20,7 +22,9 @@ import dev.kontor.platform.web.Decimals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +46,16 @@ class MonthClosing implements TogetherKind<MonthClosing.Close> {
     private static final String STALE = "stale";
     /** Told of one partner; its usage tells all. */
     private static final int MOST_STALE = 100;
+    /** Names what kept a partner's invoice from being issued. */
+    private static final String MISSING = "missing";
+
     /** Bills held in memory until they are written. */
     private static final int MOST_LINES_TOGETHER = 20_000;
 
     private final Jobs jobs;
     private final Partners partners;
     private final Issuing issuing;
+    private final InvoiceIssuing invoicing;
     private final Invariants invariants;
     private final Inbox inbox;
     private final Database database;
@@ -59,6 +67,7 @@ class MonthClosing implements TogetherKind<MonthClosing.Close> {
             Jobs jobs,
             Partners partners,
             Issuing issuing,
+            InvoiceIssuing invoicing,
             Invariants invariants,
             Inbox inbox,
             Database database,
@@ -66,6 +75,7 @@ class MonthClosing implements TogetherKind<MonthClosing.Close> {
         this.jobs = jobs;
         this.partners = partners;
         this.issuing = issuing;
+        this.invoicing = invoicing;
         this.invariants = invariants;
         this.inbox = inbox;
         this.database = database;
@@ -79,11 +89,22 @@ class MonthClosing implements TogetherKind<MonthClosing.Close> {
      */
     record Close(Instant effectiveAt, String requestedBy) {}
 
-    /** How many partners have their statement, which are held back, and what was counted though nobody repeated it. */
-    record Closed(long closed, List<HeldPartner> held, List<StaleUsage> stale) {}
+    /**
+     * How many partners have their statement, which are held back, what was counted though nobody repeated it, and who has
+     * no invoice.
+     */
+    record Closed(long closed, List<HeldPartner> held, List<StaleUsage> stale, List<NotInvoiced> notInvoiced) {}
 
     /** A level that nobody has repeated for 31 days (domain.md rule 20). */
     record StaleUsage(UUID partnerId, Object customerId, Object product, Object quantity) {}
+
+    /** A partner whose data lack what an invoice needs, field by field. */
+    record NotInvoiced(UUID partnerId, String reason, Object missing) {
+
+        static NotInvoiced of(UUID partnerId, Object missing) {
+            return new NotInvoiced(partnerId, BillingProblem.INVOICE_DATA_MISSING.code(), missing);
+        }
+    }
 
     /** A partner that is not billed until somebody has looked at it. */
     record HeldPartner(UUID partnerId, Object reason) {}
@@ -176,11 +197,21 @@ class MonthClosing implements TogetherKind<MonthClosing.Close> {
                 return Outcome.held(details(held.reason(), held.stale()));
             }
             if (issuable instanceof Issuable.Bill bill) {
-                issuing.issue(bill);
-                return Outcome.done(bill.stale().isEmpty() ? null : details(null, bill.stale()));
+                return issued(bill);
             }
             return Outcome.done();
         }
+    }
+
+    /** A statement is never held by what its invoice lacks (domain.md rule 32). */
+    private Outcome issued(Issuable.Bill bill) {
+        var statement = issuing.issue(bill);
+        var missing = invoicing.issue(statement, LocalDate.ofInstant(statement.issuedAt(), ZoneOffset.UTC));
+        var details = details(null, bill.stale());
+        if (!missing.isEmpty()) {
+            details.put(MISSING, missing);
+        }
+        return Outcome.done(details.isEmpty() ? null : details);
     }
 
     private static Map<String, Object> details(String reason, List<StaleLevel> stale) {
@@ -225,6 +256,13 @@ class MonthClosing implements TogetherKind<MonthClosing.Close> {
                         .toList(),
                 Stream.concat(jobs.items(job, ItemState.HELD).stream(), jobs.items(job, ItemState.DONE).stream())
                         .flatMap(MonthClosing::stale)
+                        .toList(),
+                jobs.items(job, ItemState.DONE).stream()
+                        .filter(done -> done.outcome() != null
+                                && done.outcome().details() != null
+                                && done.outcome().details().containsKey(MISSING))
+                        .map(done -> NotInvoiced.of(
+                                done.item(), done.outcome().details().get(MISSING)))
                         .toList());
     }
 

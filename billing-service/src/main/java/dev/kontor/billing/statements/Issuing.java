@@ -68,10 +68,11 @@ public class Issuing {
     }
 
     /** Gives the bill its number, and issues it. */
-    public void issue(Issuable.Bill bill) {
+    public IssuedStatement issue(Issuable.Bill bill) {
         var statement = statement(bill);
         statements.add(statement, bill.content());
         outbox.append(StatementFinalized.of(statement));
+        return IssuedStatement.of(statement);
     }
 
     private Optional<String> objection(Partner partner, YearMonth month, MonthBill bill, boolean released) {

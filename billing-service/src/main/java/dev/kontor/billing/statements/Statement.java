@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param arrivals the place of the last usage event that had arrived; null until it is issued, and where nobody kept it
  * @param issuedAt null until it is issued
  * @param voidedAt null unless it is void
+ * @param voidReason null where none was given
  */
 record Statement(
         UUID id,
@@ -36,7 +37,8 @@ record Statement(
         Rules rules,
         Long arrivals,
         Instant issuedAt,
-        Instant voidedAt) {
+        Instant voidedAt,
+        String voidReason) {
 
     static UUID idOf(UUID partnerId, YearMonth month, int version) {
         var name = String.join("/", "statement", partnerId.toString(), month.toString(), Integer.toString(version));
@@ -62,6 +64,7 @@ record Statement(
                 bill.rules(),
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -84,6 +87,7 @@ record Statement(
                 rules,
                 upTo,
                 at,
+                null,
                 null);
     }
 

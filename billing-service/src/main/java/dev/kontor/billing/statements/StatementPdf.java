@@ -26,21 +26,12 @@ class StatementPdf {
 
     byte[] print(StatementContent content, Partner partner, List<Locale> accepted) {
         try {
-            return reporting.statementPdf(language(partner, accepted), PrintedStatement.of(content, partner));
+            return reporting.statementPdf(partner.language(accepted), PrintedStatement.of(content, partner));
         } catch (WebApplicationException | ProcessingException e) {
             LOG.warnf(
                     "reporting-service did not print statement %s: %s",
                     content.statement().id(), e.getMessage());
             throw Problems.unavailable(RETRY_AFTER);
         }
-    }
-
-    /** The reader's language, or where it names neither of ours, the partner's. */
-    private static String language(Partner partner, List<Locale> accepted) {
-        return accepted.stream()
-                .map(Locale::getLanguage)
-                .filter(language -> language.equals("de") || language.equals("en"))
-                .findFirst()
-                .orElse(partner.locale().startsWith("de") ? "de" : "en");
     }
 }

@@ -27,6 +27,8 @@ record StatementView(
         @Schema(nullable = true) Instant issuedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Only if the statement is void")
                 Instant voidedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Only if one was given when it was voided")
+                String voidReason,
         int lineCount,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(description = "Up to 1,000 lines; more are read by page from /v1/statements/{id}/lines")
@@ -69,6 +71,7 @@ record StatementView(
                 new PriceBookRef(statement.priceBookId(), statement.priceBookVersion()),
                 statement.issuedAt(),
                 statement.voidedAt(),
+                statement.voidReason(),
                 statement.lineCount(),
                 lines);
     }

@@ -30,7 +30,7 @@ class Statements {
             """
             select s.id, s.number, s.partner_id, s.month, s.version, s.currency, s.total, s.credit, s.line_count,
                    s.content_hash, s.price_book_id, s.price_book_version, s.rules, s.levels_end_after, s.arrivals,
-                   s.issued_at, v.voided_at,
+                   s.issued_at, v.voided_at, v.reason as void_reason,
                    case when v.voided_at is null then 'final' else 'void' end as state
             from statement s
             left join statement_void v on v.partner_id = s.partner_id and v.statement_id = s.id
@@ -76,7 +76,8 @@ class Statements {
                 new Rules(closed.rules(), closed.levelsEndAfter()),
                 closed.arrivals(),
                 row.instant("issued_at"),
-                row.instant("voided_at"));
+                row.instant("voided_at"),
+                row.text("void_reason"));
     }
 
     private static BilledLine line(Row row) {
@@ -168,15 +169,16 @@ class Statements {
     }
 
     /** False where it was void already. */
-    boolean addVoid(Statement statement, Instant at, String by) {
+    boolean addVoid(Statement statement, Instant at, String by, String reason) {
         return database.sql(
                                 """
-                                insert into statement_void (partner_id, statement_id, voided_at, voided_by)
-                                values (:partner, :statement, :at, :by) on conflict do nothing""")
+                                insert into statement_void (partner_id, statement_id, voided_at, voided_by, reason)
+                                values (:partner, :statement, :at, :by, :reason) on conflict do nothing""")
                         .with("partner", statement.partnerId())
                         .with("statement", statement.id())
                         .with("at", at)
                         .with("by", by)
+                        .with("reason", reason)
                         .update()
                 == 1;
     }

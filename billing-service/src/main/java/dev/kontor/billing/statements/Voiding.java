@@ -45,26 +45,26 @@ class Voiding {
      */
     @Transactional
     @Idempotent
-    StatementView voidStatement(UUID id) {
-        return StatementView.withoutLines(takeBack(id));
+    StatementView voidStatement(UUID id, String reason) {
+        return StatementView.withoutLines(takeBack(id, reason));
     }
 
     /** The same, for a month that is to be rated anew; a repeat is told what changed, as the first was. */
     @Transactional
     @Idempotent
     ReRatingView reRate(ReRatingView compared) {
-        takeBack(compared.statementId());
+        takeBack(compared.statementId(), null);
         return compared;
     }
 
-    private Statement takeBack(UUID id) {
+    private Statement takeBack(UUID id, String reason) {
         var statement = statements.find(id).orElseThrow(Problems::notFound);
         if (!statement.isVoid()) {
-            var first = statements.addVoid(statement, clock.instant(), caller.subject());
+            var first = statements.addVoid(statement, clock.instant(), caller.subject(), reason);
             statement = statements.find(id).orElseThrow();
             if (first) {
                 outbox.append(StatementVoided.of(statement));
-                wanted.fire(new Reissue(statement.partnerId(), statement.month()));
+                wanted.fire(new Reissue(statement.partnerId(), statement.month(), id, statement.voidedAt()));
             }
         }
         return statement;

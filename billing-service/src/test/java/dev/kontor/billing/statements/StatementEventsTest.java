@@ -50,7 +50,8 @@ class StatementEventsTest {
                 new Rules(RulesVersion.TODAY, null),
                 0L,
                 Instant.EPOCH,
-                voidedAt);
+                voidedAt,
+                null);
     }
 
     private static void assertTold(Fact fact, String type) throws IOException {

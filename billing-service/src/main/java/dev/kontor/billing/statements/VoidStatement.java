@@ -1,0 +1,10 @@
+package dev.kontor.billing.statements;
+
+import dev.kontor.platform.web.text.Text;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why a statement is taken back. */
+@Schema(name = "VoidStatement")
+record VoidStatement(
+        @Text @Size(min = 1, max = 500) @Schema(examples = "Billed by the wrong price book") String reason) {}
