@@ -20,7 +20,16 @@ public final class Conformance {
 
     /** Rules of PDF/A-2b and PDF/UA-1 that the document breaks, each with where. */
     public static List<String> violations(byte[] pdf) {
-        return List.of(PDFAFlavour.PDFA_2_B, PDFAFlavour.PDFUA_1).stream()
+        return violations(pdf, List.of(PDFAFlavour.PDFA_2_B, PDFAFlavour.PDFUA_1));
+    }
+
+    /** The same of PDF/A-3b, which may hold files, and PDF/UA-1. */
+    public static List<String> violationsWithFiles(byte[] pdf) {
+        return violations(pdf, List.of(PDFAFlavour.PDFA_3_B, PDFAFlavour.PDFUA_1));
+    }
+
+    private static List<String> violations(byte[] pdf, List<PDFAFlavour> flavours) {
+        return flavours.stream()
                 .flatMap(flavour -> violations(pdf, flavour).stream())
                 .toList();
     }

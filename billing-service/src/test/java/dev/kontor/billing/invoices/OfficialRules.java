@@ -42,6 +42,8 @@ final class OfficialRules {
                 "xslt/XR_30/XRechnung-UBL-validation.xslt");
 
         private final String schema;
+        /** Never changed after it was made. */
+        @SuppressWarnings("ImmutableEnumChecker")
         private final List<String> rules;
 
         Form(String schema, String... rules) {

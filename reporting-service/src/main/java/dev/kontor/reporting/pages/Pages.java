@@ -46,6 +46,11 @@ public final class Pages {
         return write(new PdfBook(imprint), pages, Paper.HEIGHT);
     }
 
+    /** The same with a file in it. */
+    public byte[] write(List<? extends Content> pages, Attachment attachment) {
+        return write(new PdfBook(imprint, attachment), pages, Paper.HEIGHT);
+    }
+
     /** One page as long as its content. */
     public byte[] writeOneSheet(Content content, double contentHeight) {
         var height = letterhead.firstTop() + contentHeight + Paper.FOOTER;

@@ -16,10 +16,11 @@ import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A PDF in the making, drawn page by page: tagged (PDF/UA-1) and to be kept for long (PDF/A-2b). Its bytes follow from
- * its content alone.
+ * A PDF in the making, drawn page by page: tagged (PDF/UA-1) and to be kept for long (PDF/A-2b, with a file in it
+ * PDF/A-3b). Its bytes follow from its content alone.
  */
 public final class PdfBook {
 
@@ -38,8 +39,17 @@ public final class PdfBook {
         this(imprint, Paper.HEIGHT);
     }
 
+    /** With a file in it. */
+    public PdfBook(Imprint imprint, Attachment attachment) {
+        this(imprint, Paper.HEIGHT, attachment);
+    }
+
     /** With pages of the given height, in points: a picture of a whole dashboard is one long page. */
     public PdfBook(Imprint imprint, double height) {
+        this(imprint, height, null);
+    }
+
+    private PdfBook(Imprint imprint, double height, @Nullable Attachment attachment) {
         this.height = height;
         document = new Document(new Rectangle((float) Paper.WIDTH, (float) height));
         writer = PdfWriter.getInstance(document, bytes);
@@ -53,10 +63,13 @@ public final class PdfBook {
         writer.getInfo().put(PdfName.CREATIONDATE, date);
         writer.getInfo().put(PdfName.MODDATE, date);
         writer.getInfo().put(PdfName.PRODUCER, new PdfString(PRODUCER));
-        writer.setXmpMetadata(Xmp.of(imprint));
+        writer.setXmpMetadata(Xmp.of(imprint, attachment));
         writer.getExtraCatalog()
                 .put(PdfName.LANG, new PdfString(imprint.language().toLanguageTag()));
         Colours.intend(writer);
+        if (attachment != null) {
+            attachment.attach(writer, date);
+        }
         writer.addViewerPreference(PdfName.DISPLAYDOCTITLE, PdfBoolean.PDFTRUE);
         parts = new Parts(writer.getStructureTreeRoot());
     }
