@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.testkit.Facts;
 import dev.kontor.testkit.KontorServers;
 import dev.kontor.testkit.Passports;
@@ -16,6 +17,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,8 +75,12 @@ class InternalQuestionsTest {
                 .body("assigned", equalTo(false));
         ask("/internal/customers/" + kern).then().body("assigned", equalTo(false));
         var consent = Facts.await("kontor.consent.v1", r -> r.key().equals("consent/" + kern));
-        assertThat(JSON.readTree(answer.asString()).get("consent"))
-                .isEqualTo(JSON.readTree(consent.value()).get("state"));
+        var answered = (ObjectNode) JSON.readTree(answer.asString()).get("consent");
+        var told = (ObjectNode) JSON.readTree(consent.value()).get("state");
+        // Answers have milliseconds, events are as exact as they are.
+        assertThat(Instant.parse(answered.remove("since").asText()))
+                .isEqualTo(Instant.parse(told.remove("since").asText()).truncatedTo(ChronoUnit.MILLIS));
+        assertThat(answered).isEqualTo(told);
     }
 
     @Test

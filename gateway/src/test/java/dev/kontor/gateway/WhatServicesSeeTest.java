@@ -73,7 +73,7 @@ class WhatServicesSeeTest {
                 .doesNotContainKeys("customer_id", "act", "sid");
         assertThat(passport.getStringListClaimValue("permissions"))
                 .contains("customers:disconnect")
-                .hasSize(16);
+                .hasSize(17);
         assertThat(passport.getExpirationTime().getValue()
                         - passport.getIssuedAt().getValue())
                 .isEqualTo(300);
