@@ -345,7 +345,7 @@ class ReconciliationJourneyTest {
                 .singleElement()
                 .asString()
                 .contains(",C-17,endpoint-advanced,,10,10,peak,")
-                .endsWith("," + month.atDay(1) + "," + month.atEndOfMonth());
+                .endsWith("," + month.atDay(1) + "," + month.atEndOfMonth() + ",32.00,0.00,0.00,0.00");
         ProblemAssert.problem(admin(partner).accept("text/csv").get("/v1/statements"), 400, "validation-failed");
     }
 
