@@ -25,10 +25,11 @@ public record InvoicingData(
         @Text @Size(min = 1, max = 200) @Schema(examples = "Nordwind IT GmbH") String legalName,
         @Valid PostalAddress address,
         @VatNumber @Schema(examples = "DE129273398") String vatId,
-        @Email @Size(max = 254) @Schema(examples = "rechnungen@nordwind.example") String email,
+        @Email @Size(max = 254) @Text @Schema(examples = "rechnungen@nordwind.example") String email,
         @Text @Size(min = 1, max = 100) String buyerReference,
         @Text @Size(min = 1, max = 100) @Schema(examples = "PO-4711") String purchaseOrder,
-        @Size(max = 64) @Schema(description = "Who issues the invoices; only the operator changes it") String issuer) {
+        @Size(max = 64) @Text @Schema(description = "Who issues the invoices; only the operator changes it")
+                String issuer) {
 
     /** The same with that issuer. */
     InvoicingData by(String its) {

@@ -57,7 +57,7 @@ public record IssuerData(
             @NotBlank @Text @Size(max = 100) @Schema(examples = "Buchhaltung") String name,
             @NotBlank @Pattern(regexp = "(?=(.*\\d){3})[+0-9 ()/.-]{3,40}") @Schema(examples = "+49 30 5550100")
                     String phone,
-            @NotBlank @Email @Size(max = 254) @Schema(examples = "buchhaltung@nordlicht.example") String email) {}
+            @NotBlank @Email @Size(max = 254) @Text @Schema(examples = "buchhaltung@nordlicht.example") String email) {}
 
     /** The same as it is kept: numbers in their shortest writing, the address with its country. */
     IssuerData canonical() {

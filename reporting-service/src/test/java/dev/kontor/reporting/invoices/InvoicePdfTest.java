@@ -125,7 +125,8 @@ class InvoicePdfTest {
                                 null,
                                 1,
                                 new Buyer(
-                                        "Gesellschaft für " + "außergewöhnlich ".repeat(10) + "lange Namen mbH",
+                                        "Gesellschaft für " + "außergewöhnlich ".repeat(10) + "lange Namen",
+                                        "mbH",
                                         new Address(List.of("株式会社サンプル"), "Αθήνα", null, "GR", "10431"),
                                         "EL094259216",
                                         "4711",

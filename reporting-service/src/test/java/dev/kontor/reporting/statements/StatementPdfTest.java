@@ -49,7 +49,7 @@ class StatementPdfTest {
     @Test
     void anAmountThatIsMoreThanSoManyUnitsSaysWhatItIsMadeOf() {
         assertThat(PdfText.of(print(statement(80), GERMAN)))
-                .contains("Grundgebühr\u00A07,00", "Nicht berechnet über dem Höchstbetrag\u00A0-8,00");
+                .contains("Grundgebühr\u00A07,00", "Nicht berechnet über dem Höchstbetrag\u00A0–8,00");
         assertThat(PdfText.of(print(statement(80), ENGLISH)))
                 .contains("Units\u00A0" + ENGLISH.fixed(amount(4).add(BigDecimal.ONE), 2), "Flat fee\u00A07.00");
     }
