@@ -72,6 +72,8 @@ class DocumentLintTest {
     void wordsThatCallersSendAreAsTheyAreSent() {
         var words = new ArrayList<String>();
         Published.walk(DOCUMENT, "", (place, node) -> node.path("enum").forEach(word -> words.add(word.asText())));
+        // EN 16931 calls the reverse charge so.
+        words.removeIf("AE"::equals);
         assertThat(words).noneMatch(word -> word.matches("[A-Z_]{2,}"));
     }
 
