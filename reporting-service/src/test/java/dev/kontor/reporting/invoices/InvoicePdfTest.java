@@ -125,8 +125,7 @@ class InvoicePdfTest {
                                 null,
                                 1,
                                 new Buyer(
-                                        "Gesellschaft für " + "außergewöhnlich ".repeat(10) + "lange Namen",
-                                        "mbH",
+                                        "Gesellschaft für " + "außergewöhnlich ".repeat(10) + "lange Namen mbH",
                                         new Address(List.of("株式会社サンプル"), "Αθήνα", null, "GR", "10431"),
                                         "EL094259216",
                                         "4711",
@@ -134,7 +133,7 @@ class InvoicePdfTest {
                         GERMAN)
                 .write());
 
-        assertThat(text).contains("lange Namen mbH", "株式会社サンプル", "GR-10431 Αθήνα", "EL094259216");
+        assertThat(text).contains("lange Namen", "mbH", "株式会社サンプル", "GR-10431 Αθήνα", "EL094259216");
     }
 
     private static byte[] print(Invoice invoice, Wording wording) {
