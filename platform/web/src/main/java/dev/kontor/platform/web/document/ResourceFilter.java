@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationValue;
@@ -68,6 +69,15 @@ public final class ResourceFilter implements OASFilter {
             }
         }
         return operation;
+    }
+
+    /** An object that may be null is one of two alternatives; its own type, which a description brings along, rules null out. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        if (schema.getAnyOf() != null && List.of(Schema.SchemaType.OBJECT).equals(schema.getType())) {
+            schema.setType(null);
+        }
+        return schema;
     }
 
     /** What is left out where it is null. */
