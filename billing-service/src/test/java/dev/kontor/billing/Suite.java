@@ -214,11 +214,8 @@ public class Suite {
     }
 
     public static Response finished(String job) {
-        await().atMost(PATIENCE).until(() -> operator()
-                .get("/v1/jobs/" + job)
-                .jsonPath()
-                .getString("state")
-                .equals("succeeded"));
+        await().until(() ->
+                operator().get("/v1/jobs/" + job).jsonPath().getString("state").equals("succeeded"));
         return operator().get("/v1/jobs/" + job);
     }
 

@@ -8,4 +8,4 @@ import java.util.UUID;
  *
  * @param failure why it failed, and in the CRM's own word where it gave one; null unless it did
  */
-public record NameInCrm(UUID partnerId, UUID customerId, String state, String failure, Instant at) {}
+public record NameInCrm(UUID partnerId, UUID customerId, CrmSync state, String failure, Instant at) {}

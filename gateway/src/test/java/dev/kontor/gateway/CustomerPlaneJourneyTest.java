@@ -76,7 +76,7 @@ class CustomerPlaneJourneyTest {
 
     /** Until memory alone says yes. */
     private void awaitHeard() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().until(() -> {
             int before = questions();
             return as("partner-super-admin").get(dashboards).statusCode() == 200 && questions() == before;
         });
@@ -140,8 +140,7 @@ class CustomerPlaneJourneyTest {
         consent("on", 1);
         awaitHeard();
         consent("off", 2);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> as("partner-super-admin").get(dashboards).statusCode() == 403);
+        await().until(() -> as("partner-super-admin").get(dashboards).statusCode() == 403);
         tell("on", 1);
         problem(as("partner-super-admin").get(dashboards), 403, "partner-assistance-off");
     }
@@ -242,8 +241,7 @@ class CustomerPlaneJourneyTest {
 
         Stub.brokerIsBack();
         tell("off", 2);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> as("partner-super-admin").get(dashboards).statusCode() == 403);
+        await().until(() -> as("partner-super-admin").get(dashboards).statusCode() == 403);
     }
 
     @Test
@@ -288,8 +286,7 @@ class CustomerPlaneJourneyTest {
         problem(with(session).post("/v1/customers/" + customer + "/launch"), 403, "role-required");
         Stub.customer(customer, partner, "off", 2, true);
         tell("off", 2);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> with(session).get(dashboards).statusCode() == 403);
+        await().until(() -> with(session).get(dashboards).statusCode() == 403);
         problem(with(session).get("/v1/customers/" + customer + "/contact"), 403, "partner-assistance-off");
         problem(with(session).get("/v1/whoami"), 403, "partner-assistance-off");
     }
@@ -305,8 +302,7 @@ class CustomerPlaneJourneyTest {
                 .with("state.sid", sid)
                 .with("state.customerId", customer)
                 .send(partner);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> with(session).get(dashboards).statusCode() == 401);
+        await().until(() -> with(session).get(dashboards).statusCode() == 401);
         problem(with(session).get(dashboards), 401, "unauthenticated");
     }
 
@@ -320,8 +316,7 @@ class CustomerPlaneJourneyTest {
         consent("off", 2);
         Stub.internal("/internal/launch-sessions/" + sid, 200, Map.of("sid", sid, "ended", true));
         with(Cast.customerAdmin(customer)).delete("/v1/customers/" + customer + "/launch-sessions/" + sid);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> with(session).get(dashboards).statusCode() == 403);
+        await().until(() -> with(session).get(dashboards).statusCode() == 403);
         problem(with(session).get("/v1/whoami"), 403, "partner-assistance-off")
                 .body("grant", equalTo(Stub.grant(customer).toString()));
         assertThat(record("refused", "partner-assistance-off").getString("actor"))

@@ -68,7 +68,7 @@ class CutOffJourneyTest {
     }
 
     private void awaitStatus(String path, int status) {
-        await().atMost(PATIENCE).until(() -> with(token).get(path).statusCode() == status);
+        await().until(() -> with(token).get(path).statusCode() == status);
     }
 
     private void tellAccess(String state, Instant sessionsEndedAt, int version) {
@@ -261,7 +261,7 @@ class CutOffJourneyTest {
         Stub.heart(false);
         Stub.internal(owner, 500, null);
 
-        await().atMost(PATIENCE).until(() -> with(token).post("/v1/customers").statusCode() == 503);
+        await().until(() -> with(token).post("/v1/customers").statusCode() == 503);
         problem(with(token).post("/v1/customers"), 503, "service-unavailable").header("Retry-After", "1");
         problem(with(token).get(dashboards), 503, "service-unavailable");
         with(token).get("/v1/customers").then().statusCode(200);
@@ -269,7 +269,7 @@ class CutOffJourneyTest {
         with(Cast.operator()).get("/v1/partners").then().statusCode(200);
 
         Stub.heart(true);
-        await().atMost(PATIENCE).until(() -> with(token).post("/v1/customers").statusCode() == 200);
+        await().until(() -> with(token).post("/v1/customers").statusCode() == 200);
     }
 
     @Test

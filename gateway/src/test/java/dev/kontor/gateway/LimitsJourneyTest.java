@@ -20,7 +20,6 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -112,7 +111,7 @@ class LimitsJourneyTest {
         assertThat(Facts.await("kontor.limits.v1", record -> record.value().contains(partner.toString()))
                         .value())
                 .contains("\"" + partner + "\":1");
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().until(() -> {
             Facts.send(
                     "kontor.limits.v1",
                     "another-replica",

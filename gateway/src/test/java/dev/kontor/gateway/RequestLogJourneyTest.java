@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.kontor.gateway.stage.Cast;
 import dev.kontor.gateway.stage.Stub;
 import dev.kontor.platform.web.Ids;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,8 +30,7 @@ class RequestLogJourneyTest {
             Stub.partner(partner, "msp-flex");
             var token = Cast.partner("partner-super-admin", partner);
             given().header("Authorization", "Bearer " + token).get("/v1/customers?code=once-only");
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> lines.stream().anyMatch(line -> line.contains(partner.toString())));
+            await().until(() -> lines.stream().anyMatch(line -> line.contains(partner.toString())));
             var mine = lines.stream()
                     .filter(line -> line.contains(partner.toString()))
                     .toList();

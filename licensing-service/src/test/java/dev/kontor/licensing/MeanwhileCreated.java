@@ -6,15 +6,12 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Somebody else's row that is there, but not committed yet, when a call begins. */
 public final class MeanwhileCreated {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private MeanwhileCreated() {}
 
@@ -26,7 +23,7 @@ public final class MeanwhileCreated {
             owner.setAutoCommit(false);
             statement.execute(insert);
             var answer = caller.submit(call);
-            await().atMost(PATIENCE).until(() -> somebodyWaitsFor(owner));
+            await().until(() -> somebodyWaitsFor(owner));
             owner.commit();
             return answer.get();
         } finally {

@@ -1,5 +1,7 @@
 package dev.kontor.billing.invoices;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kontor.billing.parties.PostalAddress;
 import dev.kontor.billing.taxrates.TaxCategory;
@@ -13,14 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An invoice or a credit note. */
 @Schema(name = "Invoice")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record InvoiceView(
         UUID id,
         @Schema(examples = "RE-2026-000001") String number,
         InvoiceKind kind,
         UUID partnerId,
         UUID statementId,
-        @Schema(description = "The document this one cancels") UUID cancels,
+        @Schema(description = "The document this one cancels") @JsonInclude(NON_NULL) UUID cancels,
         @Schema(description = "The documents this one cancels or corrects") List<PrecedingView> preceding,
         @Schema(examples = "2026-11") String month,
         @Schema(examples = "2026-12-04") LocalDate issueDate,
@@ -31,6 +32,7 @@ record InvoiceView(
         BuyerView buyer,
         int lineCount,
         @Schema(description = "Up to 1,000 lines; the lines of a longer document are those of its statement")
+                @JsonInclude(NON_NULL)
                 List<InvoiceLineView> lines,
         @Schema(description = "For each rate, taken of the sum of its lines and rounded once") List<TaxView> taxes,
         @Schema(description = "The total of the statement; in a credit note, what is given back") Money net,
@@ -53,34 +55,31 @@ record InvoiceView(
     record PrecedingView(String number, LocalDate issueDate) {}
 
     @Schema(name = "InvoiceSeller")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record SellerView(
             @Schema(examples = "Nordlicht Security GmbH") String legalName,
             PostalAddress address,
-            @Schema(examples = "DE136695976") String vatId,
-            String taxNumber,
+            @Schema(examples = "DE136695976") @JsonInclude(NON_NULL) String vatId,
+            @JsonInclude(NON_NULL) String taxNumber,
             String electronicAddress,
             String iban,
-            String bic) {}
+            @JsonInclude(NON_NULL) String bic) {}
 
     @Schema(name = "InvoiceBuyer")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record BuyerView(
             @Schema(examples = "Nordwind IT GmbH") String legalName,
             PostalAddress address,
-            @Schema(examples = "DE129273398") String vatId,
-            String email,
+            @Schema(examples = "DE129273398") @JsonInclude(NON_NULL) String vatId,
+            @JsonInclude(NON_NULL) String email,
             @Schema(description = "What the buyer asked for, or else the number of the partner") String buyerReference,
-            String purchaseOrder) {}
+            @JsonInclude(NON_NULL) String purchaseOrder) {}
 
     @Schema(name = "InvoiceTax")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record TaxView(
             TaxCategory category,
             @Schema(examples = "19", description = "In percent") String rate,
             Money base,
             Money tax,
-            @Schema(description = "Why there is no tax") String reason) {
+            @Schema(description = "Why there is no tax") @JsonInclude(NON_NULL) String reason) {
 
         static TaxView of(TaxLine line, String currency) {
             return new TaxView(

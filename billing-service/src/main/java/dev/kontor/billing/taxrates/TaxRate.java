@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -26,7 +27,10 @@ public record TaxRate(
                 @DecimalMax("100")
                 @Digits(integer = 3, fraction = 2)
                 @JsonSerialize(using = ToStringSerializer.class)
-                @Schema(examples = "19")
+                @Schema(
+                        type = SchemaType.STRING,
+                        examples = "19",
+                        description = "In percent; taken as text or a number")
                 BigDecimal rate,
         @NotNull @Schema(examples = "2007-01-01") LocalDate from) {
 

@@ -15,15 +15,12 @@ import dev.kontor.billing.Suite;
 import dev.kontor.testkit.TestClock;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @JourneyTest
 class QuarantineRaceTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     Suite suite;
@@ -46,7 +43,7 @@ class QuarantineRaceTest {
         });
 
         assertThat(notStored).hasSize(1);
-        await().atMost(PATIENCE).untilAsserted(() -> admin(partner)
+        await().untilAsserted(() -> admin(partner)
                 .get("/v1/usage?month=" + month + "&customerId=" + customer)
                 .then()
                 .body("items[0].quantity", equalTo("7")));

@@ -19,7 +19,6 @@ import dev.kontor.billing.Suite;
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.jobs.JobRunner;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.Test;
 class ClosingCrashTest {
 
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     Suite suite;
@@ -112,8 +110,7 @@ class ClosingCrashTest {
                     .update();
         });
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> statement(partner, month).then().body("items[0].state", equalTo("final")));
+        await().untilAsserted(() -> statement(partner, month).then().body("items[0].state", equalTo("final")));
     }
 
     @Test

@@ -31,7 +31,6 @@ import dev.kontor.testkit.ProblemAssert;
 import dev.kontor.testkit.TestClock;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -221,7 +220,7 @@ class ClosingJourneyTest {
 
         TestClock.moveTo(Suite.at(month.plusMonths(3).atDay(5)));
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> admin(partner)
+        await().untilAsserted(() -> admin(partner)
                 .get("/v1/statements")
                 .then()
                 .body(

@@ -22,7 +22,6 @@ import dev.kontor.platform.jobs.Jobs;
 import dev.kontor.platform.security.rows.RowScope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -38,7 +37,6 @@ class ClosingRacesTest {
 
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant NOT_YET = Instant.parse("2999-01-01T00:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ExecutorService other = Executors.newSingleThreadExecutor();
 
@@ -193,7 +191,7 @@ class ClosingRacesTest {
 
     /** In the running transaction: until another one can't go on before this one ends. */
     private void awaitOneThatWaitsForUs() {
-        await().atMost(PATIENCE).pollInSameThread().until(() -> database.sql(
+        await().pollInSameThread().until(() -> database.sql(
                         """
                         select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))""")
                 .exists());

@@ -1,11 +1,15 @@
 package dev.kontor.customers.access;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 
 /** Whether a subject may come in at all. */
-enum AccessState {
-    @JsonProperty("active")
+public enum AccessState {
     ACTIVE,
-    @JsonProperty("blocked")
-    BLOCKED
+    BLOCKED;
+
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -24,16 +24,13 @@ class AssistanceHistory {
     @Schema(name = "PartnerAssistanceChange")
     record Line(
             UUID id,
-            @Schema(enumeration = {"on", "off", "expired", "requested"}) String change,
-            @Schema(
-                            enumeration = {"partner-trial", "monthly-account", "managed-order", "customer-admin"},
-                            nullable = true)
-                    String source,
+            ConsentChange change,
+            @Schema(nullable = true) ConsentSource source,
             @Schema(nullable = true) String by,
             Instant at,
             @Schema(nullable = true) Instant expiresAt) {}
 
-    void add(AssistanceState state, String change, String by, Instant at) {
+    void add(AssistanceState state, ConsentChange change, String by, Instant at) {
         database.sql(
                         """
                         insert into assistance_history (partner_id, id, customer_id, change, source, by, at, expires_at)

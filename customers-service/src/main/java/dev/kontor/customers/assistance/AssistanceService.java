@@ -64,10 +64,10 @@ public class AssistanceService {
     record Switched(AssistanceView view, CompletableFuture<Void> told) {}
 
     /** Comes on by itself with a new account (rule 13); {@code source} is one of the rule's. */
-    public AssistanceView startWith(UUID partnerId, UUID customerId, String source) {
+    public AssistanceView startWith(UUID partnerId, UUID customerId, ConsentSource source) {
         var assistance = PartnerAssistance.onFor(partnerId, customerId, source, clock.instant());
         assistances.persistAndFlush(assistance);
-        history.add(assistance.state(), "on", null, clock.instant());
+        history.add(assistance.state(), ConsentChange.ON, null, clock.instant());
         tell(assistance);
         return assistance.view(clock.instant());
     }
@@ -80,12 +80,12 @@ public class AssistanceService {
     }
 
     /** Comes on by itself for what the account became, unless the customer's administrator ended it (rule 13). */
-    public void comesOn(UUID customerId, String source) {
+    public void comesOn(UUID customerId, ConsentSource source) {
         var now = clock.instant();
         var assistance = assistances.heldAlone(customerId).orElseThrow(Problems::notFound);
         if (assistance.comeOn(source, now)) {
             assistances.flush();
-            history.add(assistance.state(), "on", null, now);
+            history.add(assistance.state(), ConsentChange.ON, null, now);
             tell(assistance);
         }
     }
@@ -94,7 +94,7 @@ public class AssistanceService {
     void expire(PartnerAssistance ended) {
         ended.expire();
         assistances.flush();
-        history.add(ended.state(), "expired", null, ended.state().since());
+        history.add(ended.state(), ConsentChange.EXPIRED, null, ended.state().since());
         touched.fire(new CustomerTouched(ended.customerId(), clock.instant()));
         switchedOff.fire(new AssistanceSwitchedOff(ended.customerId()));
         tell(ended);
@@ -103,8 +103,8 @@ public class AssistanceService {
     /** Consent never carries over to another partner (rule 8); the row itself moves with the customer. */
     void ends(@Observes CustomerLeaving leaving) {
         assistances.of(leaving.customerId()).map(PartnerAssistance::state).ifPresent(state -> {
-            if (state.state().equals("on")) {
-                history.add(state, "off", null, leaving.at());
+            if (state.state() == ConsentState.ON) {
+                history.add(state, ConsentChange.OFF, null, leaving.at());
             }
         });
     }
@@ -131,7 +131,7 @@ public class AssistanceService {
         var now = clock.instant();
         var assistance = assistances.heldAlone(customerId).orElseThrow(Problems::notFound);
         var before = assistance.view(now);
-        if (wanted.state().equals("on")) {
+        if (wanted.state() == ConsentState.ON) {
             if (wanted.expiresAt() != null && !wanted.expiresAt().isAfter(now)) {
                 throw Problems.invalid(InputError.pointer("/expiresAt", "not-in-the-future"));
             }
@@ -148,7 +148,11 @@ public class AssistanceService {
         }
         assistances.flush();
         if (!assistance.view(now).equals(before)) {
-            history.add(assistance.state(), wanted.state(), caller.subject(), now);
+            history.add(
+                    assistance.state(),
+                    wanted.state() == ConsentState.ON ? ConsentChange.ON : ConsentChange.OFF,
+                    caller.subject(),
+                    now);
             touched.fire(new CustomerTouched(customerId, now));
         }
         var fact = fact(assistance);
@@ -162,7 +166,7 @@ public class AssistanceService {
         var assistance = assistances.heldAlone(customerId).orElseThrow(Problems::notFound);
         if (!assistance.isOn(clock.instant()) && assistance.ask(clock.instant())) {
             assistances.flush();
-            history.add(assistance.state(), "requested", caller.subject(), clock.instant());
+            history.add(assistance.state(), ConsentChange.REQUESTED, caller.subject(), clock.instant());
             touched.fire(new CustomerTouched(customerId, clock.instant()));
             tell(assistance);
         }

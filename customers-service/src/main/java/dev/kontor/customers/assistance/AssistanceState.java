@@ -7,8 +7,8 @@ import java.util.UUID;
 public record AssistanceState(
         UUID customerId,
         UUID partnerId,
-        String state,
-        String source,
+        ConsentState state,
+        ConsentSource source,
         Instant since,
         Instant expiresAt,
         UUID grant,

@@ -17,10 +17,6 @@ import org.hibernate.annotations.DynamicUpdate;
 @DynamicUpdate
 class PartnerAssistance {
 
-    private static final String ON = "on";
-    private static final String OFF = "off";
-    private static final String BY_CUSTOMER = "customer-admin";
-
     @Id
     private UUID customerId;
 
@@ -28,9 +24,9 @@ class PartnerAssistance {
     private UUID partnerId;
 
     @Column(nullable = false)
-    private String state;
+    private ConsentState state;
 
-    private String source;
+    private ConsentSource source;
 
     @Column(nullable = false)
     private Instant since;
@@ -51,7 +47,7 @@ class PartnerAssistance {
     protected PartnerAssistance() {}
 
     /** Comes on by itself with the account: {@code source} says why. */
-    static PartnerAssistance onFor(UUID partnerId, UUID customerId, String source, Instant now) {
+    static PartnerAssistance onFor(UUID partnerId, UUID customerId, ConsentSource source, Instant now) {
         var assistance = new PartnerAssistance();
         assistance.partnerId = partnerId;
         assistance.customerId = customerId;
@@ -64,7 +60,7 @@ class PartnerAssistance {
         var assistance = new PartnerAssistance();
         assistance.partnerId = partnerId;
         assistance.customerId = customerId;
-        assistance.state = OFF;
+        assistance.state = ConsentState.OFF;
         assistance.customerClosed = true;
         assistance.since = now;
         assistance.grantId = Ids.next();
@@ -77,15 +73,15 @@ class PartnerAssistance {
      *
      * @return whether anything changed
      */
-    boolean comeOn(String why, Instant now) {
-        if (customerClosed || hasExpired(now) || (why.equals(source) && isOn(now))) {
+    boolean comeOn(ConsentSource why, Instant now) {
+        if (customerClosed || hasExpired(now) || (why == source && isOn(now))) {
             return false;
         }
         if (!isOn(now)) {
             grant(why, null, now);
             return true;
         }
-        if (BY_CUSTOMER.equals(source)) {
+        if (source == ConsentSource.CUSTOMER_ADMIN) {
             return false;
         }
         source = why;
@@ -94,29 +90,29 @@ class PartnerAssistance {
 
     /** The date has come until which the administrator gave it. */
     void expire() {
-        state = OFF;
+        state = ConsentState.OFF;
         since = expiresAt;
         customerClosed = true;
     }
 
     /** The customer's administrator switches it on, until {@code expires} or until further notice. */
     void switchOn(Instant expires, Instant now) {
-        if (isOn(now) && BY_CUSTOMER.equals(source)) {
+        if (isOn(now) && source == ConsentSource.CUSTOMER_ADMIN) {
             // The same grant goes on; only its end may have moved.
             expiresAt = expires;
             requestedAt = null;
             return;
         }
         customerClosed = false;
-        grant(BY_CUSTOMER, expires, now);
+        grant(ConsentSource.CUSTOMER_ADMIN, expires, now);
     }
 
     /** The customer's administrator switches it off, which also answers a question; only itself switches it on again. */
     void switchOff(Instant now) {
         requestedAt = null;
         customerClosed = true;
-        if (state.equals(ON)) {
-            state = OFF;
+        if (state == ConsentState.ON) {
+            state = ConsentState.OFF;
             since = now;
             expiresAt = null;
         }
@@ -132,19 +128,19 @@ class PartnerAssistance {
     }
 
     boolean isOn(Instant now) {
-        return state.equals(ON) && !hasExpired(now);
+        return state == ConsentState.ON && !hasExpired(now);
     }
 
     private boolean hasExpired(Instant now) {
-        return state.equals(ON) && expiresAt != null && !expiresAt.isAfter(now);
+        return state == ConsentState.ON && expiresAt != null && !expiresAt.isAfter(now);
     }
 
     boolean isOf(UUID partner) {
         return partnerId.equals(partner);
     }
 
-    private void grant(String why, Instant expires, Instant now) {
-        state = ON;
+    private void grant(ConsentSource why, Instant expires, Instant now) {
+        state = ConsentState.ON;
         source = why;
         since = now;
         expiresAt = expires;
@@ -158,7 +154,11 @@ class PartnerAssistance {
 
     AssistanceView view(Instant now) {
         return new AssistanceView(
-                isOn(now) ? ON : OFF, source, hasExpired(now) ? expiresAt : since, expiresAt, requestedAt != null);
+                isOn(now) ? ConsentState.ON : ConsentState.OFF,
+                source,
+                hasExpired(now) ? expiresAt : since,
+                expiresAt,
+                requestedAt != null);
     }
 
     UUID customerId() {

@@ -1,5 +1,6 @@
 package dev.kontor.customers.crm;
 
+import dev.kontor.customers.CrmReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -46,7 +47,7 @@ class AddressGuard {
         if (!url.isEncrypted()
                 || !PORTS.contains(url.port())
                 || !Arrays.stream(addresses).allMatch(PublicAddresses::contain)) {
-            throw CrmFailure.of(CrmFailure.Reason.ADDRESS_REFUSED);
+            throw CrmFailure.of(CrmReason.ADDRESS_REFUSED);
         }
         return addresses[0];
     }
@@ -56,7 +57,7 @@ class AddressGuard {
             // A literal IPv6 address stands in brackets in a URL.
             return names.of(host.replaceAll("^\\[|]$", ""));
         } catch (UnknownHostException e) {
-            throw CrmFailure.of(CrmFailure.Reason.UNREACHABLE);
+            throw CrmFailure.of(CrmReason.UNREACHABLE);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kontor.customers.CrmReason;
 import dev.kontor.platform.clock.RealTime;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,8 +48,7 @@ class CrmAccounts {
 
     /** Gives the account that name; once more with a new token where the old one is refused. */
     void rename(Connection connection, String accountId, String name) throws CrmFailure {
-        var base =
-                CrmUrl.read(connection.baseUrl()).orElseThrow(() -> CrmFailure.of(CrmFailure.Reason.ADDRESS_REFUSED));
+        var base = CrmUrl.read(connection.baseUrl()).orElseThrow(() -> CrmFailure.of(CrmReason.ADDRESS_REFUSED));
         var key = new TokenOf(connection.partnerId(), connection.version());
         var known = tokens.getIfPresent(key);
         var answer = patch(base, known == null ? newToken(base, connection, key) : known, accountId, name);
@@ -101,7 +101,7 @@ class CrmAccounts {
         } catch (JsonProcessingException e) {
             // No JSON, no token.
         }
-        throw CrmFailure.of(CrmFailure.Reason.CRM_FAILED);
+        throw CrmFailure.of(CrmReason.CRM_FAILED);
     }
 
     /** Seconds or a date (RFC 9110, section 10.2.3); zero where there is neither. */

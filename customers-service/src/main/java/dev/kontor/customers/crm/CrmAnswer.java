@@ -3,7 +3,7 @@ package dev.kontor.customers.crm;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kontor.customers.crm.CrmFailure.Reason;
+import dev.kontor.customers.CrmReason;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +25,8 @@ final class CrmAnswer {
     private static final Set<Integer> OF_ONE_ACCOUNT = Set.of(400, 404, 405, 409, 410, 413, 414, 415, 422);
 
     /** Salesforce's error codes (REST API Developer Guide, "Status Codes and Error Responses") and RFC 6749, section 5.2. */
-    private static final Map<Reason, Set<String>> CODES = Map.of(
-            Reason.RATE_LIMITED,
+    private static final Map<CrmReason, Set<String>> CODES = Map.of(
+            CrmReason.RATE_LIMITED,
             Set.of(
                     "REQUEST_LIMIT_EXCEEDED",
                     "CONCURRENT_REQUESTS_LIMIT_EXCEEDED",
@@ -36,7 +36,7 @@ final class CrmAnswer {
                     "SLOW_DOWN",
                     "TOO_MANY_REQUESTS",
                     "TXN_SECURITY_METERING_ERROR"),
-            Reason.CREDENTIALS_REFUSED,
+            CrmReason.CREDENTIALS_REFUSED,
             Set.of(
                     "INVALID_SESSION_ID",
                     "INVALID_AUTH_HEADER",
@@ -57,7 +57,7 @@ final class CrmAnswer {
                     "LOGIN_MUST_USE_SECURITY_TOKEN",
                     "PASSWORD_LOCKOUT",
                     "ORG_LOCKED"),
-            Reason.ACCOUNT_REFUSED,
+            CrmReason.ACCOUNT_REFUSED,
             Set.of(
                     "NOT_FOUND",
                     "ENTITY_IS_DELETED",
@@ -81,7 +81,7 @@ final class CrmAnswer {
                     "STRING_TOO_LONG",
                     "TRANSFER_REQUIRES_READ",
                     "UNABLE_TO_LOCK_ROW"),
-            Reason.CRM_FAILED,
+            CrmReason.CRM_FAILED,
             Set.of(
                     "SERVER_UNAVAILABLE",
                     "SERVER_ERROR",
@@ -106,7 +106,7 @@ final class CrmAnswer {
 
     /** Whether a new token may help. */
     boolean isOfToken() {
-        return known().map(Reason.CREDENTIALS_REFUSED::equals).orElse(answer.status() == UNAUTHORIZED);
+        return known().map(CrmReason.CREDENTIALS_REFUSED::equals).orElse(answer.status() == UNAUTHORIZED);
     }
 
     /** Why an account was not renamed. */
@@ -117,28 +117,28 @@ final class CrmAnswer {
     /** Why there was no token: whatever is refused there is refused of the credentials. */
     CrmFailure ofCredentials() {
         var reason = known().orElseGet(this::byStatus);
-        return failure(reason == Reason.ACCOUNT_REFUSED ? Reason.CREDENTIALS_REFUSED : reason);
+        return failure(reason == CrmReason.ACCOUNT_REFUSED ? CrmReason.CREDENTIALS_REFUSED : reason);
     }
 
-    private CrmFailure failure(Reason reason) {
+    private CrmFailure failure(CrmReason reason) {
         return CrmFailure.of(reason, CrmAccounts.retryAfter(answer.retryAfter()), code);
     }
 
-    private Optional<Reason> known() {
+    private Optional<CrmReason> known() {
         return CODES.entrySet().stream()
                 .filter(reason -> code != null && reason.getValue().contains(code))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
-    private Reason byStatus() {
+    private CrmReason byStatus() {
         if (answer.status() == TOO_MANY) {
-            return Reason.RATE_LIMITED;
+            return CrmReason.RATE_LIMITED;
         }
         if (answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN) {
-            return Reason.CREDENTIALS_REFUSED;
+            return CrmReason.CREDENTIALS_REFUSED;
         }
-        return OF_ONE_ACCOUNT.contains(answer.status()) ? Reason.ACCOUNT_REFUSED : Reason.CRM_FAILED;
+        return OF_ONE_ACCOUNT.contains(answer.status()) ? CrmReason.ACCOUNT_REFUSED : CrmReason.CRM_FAILED;
     }
 
     /** {@code [{"errorCode": …}]} or {@code {"error": …}}; null where there is none. */

@@ -1,5 +1,6 @@
 package dev.kontor.customers.crm;
 
+import dev.kontor.customers.CrmReason;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -26,7 +27,7 @@ class CrmConnection {
     @Column(nullable = false)
     private byte[] secret;
 
-    private String failure;
+    private CrmReason failure;
 
     private int failures;
 

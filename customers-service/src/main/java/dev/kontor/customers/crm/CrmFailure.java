@@ -1,47 +1,30 @@
 package dev.kontor.customers.crm;
 
+import dev.kontor.customers.CrmReason;
 import java.time.Duration;
-import java.util.Locale;
 
 /** A name did not get to the CRM; it will be tried again. */
 final class CrmFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** What a partner can do something about. */
-    enum Reason {
-        ADDRESS_REFUSED,
-        UNREACHABLE,
-        TIMED_OUT,
-        CREDENTIALS_REFUSED,
-        RATE_LIMITED,
-        /** The CRM does not take this one account; it may well take others. */
-        ACCOUNT_REFUSED,
-        CRM_FAILED,
-        SECRET_UNREADABLE;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
-    private final Reason reason;
+    private final CrmReason reason;
     private final Duration retryAfter;
     private final String crmCode;
 
-    private CrmFailure(Reason reason, Duration retryAfter, String crmCode) {
+    private CrmFailure(CrmReason reason, Duration retryAfter, String crmCode) {
         super(reason.code(), null, false, false);
         this.reason = reason;
         this.retryAfter = retryAfter;
         this.crmCode = crmCode;
     }
 
-    static CrmFailure of(Reason reason) {
+    static CrmFailure of(CrmReason reason) {
         return new CrmFailure(reason, Duration.ZERO, null);
     }
 
     /** The CRM said when to come back, and what is wrong in a word of its own, which may be null. */
-    static CrmFailure of(Reason reason, Duration retryAfter, String crmCode) {
+    static CrmFailure of(CrmReason reason, Duration retryAfter, String crmCode) {
         return new CrmFailure(reason, retryAfter, crmCode);
     }
 
@@ -50,7 +33,7 @@ final class CrmFailure extends Exception {
         return crmCode == null ? reason.code() : reason.code() + " " + crmCode;
     }
 
-    Reason reason() {
+    CrmReason reason() {
         return reason;
     }
 
@@ -60,6 +43,6 @@ final class CrmFailure extends Exception {
     }
 
     boolean isOfOneAccount() {
-        return reason == Reason.ACCOUNT_REFUSED;
+        return reason == CrmReason.ACCOUNT_REFUSED;
     }
 }

@@ -1,5 +1,6 @@
 package dev.kontor.customers.crm;
 
+import dev.kontor.customers.CrmReason;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -90,12 +91,12 @@ class CrmHttp {
             if (request != null) {
                 request.reset();
             }
-            throw CrmFailure.of(CrmFailure.Reason.TIMED_OUT);
+            throw CrmFailure.of(CrmReason.TIMED_OUT);
         } catch (ExecutionException e) {
-            throw CrmFailure.of(CrmFailure.Reason.UNREACHABLE);
+            throw CrmFailure.of(CrmReason.UNREACHABLE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw CrmFailure.of(CrmFailure.Reason.UNREACHABLE);
+            throw CrmFailure.of(CrmReason.UNREACHABLE);
         }
     }
 

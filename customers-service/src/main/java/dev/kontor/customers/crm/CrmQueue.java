@@ -1,5 +1,6 @@
 package dev.kontor.customers.crm;
 
+import dev.kontor.customers.CrmSync;
 import dev.kontor.customers.NameInCrm;
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.jobs.Item;
@@ -61,7 +62,7 @@ class CrmQueue {
         if (!connected) {
             jobs.stop(job);
         }
-        show(partnerId, customerId, "pending", null);
+        show(partnerId, customerId, CrmSync.PENDING, null);
     }
 
     /** Whatever waited for this partner's CRM is tried at once. */
@@ -107,7 +108,7 @@ class CrmQueue {
     /** It got there; another rename meanwhile is still to be sent. */
     void sent(Item<?> item, Name name) {
         if (!jobs.isWantedAgain(item)) {
-            show(name.partnerId(), name.customerId(), "synced", null);
+            show(name.partnerId(), name.customerId(), CrmSync.SYNCED, null);
         }
         database.sql(
                         """
@@ -120,7 +121,7 @@ class CrmQueue {
     /** It did not; with the CRM itself at fault everything else of the partner rests as long as this name. */
     void failed(Item<?> item, Name name, CrmFailure failure, Duration again) {
         if (!jobs.isWantedAgain(item)) {
-            show(name.partnerId(), name.customerId(), "failed", failure.text());
+            show(name.partnerId(), name.customerId(), CrmSync.FAILED, failure.text());
         }
         var all = !failure.isOfOneAccount();
         var present = database.sql(
@@ -128,7 +129,7 @@ class CrmQueue {
                                 update crm_connection
                                 set failure = :failure, failures = case when :all then failures + 1 else failures end
                                 where partner_id = :partner and version = :version""")
-                        .with("failure", failure.reason().code())
+                        .with("failure", failure.reason())
                         .with("all", all)
                         .with("partner", name.partnerId())
                         .with("version", name.version())
@@ -139,7 +140,7 @@ class CrmQueue {
         }
     }
 
-    private void show(UUID partnerId, UUID customerId, String state, String failure) {
+    private void show(UUID partnerId, UUID customerId, CrmSync state, String failure) {
         shown.fire(new NameInCrm(partnerId, customerId, state, failure, clock.instant()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kontor.customers.crm;
 
+import dev.kontor.customers.CrmReason;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.EntityTags;
@@ -92,7 +93,7 @@ class CrmResource {
         try {
             guard.pin(url);
         } catch (CrmFailure refused) {
-            if (refused.reason() == CrmFailure.Reason.ADDRESS_REFUSED || !url.isEncrypted()) {
+            if (refused.reason() == CrmReason.ADDRESS_REFUSED || !url.isEncrypted()) {
                 throw notAllowed();
             }
         }

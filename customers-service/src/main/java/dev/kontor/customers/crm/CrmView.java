@@ -1,5 +1,6 @@
 package dev.kontor.customers.crm;
 
+import dev.kontor.customers.CrmReason;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -8,18 +9,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record CrmView(
         String baseUrl,
         String clientId,
-        @Schema(
-                        nullable = true,
-                        description = "Why the last attempt failed; null after a success",
-                        enumeration = {
-                            "address-refused",
-                            "unreachable",
-                            "timed-out",
-                            "credentials-refused",
-                            "rate-limited",
-                            "account-refused",
-                            "crm-failed",
-                            "secret-unreadable"
-                        })
-                String failure,
+        @Schema(nullable = true, description = "Why the last attempt failed; null after a success") CrmReason failure,
         Instant updatedAt) {}

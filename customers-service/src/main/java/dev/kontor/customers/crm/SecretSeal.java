@@ -1,5 +1,6 @@
 package dev.kontor.customers.crm;
 
+import dev.kontor.customers.CrmReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
@@ -63,7 +64,7 @@ class SecretSeal {
                     .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
             return new String(opened, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalStateException e) {
-            throw CrmFailure.of(CrmFailure.Reason.SECRET_UNREADABLE);
+            throw CrmFailure.of(CrmReason.SECRET_UNREADABLE);
         }
     }
 

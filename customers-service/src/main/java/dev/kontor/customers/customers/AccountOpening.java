@@ -6,6 +6,7 @@ import dev.kontor.customers.Vendor;
 import dev.kontor.customers.accountkeys.AccountKeys;
 import dev.kontor.customers.administrators.AdministratorService;
 import dev.kontor.customers.assistance.AssistanceService;
+import dev.kontor.customers.assistance.ConsentSource;
 import dev.kontor.customers.customers.CustomerService.Versioned;
 import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.security.Caller;
@@ -57,12 +58,12 @@ class AccountOpening {
         var monthly = command.billedMonthly();
         var customer = Customer.created(
                 command, caller.partnerId(), caller.subject(), monthly ? terms : null, clock.instant());
-        open(customer, caller.subject(), monthly ? "monthly-account" : "partner-trial");
+        open(customer, caller.subject(), monthly ? ConsentSource.MONTHLY_ACCOUNT : ConsentSource.PARTNER_TRIAL);
         return service.get(customer.id());
     }
 
     /** Whoever has it made sees it, and consent comes with it (rule 13). */
-    void open(Customer customer, String by, String consentComesWith) {
+    void open(Customer customer, String by, ConsentSource consentComesWith) {
         var externalId = customer.externalId();
         if (externalId != null && customers.hasExternalId(customer.partnerId(), externalId)) {
             throw CustomersProblem.EXTERNAL_ID_TAKEN.problem(externalId);

@@ -1,5 +1,6 @@
 package dev.kontor.customers.customers;
 
+import dev.kontor.customers.AccountType;
 import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.copies.Catalogue.Product;
 import dev.kontor.platform.web.InputError;

@@ -1,6 +1,7 @@
 package dev.kontor.customers.customers;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.kontor.customers.AccountType;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 

@@ -1,5 +1,6 @@
 package dev.kontor.customers.customers;
 
+import dev.kontor.customers.AccountType;
 import dev.kontor.customers.input.Contact;
 import dev.kontor.customers.input.CountryCode;
 import dev.kontor.platform.web.text.Text;

@@ -1,5 +1,7 @@
 package dev.kontor.customers.customers;
 
+import dev.kontor.customers.AccountType;
+import dev.kontor.customers.CrmSync;
 import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.Vendor;
 import dev.kontor.customers.input.Contact;
@@ -45,7 +47,7 @@ class Customer {
     private String region;
 
     @Column(nullable = false)
-    private String accountType;
+    private AccountType accountType;
 
     private boolean managed;
     private String externalId;
@@ -54,7 +56,7 @@ class Customer {
     private String crmAccountId;
 
     @Column(nullable = false)
-    private String crmSync;
+    private CrmSync crmSync;
 
     private String crmFailure;
 
@@ -100,10 +102,10 @@ class Customer {
         var customer = called(command.name(), partnerId, by, now);
         customer.show(command.displayName() == null ? customer.name : command.displayName());
         customer.region = command.region();
-        customer.accountType = command.accountType();
+        customer.accountType = command.billedMonthly() ? AccountType.MONTHLY : AccountType.TRIAL;
         customer.identify(command.externalId());
         customer.crmAccountId = command.crmAccountId();
-        customer.crmSync = command.crmAccountId() == null ? "not-linked" : "pending";
+        customer.crmSync = command.crmAccountId() == null ? CrmSync.NOT_LINKED : CrmSync.PENDING;
         customer.contact = command.contact();
         customer.products = command.products().stream().distinct().toList();
         if (termsVersion != null) {
@@ -119,7 +121,7 @@ class Customer {
         var customer = called(order.name(), order.partnerId(), order.by(), now);
         customer.show(customer.name);
         customer.region = order.region();
-        customer.accountType = AccountType.MANAGED_ORDER.code();
+        customer.accountType = AccountType.MANAGED_ORDER;
         customer.managed = true;
         customer.identify(order.externalId());
         customer.contact = order.contact();
@@ -132,7 +134,7 @@ class Customer {
         customer.id = Ids.next();
         customer.partnerId = partnerId;
         customer.name = name;
-        customer.crmSync = "not-linked";
+        customer.crmSync = CrmSync.NOT_LINKED;
         customer.createdBy = by;
         customer.createdAt = now;
         customer.updatedAt = now;
@@ -150,7 +152,7 @@ class Customer {
             return false;
         }
         billingVersion = toldVersion;
-        accountType = type.code();
+        accountType = type;
         managed = type == AccountType.MANAGED_ORDER;
         updatedAt = now;
         return true;
@@ -178,7 +180,7 @@ class Customer {
     /** The account in the CRM; without one there is nothing to send to. */
     private void link(String account) {
         if (account == null) {
-            crmSync = "not-linked";
+            crmSync = CrmSync.NOT_LINKED;
             crmFailure = null;
         }
         crmAccountId = account;
@@ -206,7 +208,7 @@ class Customer {
             throw CustomersProblem.MANAGED_ORDER_READ_ONLY.problem();
         }
         disconnectedAt = at;
-        accountType = AccountType.MONTHLY.code().equals(accountType) ? AccountType.TRIAL.code() : accountType;
+        accountType = accountType == AccountType.MONTHLY ? AccountType.TRIAL : accountType;
         moveTo(Vendor.PARTNER_ID, at);
     }
 
@@ -221,8 +223,7 @@ class Customer {
     private void moveTo(UUID partner, Instant at) {
         partnerId = partner;
         identify(null);
-        crmAccountId = null;
-        crmSync = "not-linked";
+        link(null);
         updatedAt = at;
         revision++;
     }
@@ -279,7 +280,7 @@ class Customer {
         return externalId;
     }
 
-    String accountType() {
+    AccountType accountType() {
         return accountType;
     }
 

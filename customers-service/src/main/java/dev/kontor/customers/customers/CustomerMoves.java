@@ -1,10 +1,12 @@
 package dev.kontor.customers.customers;
 
+import dev.kontor.customers.AccountType;
 import dev.kontor.customers.CustomerLeaving;
 import dev.kontor.customers.Topics;
 import dev.kontor.customers.administrators.AdministratorService;
 import dev.kontor.customers.assistance.AssistanceService;
 import dev.kontor.customers.assistance.AssistanceState;
+import dev.kontor.customers.assistance.ConsentState;
 import dev.kontor.customers.launches.LaunchService;
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.messaging.Fact;
@@ -54,7 +56,7 @@ public class CustomerMoves {
     }
 
     /** A customer as far as the relation with its partner goes. */
-    public record Standing(UUID customerId, UUID partnerId, String accountType, boolean managed) {}
+    public record Standing(UUID customerId, UUID partnerId, AccountType accountType, boolean managed) {}
 
     record Disconnected(UUID previousPartnerId, Instant at, String by) {}
 
@@ -128,7 +130,7 @@ public class CustomerMoves {
         // Whatever this transaction read of the customer before is no longer so.
         entities.clear();
         assistances.tellEnded(new AssistanceState(
-                customer.id(), customer.partnerId(), "off", null, at, null, grant, moved.consentVersion()));
+                customer.id(), customer.partnerId(), ConsentState.OFF, null, at, null, grant, moved.consentVersion()));
         launches.tellEnded(from, customer.id(), moved.ended());
         administrators.tellUnassigned(from, customer.id(), moved.unassigned());
     }

@@ -1,10 +1,13 @@
 package dev.kontor.customers.customers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kontor.customers.AccountType;
 import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.Refuses;
+import dev.kontor.customers.assistance.ConsentState;
 import dev.kontor.customers.input.Contact;
 import dev.kontor.platform.security.Caller;
+import dev.kontor.platform.web.Choice;
 import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.EntityTags;
 import dev.kontor.platform.web.MergePatch;
@@ -69,53 +72,28 @@ class CustomerResource {
             @RestQuery
                     @Parameter(
                             description = "Customers with this account type",
-                            schema = @Schema(enumeration = {"trial", "term", "monthly", "managed-order"}))
+                            schema = @Schema(implementation = AccountType.class))
                     String accountType,
             @RestQuery
                     @Parameter(
                             description = "Customers with this licence status",
-                            schema =
-                                    @Schema(
-                                            enumeration = {
-                                                "trial",
-                                                "active",
-                                                "expiring",
-                                                "expired",
-                                                "lapsed",
-                                                "revoked",
-                                                "none"
-                                            }))
+                            schema = @Schema(implementation = LicenseStatus.class))
                     String licenseStatus,
             @RestQuery
                     @Parameter(
                             description = "Customers with a licence in this category",
-                            schema =
-                                    @Schema(
-                                            enumeration = {
-                                                "endpoint",
-                                                "server",
-                                                "uem",
-                                                "email",
-                                                "mobile",
-                                                "encryption",
-                                                "phish-threat",
-                                                "firewall",
-                                                "cloud",
-                                                "ztna",
-                                                "xdr",
-                                                "mdr"
-                                            }))
+                            schema = @Schema(implementation = LicenseCategory.class))
                     String licenseCategory,
             @RestQuery @Parameter(description = "Customers in this group") UUID groupId,
             @RestQuery
                     @Parameter(
                             description = "Customers whose Partner Assistance is on or off",
-                            schema = @Schema(enumeration = {"on", "off"}))
+                            schema = @Schema(implementation = ConsentState.class))
                     String partnerAssistance,
             @RestQuery
                     @Parameter(
                             description = "Customers with this status",
-                            schema = @Schema(enumeration = {"active", "inactive"}))
+                            schema = @Schema(implementation = CustomerStatus.class))
                     String status,
             @RestQuery
                     @Parameter(
@@ -152,12 +130,12 @@ class CustomerResource {
             @Context UriInfo uri) {
         var filter = new CustomerFilter(
                 search,
-                accountType,
-                licenseStatus,
-                licenseCategory,
+                Choice.of("accountType", accountType, AccountType.class),
+                Choice.of("licenseStatus", licenseStatus, LicenseStatus.class),
+                Choice.of("licenseCategory", licenseCategory, LicenseCategory.class),
                 groupId,
-                partnerAssistance,
-                status,
+                Choice.of("partnerAssistance", partnerAssistance, ConsentState.class),
+                Choice.of("status", status, CustomerStatus.class),
                 Moment.of("updatedSince", updatedSince),
                 activeLicensesOnly,
                 externalId,

@@ -1,6 +1,10 @@
 package dev.kontor.customers.customers;
 
+import dev.kontor.customers.AccountType;
+import dev.kontor.customers.CrmSync;
 import dev.kontor.customers.assistance.AssistanceView;
+import dev.kontor.customers.assistance.ConsentSource;
+import dev.kontor.customers.assistance.ConsentState;
 import dev.kontor.customers.customers.CustomerView.Category;
 import dev.kontor.customers.customers.CustomerView.Group;
 import dev.kontor.customers.customers.CustomerView.Licenses;
@@ -116,7 +120,7 @@ class CustomerRows {
         if (filter.accountType() != null) {
             where.and("c.account_type = :accountType").with("accountType", filter.accountType());
         }
-        if ("none".equals(filter.licenseStatus())) {
+        if (filter.licenseStatus() == LicenseStatus.NONE) {
             where.and("coalesce(c.license_status, 'none') = 'none'");
         } else if (filter.licenseStatus() != null) {
             where.and("c.license_status = :licenseStatus").with("licenseStatus", filter.licenseStatus());
@@ -132,7 +136,7 @@ class CustomerRows {
             where.and("c.updated_at >= :since").with("since", filter.updatedSince());
         }
         if (filter.partnerAssistance() != null) {
-            where.and(filter.partnerAssistance().equals("on") ? IS_ON : "not " + IS_ON)
+            where.and(filter.partnerAssistance() == ConsentState.ON ? IS_ON : "not " + IS_ON)
                     .with("now", clock.instant());
         }
         if (filter.assistanceExpiresBefore() != null) {
@@ -146,7 +150,7 @@ class CustomerRows {
                     .with("key", Folding.of(filter.externalId()));
         }
         if (filter.status() != null) {
-            where.and(filter.status().equals("active") ? PROTECTS : "not " + PROTECTS);
+            where.and(filter.status() == CustomerStatus.ACTIVE ? PROTECTS : "not " + PROTECTS);
         }
         return where;
     }
@@ -179,7 +183,7 @@ class CustomerRows {
         var licenses = licenses(row);
         var managed = row.flag("managed");
         var facts = new CustomerActions.Facts(
-                caller::may, managed, assistance.state().equals("on"), assistance.requested());
+                caller::may, managed, assistance.state() == ConsentState.ON, assistance.requested());
         var actions = CustomerActions.of(facts);
         actions.put(
                 "disconnect",
@@ -189,9 +193,9 @@ class CustomerRows {
                 row.text("name"),
                 row.text("display_name"),
                 row.text("region"),
-                row.text("account_type"),
+                row.constant("account_type", AccountType.class),
                 managed,
-                licenses.protect() ? "active" : "inactive",
+                licenses.protect() ? CustomerStatus.ACTIVE : CustomerStatus.INACTIVE,
                 row.text("external_id"),
                 assistance,
                 licenses,
@@ -200,7 +204,7 @@ class CustomerRows {
                         .map(CustomerView.Disconnect::new)
                         .orElse(null),
                 row.text("crm_account_id"),
-                row.text("crm_sync"),
+                row.constant("crm_sync", CrmSync.class),
                 CustomerView.CrmFailure.of(row.text("crm_failure")),
                 actions,
                 row.instant("created_at"),
@@ -211,20 +215,30 @@ class CustomerRows {
     private DisconnectEligibility eligibility(Row row) {
         return DisconnectEligibility.of(
                 new DisconnectEligibility.Relation(
-                        row.text("account_type"), row.flag("managed"), row.instant("term_ends_at"), caller.programs()),
+                        row.constant("account_type", AccountType.class),
+                        row.flag("managed"),
+                        row.instant("term_ends_at"),
+                        caller.programs()),
                 clock.instant());
     }
 
     private AssistanceView assistance(Row row) {
         var expires = row.instant("expires_at");
-        var on = row.text("state").equals("on") && (expires == null || expires.isAfter(clock.instant()));
+        var on = row.constant("state", ConsentState.class) == ConsentState.ON
+                && (expires == null || expires.isAfter(clock.instant()));
         return new AssistanceView(
-                on ? "on" : "off", row.text("source"), row.instant("since"), expires, row.flag("requested"));
+                on ? ConsentState.ON : ConsentState.OFF,
+                row.constant("source", ConsentSource.class),
+                row.instant("since"),
+                expires,
+                row.flag("requested"));
     }
 
     private static Licenses licenses(Row row) {
         var categories = row.json("license_categories", Category[].class);
-        return categories == null ? Licenses.NONE : new Licenses(row.text("license_status"), List.of(categories));
+        return categories == null
+                ? Licenses.NONE
+                : new Licenses(row.constant("license_status", LicenseStatus.class), List.of(categories));
     }
 
     private static List<Group> groups(Row row) {

@@ -1,5 +1,6 @@
 package dev.kontor.customers.customers;
 
+import dev.kontor.customers.AccountType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +17,7 @@ record CustomerState(
         String name,
         String displayName,
         String region,
-        String accountType,
+        AccountType accountType,
         boolean managed,
         String externalId,
         List<String> products,

@@ -1,11 +1,13 @@
 package dev.kontor.customers.customers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kontor.customers.AccountType;
+import dev.kontor.customers.CrmReason;
+import dev.kontor.customers.CrmSync;
 import dev.kontor.customers.assistance.AssistanceView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -26,16 +28,16 @@ record CustomerView(
         String name,
         String displayName,
         String region,
-        @Schema(enumeration = {"trial", "term", "monthly", "managed-order"}) String accountType,
+        AccountType accountType,
         boolean managed,
-        @Schema(enumeration = {"active", "inactive"}) String status,
+        CustomerStatus status,
         @Schema(nullable = true) String externalId,
         AssistanceView partnerAssistance,
         Licenses licenses,
         List<Group> groups,
         @Schema(nullable = true) Disconnect disconnect,
         @Schema(nullable = true, description = "The customer's account in the partner's CRM") String crmAccountId,
-        @Schema(enumeration = {"not-linked", "pending", "synced", "failed"}) String crmSync,
+        CrmSync crmSync,
         @Schema(nullable = true, description = "Why the name did not get to the CRM; null unless crmSync is failed")
                 CrmFailure crmFailure,
         Map<String, CustomerActions.Action> actions,
@@ -66,20 +68,7 @@ record CustomerView(
 
     /** Why, as the connection says it, and in the CRM's own word where it gave one. */
     @Schema(name = "CustomerCrmFailure")
-    record CrmFailure(
-            @Schema(
-                            enumeration = {
-                                "address-refused",
-                                "unreachable",
-                                "timed-out",
-                                "credentials-refused",
-                                "rate-limited",
-                                "account-refused",
-                                "crm-failed",
-                                "secret-unreadable"
-                            })
-                    String reason,
-            @Schema(nullable = true, examples = "ENTITY_IS_DELETED") String crmCode) {
+    record CrmFailure(CrmReason reason, @Schema(nullable = true, examples = "ENTITY_IS_DELETED") String crmCode) {
 
         /** Reads a reason and, behind a blank, a code; null is none. */
         static CrmFailure of(String text) {
@@ -88,25 +77,20 @@ record CustomerView(
             }
             int blank = text.indexOf(' ');
             return blank < 0
-                    ? new CrmFailure(text, null)
-                    : new CrmFailure(text.substring(0, blank), text.substring(blank + 1));
+                    ? new CrmFailure(CrmReason.of(text), null)
+                    : new CrmFailure(CrmReason.of(text.substring(0, blank)), text.substring(blank + 1));
         }
     }
 
     /** The customer's licences in short. */
     @Schema(name = "CustomerLicenses")
-    record Licenses(
-            @Schema(enumeration = {"none", "trial", "active", "expiring", "expired", "lapsed", "revoked"})
-                    String status,
-            List<Category> categories) {
+    record Licenses(LicenseStatus status, List<Category> categories) {
 
-        private static final Set<String> PROTECTING = Set.of("active", "expiring", "trial");
-
-        static final Licenses NONE = new Licenses("none", List.of());
+        static final Licenses NONE = new Licenses(LicenseStatus.NONE, List.of());
 
         /** Whether a licence protects now (rule 1). */
         boolean protect() {
-            return PROTECTING.contains(status);
+            return status.protects();
         }
 
         /** "Show my protection only" (rule 3). */
@@ -114,7 +98,7 @@ record CustomerView(
             return new Licenses(
                     status,
                     categories.stream()
-                            .filter(category -> PROTECTING.contains(category.status()))
+                            .filter(category -> category.status().protects())
                             .toList());
         }
     }
@@ -122,23 +106,8 @@ record CustomerView(
     /** One licence category of a customer. */
     @Schema(name = "CustomerLicenseCategory")
     record Category(
-            @Schema(
-                            enumeration = {
-                                "endpoint",
-                                "server",
-                                "uem",
-                                "email",
-                                "mobile",
-                                "encryption",
-                                "phish-threat",
-                                "firewall",
-                                "cloud",
-                                "ztna",
-                                "xdr",
-                                "mdr"
-                            })
-                    String category,
-            @Schema(enumeration = {"trial", "active", "expiring", "expired", "lapsed", "revoked"}) String status,
+            LicenseCategory category,
+            @Schema(enumeration = {"trial", "active", "expiring", "expired", "lapsed", "revoked"}) LicenseStatus status,
             @JsonInclude(JsonInclude.Include.NON_NULL) List<String> types) {}
 
     /** A group the customer is in. */

@@ -1,7 +1,9 @@
 package dev.kontor.customers.customers;
 
+import dev.kontor.customers.AccountType;
 import dev.kontor.customers.BilledOtherwise;
 import dev.kontor.customers.assistance.AssistanceService;
+import dev.kontor.customers.assistance.ConsentSource;
 import dev.kontor.platform.database.Database;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +18,8 @@ import java.util.UUID;
 @Transactional
 class LicensedAccounts {
 
-    private static final Map<AccountType, String> CONSENT_COMES_WITH =
-            Map.of(AccountType.MONTHLY, "monthly-account", AccountType.MANAGED_ORDER, "managed-order");
+    private static final Map<AccountType, ConsentSource> CONSENT_COMES_WITH = Map.of(
+            AccountType.MONTHLY, ConsentSource.MONTHLY_ACCOUNT, AccountType.MANAGED_ORDER, ConsentSource.MANAGED_ORDER);
 
     private final Customers customers;
     private final CustomerService service;
@@ -50,10 +52,7 @@ class LicensedAccounts {
         var now = clock.instant();
         if (customer.bill(told.accountType(), told.version(), now)) {
             customers.flush();
-            service.tell(
-                    "customer.updated",
-                    customer,
-                    Map.of("accountType", told.accountType().code()));
+            service.tell("customer.updated", customer, Map.of("accountType", told.accountType()));
             // Also where it is monthly as before: versions count changes, so it was something else in between.
             billedOtherwise.fire(new BilledOtherwise(customerId, customer.partnerId(), told.by(), now));
             var source = CONSENT_COMES_WITH.get(told.accountType());

@@ -1,5 +1,6 @@
 package dev.kontor.customers.disconnects;
 
+import dev.kontor.customers.AccountType;
 import dev.kontor.customers.BilledOtherwise;
 import dev.kontor.customers.copies.LicenseSummaries;
 import dev.kontor.customers.customers.CustomerMoves;
@@ -84,14 +85,14 @@ class Departures {
     Optional<Boolean> hangsOnLicenses(UUID customerId, Requester by) {
         return moves.standing(customerId)
                 .filter(standing -> isOf(standing, by))
-                .map(standing -> !standing.managed() && !standing.accountType().equals("monthly"));
+                .map(standing -> !standing.managed() && standing.accountType() != AccountType.MONTHLY);
     }
 
     /** Ends the relation of one that is due, with its day as the effective date. */
     void depart(DisconnectSchedule.Due due) {
         var stillMonthly = moves.standing(due.customerId())
                 .filter(standing -> standing.partnerId().equals(due.partnerId()))
-                .filter(standing -> standing.accountType().equals("monthly"))
+                .filter(standing -> standing.accountType() == AccountType.MONTHLY)
                 .isPresent();
         if (stillMonthly) {
             moves.disconnect(due.customerId(), due.effectiveAt(), due.scheduledBy());

@@ -1,6 +1,7 @@
 package dev.kontor.customers.eligibility;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.kontor.customers.AccountType;
 import dev.kontor.customers.CustomersProblem;
 import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.ProblemType;
@@ -49,10 +50,10 @@ public record DisconnectEligibility(
      * @param termEndsAt the latest end of a term licence that was not revoked; null without one
      * @param programs the partner's
      */
-    public record Relation(String accountType, boolean managed, Instant termEndsAt, Set<String> programs) {
+    public record Relation(AccountType accountType, boolean managed, Instant termEndsAt, Set<String> programs) {
 
         private boolean isMonthly() {
-            return "monthly".equals(accountType);
+            return accountType == AccountType.MONTHLY;
         }
     }
 

@@ -3,11 +3,10 @@ package dev.kontor.customers.managementrequests;
 import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.Refuses;
 import dev.kontor.platform.security.Caller;
-import dev.kontor.platform.web.InputError;
+import dev.kontor.platform.web.Choice;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.Pages;
-import dev.kontor.platform.web.Problems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,9 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -76,13 +73,7 @@ class ManagementRequestResource {
             description = "Newest first.")
     @APIResponse(responseCode = "200", description = "A page of requests")
     public RestResponse<Page<RequestView>> list(
-            @RestQuery
-                    @Parameter(
-                            schema =
-                                    @Schema(
-                                            enumeration = {"requested", "approved", "declined", "expired", "withdrawn"
-                                            }))
-                    String state,
+            @RestQuery @Parameter(schema = @Schema(implementation = RequestState.class)) String state,
             @RestQuery Integer limit,
             @RestQuery String cursor,
             @RestQuery boolean count,
@@ -90,7 +81,8 @@ class ManagementRequestResource {
         return Pages.ok(
                 uri,
                 requests.list(
-                        state(state), PageRequest.of(limit, cursor, "id", state).counting(count)));
+                        Choice.of("state", state, RequestState.class),
+                        PageRequest.of(limit, cursor, "id", state).counting(count)));
     }
 
     @POST
@@ -124,21 +116,5 @@ class ManagementRequestResource {
     @APIResponse(responseCode = "200", description = "Withdrawn")
     public RequestView withdraw(@RestPath UUID requestId) {
         return requests.withdraw(requestId);
-    }
-
-    private static RequestState state(String code) {
-        if (code == null) {
-            return null;
-        }
-        return Arrays.stream(RequestState.values())
-                .filter(state -> state.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> Problems.invalid(InputError.parameter(
-                        "state",
-                        "one-of",
-                        Arrays.stream(RequestState.values())
-                                .map(RequestState::code)
-                                .sorted()
-                                .collect(Collectors.joining(", ")))));
     }
 }

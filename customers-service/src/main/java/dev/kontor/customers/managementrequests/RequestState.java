@@ -1,27 +1,18 @@
 package dev.kontor.customers.managementrequests;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 
 /** Where a request stands; everything but the first is for good. */
-enum RequestState {
-    @JsonProperty("requested")
-    REQUESTED("requested"),
-    @JsonProperty("approved")
-    APPROVED("approved"),
-    @JsonProperty("declined")
-    DECLINED("declined"),
-    @JsonProperty("expired")
-    EXPIRED("expired"),
-    @JsonProperty("withdrawn")
-    WITHDRAWN("withdrawn");
+public enum RequestState {
+    REQUESTED,
+    APPROVED,
+    DECLINED,
+    EXPIRED,
+    WITHDRAWN;
 
-    private final String code;
-
-    RequestState(String code) {
-        this.code = code;
-    }
-
-    String code() {
-        return code;
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

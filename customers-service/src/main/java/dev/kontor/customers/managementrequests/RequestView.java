@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ManagementRequest")
 record RequestView(
         UUID id,
-        @Schema(enumeration = {"requested", "approved", "declined", "expired", "withdrawn"}) RequestState state,
+        RequestState state,
         AskingPartner partner,
         UUID customerId,
         @Schema(nullable = true) String message,

@@ -1,11 +1,15 @@
 package dev.kontor.customers.partners;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 
 /** Whether a partner may work; suspended, it still reads what it owes (domain.md, rule 40). */
-enum PartnerStanding {
-    @JsonProperty("active")
+public enum PartnerStanding {
     ACTIVE,
-    @JsonProperty("suspended")
-    SUSPENDED
+    SUSPENDED;
+
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

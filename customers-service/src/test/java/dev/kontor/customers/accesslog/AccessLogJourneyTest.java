@@ -550,7 +550,7 @@ class AccessLogJourneyTest {
 
     /** Until a minute's root has this head, in the topic and for whoever verifies. */
     private void awaitPublished(int sequence) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().until(() -> {
             roots.catchUp(Duration.ofSeconds(5));
             return roots.of(kern, nordwind.id)
                     .filter(published -> published.end().sequence() == sequence)

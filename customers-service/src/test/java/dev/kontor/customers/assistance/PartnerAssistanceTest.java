@@ -15,12 +15,13 @@ class PartnerAssistanceTest {
     private static final Instant MUCH_LATER = NOW.plus(Duration.ofDays(30));
 
     private final PartnerAssistance assistance =
-            PartnerAssistance.onFor(UUID.randomUUID(), UUID.randomUUID(), "partner-trial", NOW);
+            PartnerAssistance.onFor(UUID.randomUUID(), UUID.randomUUID(), ConsentSource.PARTNER_TRIAL, NOW);
 
     @Test
     void itComesOnWithAnAccountAndSaysWhy() {
         assertThat(assistance.isOn(NOW)).isTrue();
-        assertThat(assistance.view(NOW)).isEqualTo(new AssistanceView("on", "partner-trial", NOW, null, false));
+        assertThat(assistance.view(NOW))
+                .isEqualTo(new AssistanceView(ConsentState.ON, ConsentSource.PARTNER_TRIAL, NOW, null, false));
         assertThat(assistance.grantId()).isNotNull();
     }
 
@@ -28,7 +29,7 @@ class PartnerAssistanceTest {
     void ofAnAccountThatTheCustomerStartedItStaysOffWhateverBecomesOfTheAccount() {
         var signedUp = PartnerAssistance.offFor(UUID.randomUUID(), UUID.randomUUID(), NOW);
 
-        assertThat(signedUp.comeOn("monthly-account", LATER)).isFalse();
+        assertThat(signedUp.comeOn(ConsentSource.MONTHLY_ACCOUNT, LATER)).isFalse();
         assertThat(signedUp.isOn(LATER)).isFalse();
 
         signedUp.switchOn(null, MUCH_LATER);
@@ -42,7 +43,8 @@ class PartnerAssistanceTest {
         assistance.switchOff(LATER);
 
         assertThat(assistance.isOn(LATER)).isFalse();
-        assertThat(assistance.view(LATER)).isEqualTo(new AssistanceView("off", "partner-trial", LATER, null, false));
+        assertThat(assistance.view(LATER))
+                .isEqualTo(new AssistanceView(ConsentState.OFF, ConsentSource.PARTNER_TRIAL, LATER, null, false));
         assertThat(assistance.grantId()).isEqualTo(grant);
     }
 
@@ -62,7 +64,7 @@ class PartnerAssistanceTest {
         assistance.switchOn(null, MUCH_LATER);
 
         assertThat(assistance.isOn(MUCH_LATER)).isTrue();
-        assertThat(assistance.view(MUCH_LATER).source()).isEqualTo("customer-admin");
+        assertThat(assistance.view(MUCH_LATER).source()).isEqualTo(ConsentSource.CUSTOMER_ADMIN);
         assertThat(assistance.grantId()).isNotEqualTo(before);
     }
 
@@ -73,7 +75,7 @@ class PartnerAssistanceTest {
 
         assertThat(assistance.isOn(LATER.minusNanos(1))).isTrue();
         assertThat(assistance.isOn(LATER)).isFalse();
-        assertThat(assistance.view(LATER).state()).isEqualTo("off");
+        assertThat(assistance.view(LATER).state()).isEqualTo(ConsentState.OFF);
     }
 
     @Test
@@ -128,10 +130,11 @@ class PartnerAssistanceTest {
     void aConversionKeepsTheGrantAndSaysWhyItIsOnNow() {
         var grant = assistance.grantId();
 
-        assertThat(assistance.comeOn("monthly-account", LATER)).isTrue();
-        assertThat(assistance.comeOn("monthly-account", LATER)).isFalse();
+        assertThat(assistance.comeOn(ConsentSource.MONTHLY_ACCOUNT, LATER)).isTrue();
+        assertThat(assistance.comeOn(ConsentSource.MONTHLY_ACCOUNT, LATER)).isFalse();
 
-        assertThat(assistance.view(LATER)).isEqualTo(new AssistanceView("on", "monthly-account", NOW, null, false));
+        assertThat(assistance.view(LATER))
+                .isEqualTo(new AssistanceView(ConsentState.ON, ConsentSource.MONTHLY_ACCOUNT, NOW, null, false));
         assertThat(assistance.grantId()).isEqualTo(grant);
     }
 
@@ -139,7 +142,7 @@ class PartnerAssistanceTest {
     void whatTheCustomerSwitchedOffStaysOffThroughAConversion() {
         assistance.switchOff(NOW);
 
-        assertThat(assistance.comeOn("monthly-account", LATER)).isFalse();
+        assertThat(assistance.comeOn(ConsentSource.MONTHLY_ACCOUNT, LATER)).isFalse();
         assertThat(assistance.isOn(LATER)).isFalse();
     }
 
@@ -148,10 +151,10 @@ class PartnerAssistanceTest {
         assistance.switchOff(NOW);
         assistance.switchOn(LATER, NOW);
 
-        assertThat(assistance.comeOn("managed-order", MUCH_LATER)).isFalse();
+        assertThat(assistance.comeOn(ConsentSource.MANAGED_ORDER, MUCH_LATER)).isFalse();
         assistance.expire();
 
-        assertThat(assistance.comeOn("managed-order", MUCH_LATER)).isFalse();
+        assertThat(assistance.comeOn(ConsentSource.MANAGED_ORDER, MUCH_LATER)).isFalse();
         assertThat(assistance.view(MUCH_LATER).since()).isEqualTo(LATER);
     }
 
@@ -160,9 +163,9 @@ class PartnerAssistanceTest {
         assistance.switchOff(NOW);
         assistance.switchOn(MUCH_LATER, NOW);
 
-        assertThat(assistance.comeOn("monthly-account", LATER)).isFalse();
+        assertThat(assistance.comeOn(ConsentSource.MONTHLY_ACCOUNT, LATER)).isFalse();
 
-        assertThat(assistance.view(LATER).source()).isEqualTo("customer-admin");
+        assertThat(assistance.view(LATER).source()).isEqualTo(ConsentSource.CUSTOMER_ADMIN);
         assertThat(assistance.view(LATER).expiresAt()).isEqualTo(MUCH_LATER);
     }
 }

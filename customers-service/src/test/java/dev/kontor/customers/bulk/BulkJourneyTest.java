@@ -404,7 +404,7 @@ class BulkJourneyTest {
 
     private Response finished(Response started) {
         String id = started.path("id");
-        await().atMost(Duration.ofSeconds(20)).until(() -> job(id).path("state").equals("succeeded"));
+        await().until(() -> job(id).path("state").equals("succeeded"));
         return job(id);
     }
 

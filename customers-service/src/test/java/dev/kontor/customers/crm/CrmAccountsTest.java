@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kontor.customers.crm.CrmFailure.Reason;
+import dev.kontor.customers.CrmReason;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -84,7 +84,7 @@ class CrmAccountsTest {
         "400, ACCOUNT_REFUSED,     true",
         "304, CRM_FAILED,          false"
     })
-    void aRefusalSaysWhetherItIsOfOneAccountOrOfTheCrm(int status, Reason reason, boolean ofOneAccount) {
+    void aRefusalSaysWhetherItIsOfOneAccountOrOfTheCrm(int status, CrmReason reason, boolean ofOneAccount) {
         crm.answers(status, Map.of());
 
         assertThatThrownBy(() -> rename("Kern")).isInstanceOfSatisfying(CrmFailure.class, failure -> {
@@ -111,7 +111,7 @@ class CrmAccountsTest {
         "403, SOMETHING_NEW,                      CREDENTIALS_REFUSED",
         "404, SOMETHING_NEW,                      ACCOUNT_REFUSED"
     })
-    void theCrmsOwnCodeDecidesAndTheStatusOnlyWithoutOne(int status, String code, Reason reason) {
+    void theCrmsOwnCodeDecidesAndTheStatusOnlyWithoutOne(int status, String code, CrmReason reason) {
         crm.answers(status, "[{\"message\":\"no\",\"errorCode\":\"" + code + "\",\"fields\":[]}]");
 
         assertThatThrownBy(() -> rename("Kern")).isInstanceOfSatisfying(CrmFailure.class, failure -> {

@@ -3,6 +3,9 @@ package dev.kontor.customers.customers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kontor.customers.AccountType;
+import dev.kontor.customers.assistance.ConsentState;
+import dev.kontor.platform.web.Choice;
 import dev.kontor.platform.web.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,9 +16,9 @@ class CustomerFilterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "accountType,        Trial,   'managed-order, monthly, term, trial'",
-        "licenseStatus,      x,       'active, expired, expiring, lapsed, none, revoked, trial'",
-        "partnerAssistance,  x,       'off, on'",
+        "accountType,        Trial,   'trial, term, monthly, managed-order'",
+        "licenseStatus,      x,       'none, trial, active, expiring, expired, lapsed, revoked'",
+        "partnerAssistance,  x,       'on, off'",
         "status,             x,       'active, inactive'",
     })
     void anotherValueIsRefusedWithThoseThereAre(String parameter, String value, String known) {
@@ -32,7 +35,7 @@ class CustomerFilterTest {
     @Test
     void aCategoryThereIsNotIsRefused() {
         assertThatThrownBy(() -> filter("licenseCategory", "x")).isInstanceOf(Problem.class);
-        assertThat(filter("licenseCategory", "phish-threat").licenseCategory()).isEqualTo("phish-threat");
+        assertThat(filter("licenseCategory", "phish-threat").licenseCategory()).isEqualTo(LicenseCategory.PHISH_THREAT);
     }
 
     @ParameterizedTest
@@ -54,12 +57,13 @@ class CustomerFilterTest {
     private static CustomerFilter filter(String parameter, String value) {
         return new CustomerFilter(
                 parameter.equals("search") ? value : null,
-                parameter.equals("accountType") ? value : null,
-                parameter.equals("licenseStatus") ? value : null,
-                parameter.equals("licenseCategory") ? value : null,
+                Choice.of("accountType", parameter.equals("accountType") ? value : null, AccountType.class),
+                Choice.of("licenseStatus", parameter.equals("licenseStatus") ? value : null, LicenseStatus.class),
+                Choice.of("licenseCategory", parameter.equals("licenseCategory") ? value : null, LicenseCategory.class),
                 null,
-                parameter.equals("partnerAssistance") ? value : null,
-                parameter.equals("status") ? value : null,
+                Choice.of(
+                        "partnerAssistance", parameter.equals("partnerAssistance") ? value : null, ConsentState.class),
+                Choice.of("status", parameter.equals("status") ? value : null, CustomerStatus.class),
                 null,
                 false,
                 null,

@@ -3,6 +3,7 @@ package dev.kontor.customers.customers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kontor.customers.AccountType;
 import dev.kontor.customers.Vendor;
 import dev.kontor.platform.web.Problem;
 import java.time.Instant;
@@ -26,7 +27,7 @@ class CustomerTest {
         assertThat(state.partnerId()).isEqualTo(NORDWIND);
         assertThat(state.name()).isEqualTo("Bäckerei Müller GmbH");
         assertThat(state.displayName()).isEqualTo("Bäckerei Müller GmbH");
-        assertThat(state.accountType()).isEqualTo("trial");
+        assertThat(state.accountType()).isEqualTo(AccountType.TRIAL);
         assertThat(state.managed()).isFalse();
         assertThat(state.products()).containsExactly("endpoint-advanced", "email-advanced");
         assertThat(state.createdBy()).isEqualTo("petra");
@@ -40,7 +41,7 @@ class CustomerTest {
     void aMonthlyAccountKeepsWhenItsTermsWereAccepted() {
         var monthly = Customer.created(Wishes.aMonthly(true, "endpoint-advanced"), NORDWIND, "petra", "2026-10", NOW);
 
-        assertThat(monthly.accountType()).isEqualTo("monthly");
+        assertThat(monthly.accountType()).isEqualTo(AccountType.MONTHLY);
         assertThat(monthly.state().termsAcceptedAt()).isEqualTo(NOW);
     }
 
@@ -51,7 +52,7 @@ class CustomerTest {
 
         assertThat(ordered.isManaged()).isTrue();
         assertThat(ordered.state().name()).isEqualTo("Kern");
-        assertThat(ordered.state().accountType()).isEqualTo("managed-order");
+        assertThat(ordered.state().accountType()).isEqualTo(AccountType.MANAGED_ORDER);
         assertThat(ordered.state().products()).isEmpty();
         assertThat(ordered.state().externalId()).isEqualTo("K-1");
         assertRefused(() -> ordered.change(ordered.editable(), LATER), "managed-order-read-only");
@@ -89,10 +90,10 @@ class CustomerTest {
 
         assertThat(trial.bill(AccountType.MONTHLY, 2, LATER)).isFalse();
         assertThat(trial.bill(AccountType.MONTHLY, 1, LATER)).isFalse();
-        assertThat(trial.accountType()).isEqualTo("managed-order");
+        assertThat(trial.accountType()).isEqualTo(AccountType.MANAGED_ORDER);
 
         assertThat(trial.bill(AccountType.TERM, 3, LATER)).isTrue();
-        assertThat(trial.accountType()).isEqualTo("term");
+        assertThat(trial.accountType()).isEqualTo(AccountType.TERM);
         assertThat(trial.isManaged()).isFalse();
     }
 
@@ -106,7 +107,7 @@ class CustomerTest {
 
         assertThat(linked.partnerId()).isEqualTo(Vendor.PARTNER_ID);
         assertThat(linked.state().disconnectedAt()).isEqualTo(LATER);
-        assertThat(linked.accountType()).isEqualTo("trial");
+        assertThat(linked.accountType()).isEqualTo(AccountType.TRIAL);
         assertThat(linked.state().externalId()).isNull();
         assertThat(linked.isLinked()).isFalse();
         assertThat(linked.revision()).isEqualTo(2);
@@ -118,7 +119,7 @@ class CustomerTest {
 
         trial.leave(LATER);
 
-        assertThat(trial.accountType()).isEqualTo("term");
+        assertThat(trial.accountType()).isEqualTo(AccountType.TERM);
     }
 
     @Test

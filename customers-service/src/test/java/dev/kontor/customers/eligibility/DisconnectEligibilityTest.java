@@ -2,6 +2,7 @@ package dev.kontor.customers.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.customers.AccountType;
 import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.eligibility.DisconnectEligibility.Mode;
 import dev.kontor.customers.eligibility.DisconnectEligibility.Relation;
@@ -29,23 +30,23 @@ class DisconnectEligibilityTest {
             textBlock =
                     """
                     account,       managed, termEnds,             program,  eligible, mode,      earliest,   reason
-                    trial,         false,   -,                    msp-flex, true,     IMMEDIATE, 2026-11-27, -
-                    trial,         false,   -,                    -,        true,     IMMEDIATE, 2026-11-27, -
-                    term,          false,   -,                    -,        true,     IMMEDIATE, 2026-11-27, -
-                    term,          false,   2026-11-27T14:00:01Z, msp-flex, false,    IMMEDIATE, 2027-01-26, active-license
-                    term,          false,   2027-06-01T00:00:00Z, msp-flex, false,    IMMEDIATE, 2027-07-31, active-license
-                    term,          false,   2026-11-27T14:00:00Z, msp-flex, false,    IMMEDIATE, 2027-01-26, reactivation-window
-                    term,          false,   2026-09-28T14:00:01Z, msp-flex, false,    IMMEDIATE, 2026-11-27, reactivation-window
-                    term,          false,   2026-09-28T14:00:00Z, msp-flex, true,     IMMEDIATE, 2026-11-27, -
-                    term,          false,   2025-01-01T00:00:00Z, msp-flex, true,     IMMEDIATE, 2026-11-27, -
-                    trial,         false,   2027-06-01T00:00:00Z, msp-flex, false,    IMMEDIATE, 2027-07-31, active-license
-                    monthly,       false,   -,                    msp-flex, true,     SCHEDULED, 2026-12-01, -
-                    monthly,       false,   -,                    -,        false,    SCHEDULED, 2026-12-01, program-required
-                    monthly,       false,   2026-12-20T00:00:00Z, msp-flex, false,    SCHEDULED, 2027-03-01, active-license
-                    managed-order, true,    -,                    msp-flex, false,    IMMEDIATE, -,          managed-order-read-only
+                    TRIAL,         false,   -,                    msp-flex, true,     IMMEDIATE, 2026-11-27, -
+                    TRIAL,         false,   -,                    -,        true,     IMMEDIATE, 2026-11-27, -
+                    TERM,          false,   -,                    -,        true,     IMMEDIATE, 2026-11-27, -
+                    TERM,          false,   2026-11-27T14:00:01Z, msp-flex, false,    IMMEDIATE, 2027-01-26, active-license
+                    TERM,          false,   2027-06-01T00:00:00Z, msp-flex, false,    IMMEDIATE, 2027-07-31, active-license
+                    TERM,          false,   2026-11-27T14:00:00Z, msp-flex, false,    IMMEDIATE, 2027-01-26, reactivation-window
+                    TERM,          false,   2026-09-28T14:00:01Z, msp-flex, false,    IMMEDIATE, 2026-11-27, reactivation-window
+                    TERM,          false,   2026-09-28T14:00:00Z, msp-flex, true,     IMMEDIATE, 2026-11-27, -
+                    TERM,          false,   2025-01-01T00:00:00Z, msp-flex, true,     IMMEDIATE, 2026-11-27, -
+                    TRIAL,         false,   2027-06-01T00:00:00Z, msp-flex, false,    IMMEDIATE, 2027-07-31, active-license
+                    MONTHLY,       false,   -,                    msp-flex, true,     SCHEDULED, 2026-12-01, -
+                    MONTHLY,       false,   -,                    -,        false,    SCHEDULED, 2026-12-01, program-required
+                    MONTHLY,       false,   2026-12-20T00:00:00Z, msp-flex, false,    SCHEDULED, 2027-03-01, active-license
+                    MANAGED_ORDER, true,    -,                    msp-flex, false,    IMMEDIATE, -,          managed-order-read-only
                     """)
     void rule7(
-            String account,
+            AccountType account,
             boolean managed,
             Instant termEnds,
             String program,
@@ -79,7 +80,7 @@ class DisconnectEligibilityTest {
 
     @Test
     void theProgrammeIsNamedBeforeTheLicence() {
-        var monthly = new Relation("monthly", false, NOW.plusSeconds(1), Set.of());
+        var monthly = new Relation(AccountType.MONTHLY, false, NOW.plusSeconds(1), Set.of());
 
         assertThat(DisconnectEligibility.of(monthly, NOW).reasons())
                 .containsExactly(CommonProblem.PROGRAM_REQUIRED, CustomersProblem.ACTIVE_LICENSE);

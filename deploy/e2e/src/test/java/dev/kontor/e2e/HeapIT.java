@@ -99,7 +99,7 @@ class HeapIT {
                         "source",
                         "endpoint.devices",
                         "position",
-                        Map.of("x", 0, "y", 4 * i, "width", 12, "height", 4)));
+                        Map.of("x", 6 * (i % 2), "y", 3 * (i / 2), "width", 6, "height", 3)));
         var dashboard = answered(
                         admin.post(customer + "/dashboards", Map.of("name", "ä".repeat(120), "widgets", widgets)), 201)
                 .jsonPath()

@@ -3,6 +3,7 @@ package dev.kontor.licensing.catalogue;
 import dev.kontor.licensing.LicensingProblem;
 import dev.kontor.licensing.Refuses;
 import dev.kontor.licensing.catalogue.Catalogue.Versioned;
+import dev.kontor.platform.web.Choice;
 import dev.kontor.platform.web.EntityTags;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;

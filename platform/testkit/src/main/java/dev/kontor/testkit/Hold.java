@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 
 /**
  * Stops a service at one step: a trigger in its database lets the step's transaction wait for a lock this has. What is
@@ -47,7 +46,7 @@ public final class Hold implements AutoCloseable {
 
     /** Waits until the service has come to the step. */
     public void awaitReached() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> count("select count(*)" + waiting()) > 0);
+        await().until(() -> count("select count(*)" + waiting()) > 0);
     }
 
     /** Lets the transaction end; to be called once its process is dead. */

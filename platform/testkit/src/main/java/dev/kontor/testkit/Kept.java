@@ -9,7 +9,6 @@ import dev.kontor.local.TestServers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,14 +17,12 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** What a consumer made of an event: the row of its copy holds the values of the contract's fields. */
 final class Kept {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private Kept() {}
 
     /** {@code column=field} each; the first one finds the row. */
     static void check(Contract told, String table, String... columns) {
-        var row = await().atMost(PATIENCE)
-                .until(() -> row(table, column(columns[0]), value(told, columns[0])), found -> !found.isNull());
+        var row =
+                await().until(() -> row(table, column(columns[0]), value(told, columns[0])), found -> !found.isNull());
         Arrays.stream(columns).forEach(column -> assertThat(plain(row.required(column(column))))
                 .as(table + ": " + column)
                 .isEqualTo(plain(value(told, column))));

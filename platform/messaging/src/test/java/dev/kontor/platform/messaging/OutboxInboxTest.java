@@ -125,8 +125,7 @@ class OutboxInboxTest {
         inTransaction(() -> outbox.append(fact("poison")));
         inTransaction(() -> outbox.append(fact("behind it")));
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(heard.of(key)).containsExactly("behind it"));
+        await().untilAsserted(() -> assertThat(heard.of(key)).containsExactly("behind it"));
         var letter = deadLetters.list().stream()
                 .filter(dead -> dead.key().equals(key))
                 .findFirst()

@@ -1,7 +1,5 @@
-package dev.kontor.licensing.catalogue;
+package dev.kontor.platform.web;
 
-import dev.kontor.platform.web.InputError;
-import dev.kontor.platform.web.Problems;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,0 +1,26 @@
+package dev.kontor.customers;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.kontor.platform.database.CodeColumn;
+import jakarta.persistence.Converter;
+import java.util.Locale;
+
+/** How an account is billed (domain.md, "Words"). */
+public enum AccountType {
+    TRIAL,
+    TERM,
+    MONTHLY,
+    MANAGED_ORDER;
+
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Converter(autoApply = true)
+    static final class Column extends CodeColumn<AccountType> {
+        Column() {
+            super(AccountType.class);
+        }
+    }
+}
