@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * Stops a service at one step: a trigger in its database lets the step's transaction wait for a lock this has. What is
@@ -46,14 +47,14 @@ public final class Hold implements AutoCloseable {
 
     /** Waits until the service has come to the step. */
     public void awaitReached() {
-        await().until(() -> count("select count(*)" + waiting()) > 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> count("select count(*)" + waiting()) > 0);
     }
 
     /** Lets the transaction end; to be called once its process is dead. */
     public void end() {
         if (outcome == Outcome.ROLLED_BACK) {
             execute("select pg_terminate_backend(pid)" + waiting());
-            await().until(() -> count("select count(*)" + waiting()) == 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> count("select count(*)" + waiting()) == 0);
         }
         execute("select pg_advisory_unlock_all()");
     }
