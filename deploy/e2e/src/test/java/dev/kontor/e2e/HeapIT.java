@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class HeapIT {
 
-    private static final int ROUNDS = Integer.getInteger("kontor.heap.rounds", 1);
+    private static final int ROUNDS = Integer.getInteger("kontor.heap.rounds", 0);
     private static final int AT_ONCE = 8;
     private static final String LONG = "ä".repeat(190);
 
@@ -66,7 +66,7 @@ class HeapIT {
     void logosOfNoiseOnReportsOfManyCustomers() {
         var noise = noise(1_000);
         answered(admin.put("/v1/partner/logo", "image/png", noise), 204);
-        together(12 * ROUNDS, i -> () -> {
+        together(calls(12), i -> () -> {
             var customer = customer("Rauschen " + i);
             answered(admin.put(customer + "/logo", "image/png", noise), 204);
             return answered(admin.get(customer + "/reports/endpoint", "application/pdf"), 200);
@@ -105,7 +105,7 @@ class HeapIT {
                 .jsonPath()
                 .getString("id");
 
-        together(8 * ROUNDS, i -> () -> {
+        together(calls(8), i -> () -> {
             var export = answered(
                             admin.post(
                                     customer + "/dashboards/" + dashboard + "/exports",
@@ -124,7 +124,7 @@ class HeapIT {
         var customer = customer("Menge").replace("/v1/customers/", "");
         var at = suite.now().truncatedTo(ChronoUnit.SECONDS).toString();
         together(
-                4 * ROUNDS,
+                calls(4),
                 batch -> () -> answered(
                         reporter.post(
                                 "/v1/usage-records",
@@ -184,10 +184,15 @@ class HeapIT {
                                 row.get("quantity")))
                         .toList());
         together(
-                4 * ROUNDS,
+                calls(4),
                 i -> () -> i % 2 == 0
                         ? answered(admin.post("/v1/rating-previews", preview), 200)
                         : answered(admin.post("/v1/reconciliations", rows), 200));
+    }
+
+    /** A third of them where nobody asks for rounds, which is enough to find a bound that is gone. */
+    private static int calls(int ofARound) {
+        return ROUNDS == 0 ? (ofARound + 2) / 3 : ofARound * ROUNDS;
     }
 
     /** Each call is made, at most {@link #AT_ONCE} at a time, and asserts its answer itself. */
