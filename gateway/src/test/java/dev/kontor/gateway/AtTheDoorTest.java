@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -147,7 +148,22 @@ class AtTheDoorTest {
                 .get("/problems/not-found")
                 .then()
                 .statusCode(200)
-                .body("title", equalTo("Not found"));
+                .body("title", equalTo("Not found"))
+                .body("answeredBy", empty());
+        given().accept("application/json")
+                .get("/problems/group-quota-reached")
+                .then()
+                .statusCode(200)
+                .body("answeredBy.method", contains("POST"))
+                .body("answeredBy.path", contains("/v1/customer-groups"))
+                .body("answeredBy.status", contains(409))
+                .body("answeredBy.href", contains("/docs#/Customer%20groups/createCustomerGroup"));
+        given().accept("text/html")
+                .get("/problems/group-quota-reached")
+                .then()
+                .statusCode(200)
+                .body(containsString("<a href=\"/docs#/Customer%20groups/createCustomerGroup\">"))
+                .body(not(containsString("{0}")));
         problem(given().get("/problems/no-such-problem"), 404, "not-found");
         problem(given().get("/problems/<script>"), 404, "not-found");
     }

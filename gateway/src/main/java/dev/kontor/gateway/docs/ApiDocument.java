@@ -7,9 +7,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import dev.kontor.gateway.limits.LimitSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 
 /** The published document as this gateway serves it: the committed one, with the limits it is set to. */
-record ApiDocument(Content json, Content yaml) {
+record ApiDocument(Content json, Content yaml, Map<String, List<Answering>> answering) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
@@ -27,7 +29,8 @@ record ApiDocument(Content json, Content yaml) {
             show(shown.putObject("address"), limits.address());
             return new ApiDocument(
                     Content.of("application/json", JSON.writeValueAsBytes(document)),
-                    Content.of("application/yaml", YAML.writeValueAsBytes(document)));
+                    Content.of("application/yaml", YAML.writeValueAsBytes(document)),
+                    Answering.byCode(document));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

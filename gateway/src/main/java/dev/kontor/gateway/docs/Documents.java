@@ -80,6 +80,11 @@ public class Documents {
         document().yaml().send(request);
     }
 
+    /** The calls that may be answered with the problem of that code. */
+    public List<Answering> answering(String code) {
+        return document().answering().getOrDefault(code, List.of());
+    }
+
     public void sendPage(HttpServerRequest request) {
         request.response().putHeader("Content-Security-Policy", PAGE_POLICY);
         sendFile(request, "page.html");

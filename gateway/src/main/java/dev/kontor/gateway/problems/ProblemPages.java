@@ -2,6 +2,8 @@ package dev.kontor.gateway.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kontor.gateway.docs.Answering;
+import dev.kontor.gateway.docs.Documents;
 import dev.kontor.platform.web.Acceptance;
 import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.Problems;
@@ -10,6 +12,8 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The page behind every problem's {@code type}: what it means, in English or German, as HTML or JSON. */
 @Singleton
@@ -19,8 +23,29 @@ public class ProblemPages {
     private static final String HTML = "text/html";
     private static final List<String> FORMS = List.of("application/json", HTML);
 
-    /** What a page says. */
-    record Page(String type, String code, String title, String explanation) {}
+    /** Beyond so many calls it is no use to name them. */
+    private static final int MOST_CALLS = 60;
+
+    private static final Map<Locale, Words> WORDS = Map.of(
+            Locale.ENGLISH,
+            new Words("Answered by", "Nearly every call may be answered with this.", "All calls"),
+            Locale.GERMAN,
+            new Words("Antwort auf", "Fast jeder Aufruf kann so beantwortet werden.", "Alle Aufrufe"));
+
+    private final Documents documents;
+
+    ProblemPages(Documents documents) {
+        this.documents = documents;
+    }
+
+    /**
+     * What a page says.
+     *
+     * @param answeredBy the calls that may be answered with it; none where that is nearly every one
+     */
+    record Page(String type, String code, String title, String explanation, List<Answering> answeredBy) {}
+
+    private record Words(String answeredBy, String everyCall, String allCalls) {}
 
     /** Answers with the page of a code, or throws 404. */
     public void send(HttpServerRequest request, String code) {
@@ -29,8 +54,13 @@ public class ProblemPages {
             throw Problems.notFound();
         }
         var language = ProblemCatalog.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        var page =
-                new Page("/problems/" + code, code, catalog.title(code, language), catalog.explanation(code, language));
+        var calls = documents.answering(code);
+        var page = new Page(
+                "/problems/" + code,
+                code,
+                catalog.title(code, language),
+                catalog.explanation(code, language),
+                calls.size() > MOST_CALLS ? List.of() : calls);
         boolean html = Acceptance.of(request.headers().getAll(HttpHeaders.ACCEPT))
                 .best(FORMS)
                 .equals(HTML);
@@ -42,8 +72,8 @@ public class ProblemPages {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
                 .putHeader(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
-                .end(html ? html(page, language) : json(page));
+                        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'")
+                .end(html ? html(page, calls, language) : json(page));
     }
 
     private static String json(Page page) {
@@ -54,20 +84,28 @@ public class ProblemPages {
         }
     }
 
-    private static String html(Page page, Locale language) {
+    private static String html(Page page, List<Answering> calls, Locale language) {
+        var words = WORDS.get(language);
         return """
                 <!doctype html>
                 <html lang="%s">
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width">
+                <meta name="color-scheme" content="light dark">
                 <title>%s</title>
-                <style>body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem}</style>
+                <style>
+                body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:4rem auto;padding:0 1rem}
+                td{padding:.2rem .8rem .2rem 0;vertical-align:top}
+                code{font-size:.9em;overflow-wrap:anywhere}
+                </style>
                 </head>
                 <body>
                 <h1>%s</h1>
                 <p>%s</p>
                 <p><code>%s</code></p>
+                %s
+                <p><a href="/docs">%s</a></p>
                 </body>
                 </html>
                 """
@@ -76,7 +114,28 @@ public class ProblemPages {
                         escape(page.title()),
                         escape(page.title()),
                         escape(page.explanation()),
-                        escape(page.code()));
+                        escape(page.code()),
+                        answeredBy(calls, words),
+                        words.allCalls());
+    }
+
+    /** Nothing of what stands in results only, such as those of jobs. */
+    private static String answeredBy(List<Answering> calls, Words words) {
+        if (calls.isEmpty()) {
+            return "";
+        }
+        if (calls.size() > MOST_CALLS) {
+            return "<p>" + words.everyCall() + "</p>";
+        }
+        return calls.stream()
+                .map(call -> "<tr><td>%d<td><a href=\"%s\"><code>%s %s</code></a><td>%s"
+                        .formatted(
+                                call.status(),
+                                escape(call.href()),
+                                call.method(),
+                                escape(call.path()),
+                                escape(call.summary())))
+                .collect(Collectors.joining("\n", "<h2>" + words.answeredBy() + "</h2>\n<table>\n", "\n</table>"));
     }
 
     private static String escape(String text) {

@@ -26,6 +26,9 @@ public final class ProblemTexts {
             assertThat(keys(texts, ".title")).isEqualTo(expected);
             assertThat(keys(texts, ".detail")).isEqualTo(expected);
             assertThat(texts.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+            assertThat(keys(texts, ".page"))
+                    .as("a page has a text of its own where, and only where, the detail has places")
+                    .isEqualTo(withPlaces(texts));
         }
     }
 
@@ -33,6 +36,12 @@ public final class ProblemTexts {
         return texts.stringPropertyNames().stream()
                 .filter(key -> key.endsWith(kind))
                 .map(key -> key.substring(0, key.length() - kind.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> withPlaces(Properties texts) {
+        return keys(texts, ".detail").stream()
+                .filter(code -> texts.getProperty(code + ".detail").contains("{"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

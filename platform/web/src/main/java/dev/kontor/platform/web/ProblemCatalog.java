@@ -56,9 +56,11 @@ public final class ProblemCatalog {
         return error.detail() != null ? error.detail() : text("input." + error.code(), language, error.arguments());
     }
 
-    /** The explanation a problem's page shows; the numbered places of the detail stay as they are. */
+    /** What a problem's page says: a text of its own where the detail has places for what it is about. */
     public String explanation(String code, Locale language) {
-        return texts.get(language).getProperty(code + ".detail", "").replace("''", "'");
+        var mine = texts.get(language);
+        return mine.getProperty(
+                code + ".page", mine.getProperty(code + ".detail", "").replace("''", "'"));
     }
 
     /** Every code that has texts, sorted. */
