@@ -6,6 +6,7 @@ import dev.kontor.platform.web.ProblemType;
 public enum BillingProblem implements ProblemType {
     ALL_CUSTOMERS_REQUIRED(403),
     INVOICE_DATA_MISSING(409),
+    NO_USAGE_DATA(404),
     PERIOD_NOT_OVER(409),
     PRICE_BOOK_INVALID(422),
     PRICE_BOOK_MISSING(409),

@@ -1,5 +1,6 @@
 package dev.kontor.gateway;
 
+import dev.kontor.gateway.partnerapi.IdHeaders;
 import dev.kontor.gateway.policy.GatewayProblem;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.Refusal;
@@ -8,7 +9,7 @@ import dev.kontor.platform.web.Problem;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 
-/** Asks whether the partner is suspended, then the policy: role, programme, scope, in this order. */
+/** Asks whether the headers name whom they must, whether the partner is suspended, then the policy: role, programme, scope. */
 @Singleton
 class Authorization {
 
@@ -21,6 +22,7 @@ class Authorization {
     }
 
     Future<Call> permit(Call call) {
+        IdHeaders.require(call.route(), call.request.headers(), call.principal);
         if (call.standing.suspended() && !call.route().openWhileSuspended()) {
             return consent.refuse(call, CommonProblem.PARTNER_SUSPENDED.problem());
         }

@@ -4,6 +4,7 @@ import dev.kontor.gateway.consent.Attempt;
 import dev.kontor.gateway.consent.CustomerId;
 import dev.kontor.gateway.consent.Standing;
 import dev.kontor.gateway.limits.Allowance;
+import dev.kontor.gateway.partnerapi.PartnerApi;
 import dev.kontor.gateway.policy.Grant;
 import dev.kontor.gateway.policy.Kind;
 import dev.kontor.gateway.policy.Principal;
@@ -77,6 +78,16 @@ final class Call {
     /** The methods its path has; none where there is no such path. */
     Set<String> methods() {
         return match instanceof RouteMatch.OtherMethods known ? known.allowed() : Set.of();
+    }
+
+    /** Whether it is said in the words of the vendor's own partner API, and answered in them. */
+    boolean isForeign() {
+        return PartnerApi.isForeign(path());
+    }
+
+    /** The route, or null where the request means none. */
+    Route matched() {
+        return match instanceof RouteMatch.Found found ? found.route() : null;
     }
 
     /** What metrics call it: the route, or that there was none. */

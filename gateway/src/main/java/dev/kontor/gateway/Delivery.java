@@ -4,9 +4,12 @@ import dev.kontor.gateway.consent.CustomerId;
 import dev.kontor.gateway.consent.CustomerPlane;
 import dev.kontor.gateway.consent.Sessions;
 import dev.kontor.gateway.consent.Standings;
+import dev.kontor.gateway.partnerapi.IdHeaders;
+import dev.kontor.gateway.partnerapi.VendorErrors;
 import dev.kontor.gateway.passports.Passports;
 import dev.kontor.gateway.policy.Kind;
 import dev.kontor.gateway.policy.Route;
+import dev.kontor.gateway.policy.Route.Customer;
 import dev.kontor.gateway.proxy.Forwarder;
 import dev.kontor.gateway.proxy.Forwarding;
 import dev.kontor.gateway.upstream.Services;
@@ -31,6 +34,7 @@ class Delivery {
     private final Standings standings;
     private final Sessions sessions;
     private final EventStreams streams;
+    private final VendorErrors errors;
 
     Delivery(
             Forwarder forwarder,
@@ -40,7 +44,8 @@ class Delivery {
             CustomerPlane customerPlane,
             Standings standings,
             Sessions sessions,
-            EventStreams streams) {
+            EventStreams streams,
+            VendorErrors errors) {
         this.forwarder = forwarder;
         this.passports = passports;
         this.services = services;
@@ -49,6 +54,7 @@ class Delivery {
         this.standings = standings;
         this.sessions = sessions;
         this.streams = streams;
+        this.errors = errors;
     }
 
     Future<Void> deliver(Call call) {
@@ -64,6 +70,10 @@ class Delivery {
                         call.trace,
                         call.from,
                         call.route().bodyLimit(),
+                        call.route().customer() == Customer.IN_HEADER
+                                ? IdHeaders.tenant(call.request.headers()).orElseThrow()
+                                : null,
+                        call.isForeign() ? errors.rewording(call.route(), call.trace) : null,
                         answer -> answered(call, answer)));
     }
 

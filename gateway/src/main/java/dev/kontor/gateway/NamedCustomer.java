@@ -1,6 +1,7 @@
 package dev.kontor.gateway;
 
 import dev.kontor.gateway.consent.CustomerPlane;
+import dev.kontor.gateway.partnerapi.IdHeaders;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
@@ -23,6 +24,10 @@ class NamedCustomer {
                     case NONE -> own(call);
                     case IN_PATH ->
                         call.idInPath()
+                                .map(Future::succeededFuture)
+                                .orElseGet(() -> Future.failedFuture(Problems.notFound()));
+                    case IN_HEADER ->
+                        IdHeaders.tenant(call.request.headers())
                                 .map(Future::succeededFuture)
                                 .orElseGet(() -> Future.failedFuture(Problems.notFound()));
                     case THROUGH_EXPORT ->

@@ -3,6 +3,8 @@ package dev.kontor.gateway;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kontor.gateway.docs.Documents;
+import dev.kontor.gateway.partnerapi.Roles;
+import dev.kontor.gateway.partnerapi.TokenDoor;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.PolicyView;
 import dev.kontor.gateway.problems.ProblemPages;
@@ -26,15 +28,21 @@ class OwnResources {
     private final Buffer policy;
     private final ProblemPages problems;
     private final Documents documents;
+    private final TokenDoor tokenDoor;
+    private final Roles roles;
 
-    OwnResources(Policy policy, ProblemPages problems, Documents documents) {
+    OwnResources(Policy policy, ProblemPages problems, Documents documents, TokenDoor tokenDoor, Roles roles) {
         this.policy = json(PolicyView.of(policy));
         this.problems = problems;
         this.documents = documents;
+        this.tokenDoor = tokenDoor;
+        this.roles = roles;
     }
 
     Future<Void> answer(Call call) {
-        refuseParameters(call);
+        if (!call.isForeign()) {
+            refuseParameters(call);
+        }
         switch (call.route().path().toString()) {
             case "/v1/whoami" -> send(call, json(WhoAmI.of(call.principal, call.grant)));
             case "/v1/policy" -> send(call, policy);
@@ -44,6 +52,18 @@ class OwnResources {
             case "/openapi.yaml" -> documents.sendYaml(call.request);
             case "/docs" -> documents.sendPage(call.request);
             case "/docs/{file}" -> documents.sendFile(call.request, call.segment(1));
+            case "/openapi-partner-v1.json" -> documents.sendPartnerV1(call.request);
+            case "/api/v2/oauth2/token" -> {
+                return tokenDoor.answer(call.request, call.trace);
+            }
+            case "/partner/v1/roles" ->
+                send(
+                        call,
+                        json(roles.list(
+                                call.queried("type").orElse(null),
+                                call.queried("principalType").orElse(null))));
+            case "/partner/v1/roles/permission-sets" -> send(call, json(roles.permissionSets()));
+            case "/partner/v1/roles/{roleId}" -> send(call, json(roles.get(call.segment(3))));
             default ->
                 throw new IllegalStateException("Nobody answers " + call.route().name());
         }

@@ -1,6 +1,7 @@
 package dev.kontor.gateway;
 
 import dev.kontor.gateway.connections.Connections;
+import dev.kontor.gateway.partnerapi.PartnerApi;
 import dev.kontor.gateway.policy.GatewayProblem;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.RouteMatch;
@@ -38,7 +39,7 @@ class Reception {
         call.match = policy.match(call.request.method().name(), call.target.path());
         // Inside the API whoever asks has to say first who they are; elsewhere nothing is here to be asked for.
         if (call.match instanceof RouteMatch.Unknown && !call.target.path().startsWith(API)) {
-            throw Problems.notFound();
+            throw PartnerApi.isForeign(call.target.path()) ? GatewayProblem.NOT_OFFERED.problem() : Problems.notFound();
         }
         return call;
     }

@@ -1,5 +1,6 @@
 package dev.kontor.gateway;
 
+import dev.kontor.gateway.partnerapi.VendorErrors;
 import dev.kontor.gateway.problems.ProblemAnswers;
 import dev.kontor.gateway.tokens.KeysUnavailable;
 import dev.kontor.gateway.tokens.SessionEnded;
@@ -20,13 +21,20 @@ class Refusals {
     private static final String REALM = "Bearer realm=\"kontor\"";
 
     private final ProblemAnswers answers;
+    private final VendorErrors errors;
 
-    Refusals(ProblemAnswers answers) {
+    Refusals(ProblemAnswers answers, VendorErrors errors) {
         this.answers = answers;
+        this.errors = errors;
     }
 
     void answer(Call call, Throwable cause) {
-        answers.send(call.request, problem(call, cause), call.path(), call.trace.id());
+        var problem = problem(call, cause);
+        if (call.isForeign()) {
+            errors.send(call.request, problem, call.matched(), call.path(), call.trace);
+        } else {
+            answers.send(call.request, problem, call.path(), call.trace.id());
+        }
     }
 
     private static Problem problem(Call call, Throwable cause) {

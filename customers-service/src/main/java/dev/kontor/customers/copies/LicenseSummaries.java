@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ public class LicenseSummaries {
 
     /** A term licence without an end, should there ever be one, never lets go. */
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final Set<String> PROTECTING = Set.of("active", "expiring", "trial");
 
     private final Database database;
     private final Owners owners;
@@ -43,7 +46,17 @@ public class LicenseSummaries {
      */
     record State(UUID customerId, String status, JsonNode categories, List<License> licenses, long version) {
 
-        record License(String type, String status, @Nullable Instant endAt) {}
+        record License(String product, String type, String status, @Nullable Instant endAt) {}
+
+        /** What protects the customer now. */
+        private String[] products() {
+            return licenses.stream()
+                    .filter(license -> PROTECTING.contains(license.status()))
+                    .map(License::product)
+                    .distinct()
+                    .sorted()
+                    .toArray(String[]::new);
+        }
 
         private Optional<Instant> termEndsAt() {
             return licenses.stream()
@@ -81,16 +94,20 @@ public class LicenseSummaries {
         var changed = database.sql(
                         """
                         insert into license_summary
-                            (partner_id, customer_id, status, categories, version, term_ends_at)
-                        select c.partner_id, c.id, :status, cast(:categories as jsonb), :version, cast(:end as timestamptz)
+                            (partner_id, customer_id, status, categories, products, version, term_ends_at)
+                        select c.partner_id, c.id, :status, cast(:categories as jsonb), cast(:products as text[]), :version,
+                               cast(:end as timestamptz)
                         from customer c where c.id = :customer
                         on conflict (customer_id) do update set partner_id = excluded.partner_id,
-                            status = excluded.status, categories = excluded.categories, version = excluded.version,
+                            status = excluded.status, categories = excluded.categories, products = excluded.products,
+                            version = excluded.version,
                             term_ends_at = excluded.term_ends_at
-                        where license_summary.version < excluded.version""")
+                        where license_summary.version < excluded.version
+                           or license_summary.version = excluded.version and license_summary.products is null""")
                 .with("customer", state.customerId())
                 .with("status", state.status())
                 .withJson("categories", state.categories())
+                .with("products", state.products())
                 .with("version", state.version())
                 .with("end", state.termEndsAt().orElse(null))
                 .update();

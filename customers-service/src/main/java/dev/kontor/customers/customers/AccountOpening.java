@@ -13,13 +13,15 @@ import dev.kontor.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Accounts as they come into being, whoever has them made: with those who see them and the consent they begin with. */
 @ApplicationScoped
 @Transactional
-class AccountOpening {
+public class AccountOpening {
 
     private final Customers customers;
     private final CustomerService service;
@@ -55,11 +57,24 @@ class AccountOpening {
     /** For {@link NewAccounts}, which checked the command; its licences follow by event. */
     @Idempotent
     Versioned forPartner(CreateCustomer command) {
-        var monthly = command.billedMonthly();
-        var customer = Customer.created(
-                command, caller.partnerId(), caller.subject(), monthly ? terms : null, clock.instant());
-        open(customer, caller.subject(), monthly ? ConsentSource.MONTHLY_ACCOUNT : ConsentSource.PARTNER_TRIAL);
-        return service.get(customer.id());
+        var now = clock.instant();
+        var accepted = command.billedMonthly() ? new TermsAccepted(terms, now, caller.subject()) : null;
+        return service.get(open(command, accepted, now));
+    }
+
+    /**
+     * For whoever checked the command with {@link NewAccounts}, in the caller's transaction.
+     *
+     * @param terms those accepted for it; null for a trial
+     */
+    public UUID open(CreateCustomer command, TermsAccepted terms) {
+        return open(command, terms, clock.instant());
+    }
+
+    private UUID open(CreateCustomer command, TermsAccepted terms, Instant now) {
+        var customer = Customer.created(command, caller.partnerId(), caller.subject(), terms, now);
+        open(customer, caller.subject(), command.billedMonthly() ? ConsentSource.MONTHLY_ACCOUNT : ConsentSource.PARTNER_TRIAL);
+        return customer.id();
     }
 
     /** Whoever has it made sees it, and consent comes with it (rule 13). */

@@ -6,6 +6,7 @@ import dev.kontor.customers.copies.Catalogue.Product;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problems;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,29 +23,44 @@ final class AccountRules {
         if (command.origin() != null) {
             throw Problems.roleRequired();
         }
-        if (command.billedMonthly() && !programs.contains(MSP_FLEX)) {
+        requireProgram(command.accountType(), programs);
+    }
+
+    static void requireProgram(String accountType, Set<String> programs) {
+        if (isMonthly(accountType) && !programs.contains(MSP_FLEX)) {
             throw Problems.programRequired(MSP_FLEX);
         }
     }
 
     /** @param known the products of the catalogue by their code, as far as they were asked for */
     static void requireProducts(CreateCustomer command, Map<String, Product> known) {
+        requireProducts("", command.accountType(), command.products(), known);
+    }
+
+    /** @param pointer where the products stand in the input */
+    static void requireProducts(String pointer, String accountType, List<String> products, Map<String, Product> known) {
+        var monthly = isMonthly(accountType);
         var chosen = new HashMap<String, String>();
-        for (var i = 0; i < command.products().size(); i++) {
-            var code = command.products().get(i);
+        for (var i = 0; i < products.size(); i++) {
+            var code = products.get(i);
+            var place = pointer + "/products/" + i;
             var product = known.get(code);
             if (product == null) {
-                throw ProductProblem.unknownProduct(i, code);
+                throw ProductProblem.unknownProduct(place, code);
             }
-            if (command.billedMonthly() && !(product.monthly() && MONTHLY_CATEGORIES.contains(product.category()))) {
-                throw ProductProblem.notMonthly(i, code);
+            if (monthly && !(product.monthly() && MONTHLY_CATEGORIES.contains(product.category()))) {
+                throw ProductProblem.notMonthly(place, code);
             }
             // Usage of a category counts for the one licence of it (rule 10).
             var other = chosen.put(product.category(), code);
-            if (command.billedMonthly() && other != null && !other.equals(code)) {
-                throw ProductProblem.categoryTwice(i, product.category());
+            if (monthly && other != null && !other.equals(code)) {
+                throw ProductProblem.categoryTwice(place, product.category());
             }
         }
+    }
+
+    private static boolean isMonthly(String accountType) {
+        return AccountType.MONTHLY.code().equals(accountType);
     }
 
     static void requireTerms(CreateCustomer command) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A new account: a 30-day trial, or a monthly one, whose terms must be accepted. */
 @Schema(name = "CreateCustomer")
-record CreateCustomer(
+public record CreateCustomer(
         @NotBlank @Size(max = 200) @Text @Schema(examples = "Bäckerei Müller GmbH") String name,
         @Size(min = 1, max = 200) @Text String displayName,
         @NotBlank @CountryCode @Schema(examples = "DE") String region,

@@ -96,9 +96,9 @@ class Customer {
     /**
      * A new account of a partner (domain.md rules 9 and 10).
      *
-     * @param termsVersion which terms were accepted with it; null for a trial, which has none
+     * @param terms those accepted for it; null for a trial, which has none
      */
-    static Customer created(CreateCustomer command, UUID partnerId, String by, String termsVersion, Instant now) {
+    static Customer created(CreateCustomer command, UUID partnerId, String by, TermsAccepted terms, Instant now) {
         var customer = called(command.name(), partnerId, by, now);
         customer.show(command.displayName() == null ? customer.name : command.displayName());
         customer.region = command.region();
@@ -108,10 +108,10 @@ class Customer {
         customer.crmSync = command.crmAccountId() == null ? CrmSync.NOT_LINKED : CrmSync.PENDING;
         customer.contact = command.contact();
         customer.products = command.products().stream().distinct().toList();
-        if (termsVersion != null) {
-            customer.termsVersion = termsVersion;
-            customer.termsAcceptedAt = now;
-            customer.termsAcceptedBy = by;
+        if (terms != null) {
+            customer.termsVersion = terms.version();
+            customer.termsAcceptedAt = terms.at();
+            customer.termsAcceptedBy = terms.by();
         }
         return customer;
     }

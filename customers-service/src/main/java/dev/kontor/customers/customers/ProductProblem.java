@@ -9,15 +9,15 @@ final class ProductProblem {
 
     private ProductProblem() {}
 
-    static Problem unknownProduct(int index, String code) {
-        return Problems.invalid(InputError.pointer("/products/" + index, "unknown-product", code));
+    static Problem unknownProduct(String pointer, String code) {
+        return Problems.invalid(InputError.pointer(pointer, "unknown-product", code));
     }
 
-    static Problem notMonthly(int index, String code) {
-        return Problems.invalid(InputError.pointer("/products/" + index, "not-monthly", code));
+    static Problem notMonthly(String pointer, String code) {
+        return Problems.invalid(InputError.pointer(pointer, "not-monthly", code));
     }
 
-    static Problem categoryTwice(int index, String category) {
-        return Problems.invalid(InputError.pointer("/products/" + index, "category-twice", category));
+    static Problem categoryTwice(String pointer, String category) {
+        return Problems.invalid(InputError.pointer(pointer, "category-twice", category));
     }
 }

@@ -39,7 +39,12 @@ class CustomerTest {
 
     @Test
     void aMonthlyAccountKeepsWhenItsTermsWereAccepted() {
-        var monthly = Customer.created(Wishes.aMonthly(true, "endpoint-advanced"), NORDWIND, "petra", "2026-10", NOW);
+        var monthly = Customer.created(
+                Wishes.aMonthly(true, "endpoint-advanced"),
+                NORDWIND,
+                "petra",
+                new TermsAccepted("2026-10", NOW, "petra"),
+                NOW);
 
         assertThat(monthly.accountType()).isEqualTo(AccountType.MONTHLY);
         assertThat(monthly.state().termsAcceptedAt()).isEqualTo(NOW);

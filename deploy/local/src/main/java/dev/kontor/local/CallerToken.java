@@ -8,6 +8,8 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
 /** Puts the claims of a caller's token together from the form fields of a token request. */
@@ -17,6 +19,8 @@ final class CallerToken implements OAuth2TokenCallback {
     static final String AUDIENCE = "kontor";
     /** The form field that says how long one token lives. */
     static final String LIFE_FIELD = "token_life";
+
+    private static final Pattern PARTNER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final String issuer;
     private final Duration life;
@@ -47,7 +51,9 @@ final class CallerToken implements OAuth2TokenCallback {
 
     @Override
     public String subject(TokenRequest request) {
-        return first(request.getCustomParameters(), "subject");
+        return client(request)
+                .map(CallerToken::subjectOf)
+                .orElseGet(() -> first(request.getCustomParameters(), "subject"));
     }
 
     @Override
@@ -63,6 +69,7 @@ final class CallerToken implements OAuth2TokenCallback {
     @Override
     public Map<String, Object> addClaims(TokenRequest request) {
         var form = new LinkedHashMap<String, List<String>>(request.getCustomParameters());
+        client(request).ifPresent(partner -> form.putAll(automation(partner)));
         if (request.getScope() != null) {
             form.put("scope", List.of(request.getScope().toString()));
         }
@@ -103,6 +110,33 @@ final class CallerToken implements OAuth2TokenCallback {
             claims.put("azp", "kontor-console");
         }
         return claims;
+    }
+
+    /**
+     * The partner whose automation client asks: whoever says no role and is called by a partner's id. Any secret will do
+     * here, and the scopes are the client's own.
+     */
+    private static Optional<String> client(TokenRequest request) {
+        if (request.getCustomParameters().containsKey("role")) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(request.getClientAuthentication())
+                .map(authentication -> authentication.getClientID().getValue())
+                .filter(name -> PARTNER.matcher(name).matches());
+    }
+
+    private static String subjectOf(String partner) {
+        return "client@" + partner;
+    }
+
+    private static Map<String, List<String>> automation(String partner) {
+        return Map.of(
+                "subject", List.of(subjectOf(partner)),
+                "role", List.of(Role.PARTNER_SUPER_ADMIN.claim()),
+                "partner_id", List.of(partner),
+                "programs", List.of("msp-flex msp-flex-connect"),
+                "scope", List.of("customers:read customers:create licenses:read billing:read"),
+                "automation", List.of("true"));
     }
 
     private static String first(Map<String, List<String>> form, String name) {

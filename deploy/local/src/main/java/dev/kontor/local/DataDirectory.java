@@ -86,6 +86,11 @@ record DataDirectory(Path root) {
         Files.writeString(root.resolve(COMPLETE), "");
     }
 
+    /** Where the vendor's partner API gets its certificates. */
+    LabCertificates certificates() throws IOException {
+        return new LabCertificates(root.resolve("tls"), secrets().password("tls"));
+    }
+
     Secrets secrets() {
         return new Secrets(root.resolve("secrets"));
     }

@@ -62,7 +62,7 @@ final class DetachedLauncher {
         command.add("-D" + Main.REPOSITORY + "=" + repository);
         command.add(Main.class.getName());
         command.addAll(List.of("up", "--attached", "--data", data.root().toString(), "--port", "" + ports.base()));
-        for (var name : List.of("token-life", "origin")) {
+        for (var name : List.of("token-life", "origin", "partner-api-hosts", "partner-api-port")) {
             options.all(name).forEach(value -> command.addAll(List.of("--" + name, value)));
         }
         for (var flag : List.of("no-demo", "no-build", Tuning.FLAG)) {

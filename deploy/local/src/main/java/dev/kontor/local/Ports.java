@@ -15,7 +15,7 @@ import java.util.Map;
 record Ports(int base) {
 
     static final int DEFAULT = 8080;
-    private static final int HIGHEST = 23;
+    private static final int HIGHEST = 24;
 
     Ports {
         if (base < 1 || base + HIGHEST > 65535) {
@@ -44,6 +44,11 @@ record Ports(int base) {
     }
 
     int postgres() {
+        return base + 23;
+    }
+
+    /** The vendor's partner API over TLS, where it is served. */
+    int partnerApi() {
         return base + HIGHEST;
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The configuration of one service process, all of it by environment. */
 final class ServiceEnvironment {
@@ -13,7 +14,12 @@ final class ServiceEnvironment {
 
     /** {@code clockStart} is null where business time begins at real time. */
     static Map<String, String> of(
-            Service service, Ports ports, Secrets secrets, Issuer.Settings issuing, Instant clockStart)
+            Service service,
+            Ports ports,
+            Secrets secrets,
+            Issuer.Settings issuing,
+            Optional<PartnerApiHosts> partnerApi,
+            Instant clockStart)
             throws IOException {
         var environment = new LinkedHashMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -34,6 +40,10 @@ final class ServiceEnvironment {
         }
         if (service == Service.CUSTOMERS) {
             environment.put("KONTOR_TOKENS_LONGEST_LIFE", longestLife(issuing));
+            partnerApi.ifPresent(hosts -> {
+                environment.put("KONTOR_PARTNER_API_HOST", hosts.apiUrl());
+                hosts.regionalUrl().ifPresent(url -> environment.put("KONTOR_PARTNER_API_TENANT_HOST", url));
+            });
             environment.put("KONTOR_CRM_LOOPBACK", "true");
             environment.put("KONTOR_CRM_SECRET_KEY", secrets.sealingKey(service.key()));
         }
@@ -42,6 +52,7 @@ final class ServiceEnvironment {
         } else {
             environment.put("KONTOR_ISSUERS_DEFAULT_ISSUER", ports.issuerUrl());
             environment.put("KONTOR_ISSUERS_DEFAULT_JWKS", ports.issuerUrl() + "/jwks");
+            environment.put("KONTOR_PARTNER_API_TOKEN_ENDPOINT", ports.issuerUrl() + "/token");
             environment.put("KONTOR_ISSUERS_DEFAULT_AUDIENCE", CallerToken.AUDIENCE);
             environment.put("KONTOR_ISSUERS_DEFAULT_LONGEST_LIFE", longestLife(issuing));
             if (!issuing.origins().isEmpty()) {
@@ -68,7 +79,7 @@ final class ServiceEnvironment {
 
     /** Of dev mode, where migrations are written: it migrates as it starts, as tests do. */
     static Map<String, String> ofDevelopment(Service service, Ports ports, Secrets secrets) throws IOException {
-        var environment = of(service, ports, secrets, Issuer.Settings.DEFAULT, null);
+        var environment = of(service, ports, secrets, Issuer.Settings.DEFAULT, Optional.empty(), null);
         environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
         environment.put("QUARKUS_FLYWAY_USERNAME", service.key() + "_owner");
         environment.put("QUARKUS_FLYWAY_PASSWORD", secrets.password(service.key() + "_owner"));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,6 +22,7 @@ final class Suite implements AutoCloseable {
     private final DataDirectory data;
     private final Ports ports;
     private final Issuer.Settings issuing;
+    private final Optional<PartnerApiHosts> partnerApi;
     private final Consumer<String> say;
     private final long begun = System.nanoTime();
     private final Patience patience = new Patience(begun);
@@ -30,11 +32,17 @@ final class Suite implements AutoCloseable {
     private FileLock lock;
     private boolean closed;
 
-    Suite(ServiceProcess.Installation installation, Ports ports, Issuer.Settings issuing, Consumer<String> say) {
+    Suite(
+            ServiceProcess.Installation installation,
+            Ports ports,
+            Issuer.Settings issuing,
+            Optional<PartnerApiHosts> partnerApi,
+            Consumer<String> say) {
         this.installation = installation;
         this.data = installation.data();
         this.ports = ports;
         this.issuing = issuing;
+        this.partnerApi = partnerApi;
         this.say = say;
     }
 
@@ -61,7 +69,7 @@ final class Suite implements AutoCloseable {
         var kafka = server("Kafka", () -> KafkaBroker.start(data.kafka(), ports.kafka(), ports.kafkaController()));
         var issuer = server("Development issuer", () -> Issuer.start(ports, secrets, issuing));
         for (var service : Service.values()) {
-            var environment = ServiceEnvironment.of(service, ports, secrets, issuing, clockStart);
+            var environment = ServiceEnvironment.of(service, ports, secrets, issuing, partnerApi, clockStart);
             CompletableFuture<?> needed = service.hasDatabase() ? postgres : kafka;
             services.put(
                     service,
@@ -73,6 +81,10 @@ final class Suite implements AutoCloseable {
                     })));
         }
         var all = new ArrayList<CompletableFuture<?>>(List.of(postgres, kafka, issuer));
+        partnerApi.ifPresent(hosts -> all.add(server(
+                "Partner API over TLS",
+                () -> TlsDoor.open(
+                        data.certificates().server(hosts.certified()), hosts.port(), ports.of(Service.GATEWAY)))));
         services.forEach((service, started) ->
                 all.add(started.thenCompose(process -> Background.call(() -> awaitReady(process, http)))));
         awaitAllOrFirstFailure(all);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.utils.Exit;
@@ -21,6 +22,7 @@ final class UpCommand {
     private final DataDirectory data;
     private final Ports ports;
     private final Options options;
+    private final Optional<PartnerApiHosts> partnerApi;
 
     UpCommand(Path repository, Home home, Options options, PrintStream out) {
         this.repository = repository;
@@ -29,18 +31,21 @@ final class UpCommand {
         this.out = out;
         this.data = new DataDirectory(options.value("data").map(Path::of).orElse(home.folder()));
         this.ports = new Ports(options.value("port").map(UpCommand::port).orElse(Ports.DEFAULT));
+        this.partnerApi = PartnerApiHosts.of(options, ports);
     }
 
     static Options options(List<String> line) {
         var options = Options.parse(
                 line,
                 Set.of("detach", "fresh", "no-demo", "no-build", "attached", Tuning.FLAG),
-                Set.of("data", "port", "token-life", "origin"));
+                Set.of("data", "port", "token-life", "origin", "partner-api-hosts", "partner-api-port"));
         if (!options.arguments().isEmpty()) {
             throw new Refusal("Usage: deploy/up [--detach] [--fresh] [--data DIR] [--port P] [--no-demo] [--no-build]"
-                    + " [--full-speed] [--token-life SECONDS] [--origin URL]...");
+                    + " [--full-speed] [--token-life SECONDS] [--origin URL]..."
+                    + " [--partner-api-hosts ID,API[,REGIONAL]] [--partner-api-port P]");
         }
         Issuer.Settings.of(options);
+        PartnerApiHosts.of(options, new Ports(Ports.DEFAULT));
         return options;
     }
 
@@ -55,6 +60,7 @@ final class UpCommand {
                 new ServiceProcess.Installation(repository, data, !options.flag("no-build"), Tuning.of(options)),
                 ports,
                 Issuer.Settings.of(options),
+                partnerApi,
                 out::println);
         var stopping = new CountDownLatch(1);
         stopOnExit(suite, stopping);
@@ -84,7 +90,7 @@ final class UpCommand {
         if (first) {
             data.complete();
         }
-        new Welcome(http, ports, data).print(out);
+        new Welcome(http, ports, data, partnerApi).print(out);
         Files.writeString(data.ready(), "");
     }
 

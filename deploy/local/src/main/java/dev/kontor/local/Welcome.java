@@ -2,6 +2,7 @@ package dev.kontor.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a newcomer needs next: where things are, two tokens, three commands to try. */
@@ -10,11 +11,13 @@ final class Welcome {
     private final Tokens tokens;
     private final Ports ports;
     private final DataDirectory data;
+    private final Optional<PartnerApiHosts> partnerApi;
 
-    Welcome(Http http, Ports ports, DataDirectory data) {
+    Welcome(Http http, Ports ports, DataDirectory data, Optional<PartnerApiHosts> partnerApi) {
         this.tokens = new Tokens(http, ports);
         this.ports = ports;
         this.data = data;
+        this.partnerApi = partnerApi;
     }
 
     void print(PrintStream out) throws IOException {
@@ -25,6 +28,11 @@ final class Welcome {
         out.println("  API    " + gateway + "/v1");
         out.println("  Issuer " + ports.issuerUrl());
         out.println("  Logs   " + data.logs());
+        if (partnerApi.isPresent()) {
+            out.println("  Partner API " + partnerApi.get().apiUrl() + ", tokens "
+                    + partnerApi.get().idUrl() + ", all on 127.0.0.1; trust "
+                    + data.certificates().authority());
+        }
         out.println();
         out.println("Vendor operator:");
         out.println("OPERATOR=" + tokens.get(Tokens.Wish.of(Role.VENDOR_OPERATOR)));

@@ -8,8 +8,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,32 @@ class IssuerTest {
             assertThat(refused.headers().firstValue("Access-Control-Allow-Origin"))
                     .isEmpty();
             assertThat(refused.body()).doesNotContain("access_token");
+        }
+    }
+
+    /** As scripts of the vendor's own partner API ask: their id and secret, and nothing of ours. */
+    @Test
+    void aClientCalledByAPartnersIdIsItsAutomationClient(@TempDir Path folder) throws Exception {
+        var ports = new Ports(freePort());
+        var data = new DataDirectory(folder);
+        data.prepare();
+        var partner = "01932c4a-0000-7000-8000-0000000000a1";
+        try (var issuer = Issuer.start(ports, data.secrets(), Issuer.Settings.DEFAULT)) {
+            assertThat(issuer).isNotNull();
+            var basic = Base64.getEncoder().encodeToString((partner + ":s3cret").getBytes(StandardCharsets.UTF_8));
+            var request = HttpRequest.newBuilder(URI.create(ports.issuerUrl() + "/token"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Authorization", "Basic " + basic)
+                    .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"));
+            var answer = HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            var token = Http.JSON.readTree(answer.body()).path("access_token").asText();
+            var claims = Http.JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+            assertThat(claims.path("sub").asText()).isEqualTo("client@" + partner);
+            assertThat(claims.path("partner_id").asText()).isEqualTo(partner);
+            assertThat(claims.path("gty").asText()).isEqualTo("client-credentials");
+            assertThat(claims.path("scope").asText()).contains("customers:create", "billing:read");
+            assertThat(claims.path("groups").get(0).asText()).isEqualTo("partner-super-admin");
         }
     }
 

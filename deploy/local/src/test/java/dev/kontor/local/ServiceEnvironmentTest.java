@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,8 @@ class ServiceEnvironmentTest {
     @Test
     void noServingProcessHasAnOwnersPassword() throws IOException {
         for (var service : Service.values()) {
-            var environment = ServiceEnvironment.of(service, ports, secrets, Issuer.Settings.DEFAULT, null);
+            var environment =
+                    ServiceEnvironment.of(service, ports, secrets, Issuer.Settings.DEFAULT, Optional.empty(), null);
             for (var owner : Service.withDatabase()) {
                 assertThat(environment).doesNotContainValue(secrets.password(owner.key() + "_owner"));
             }

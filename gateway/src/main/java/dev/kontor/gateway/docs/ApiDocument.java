@@ -36,6 +36,15 @@ record ApiDocument(Content json, Content yaml, Map<String, List<Answering>> answ
         }
     }
 
+    /** The one of the vendor's partner API; written by hand, since its words are the vendor's. */
+    static Content readPartnerV1() {
+        try (var in = ApiDocument.class.getResourceAsStream("/openapi-partner-v1.yaml")) {
+            return Content.of("application/json", JSON.writeValueAsBytes(YAML.readTree(in)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void show(ObjectNode shown, LimitSettings.Quota quota) {
         shown.put("rate", quota.rate()).put("burst", quota.burst());
     }

@@ -85,6 +85,12 @@ public class Documents {
         return document().answering().getOrDefault(code, List.of());
     }
 
+    /** The document of the vendor's partner API as it is spoken here. */
+    public void sendPartnerV1(HttpServerRequest request) {
+        files.computeIfAbsent("openapi-partner-v1.json", x -> ApiDocument.readPartnerV1())
+                .send(request);
+    }
+
     public void sendPage(HttpServerRequest request) {
         request.response().putHeader("Content-Security-Policy", PAGE_POLICY);
         sendFile(request, "page.html");

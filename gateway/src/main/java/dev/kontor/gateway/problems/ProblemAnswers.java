@@ -9,6 +9,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Map;
 
 /** Writes problems (RFC 9457) without any framework between. */
 @Singleton
@@ -19,17 +21,27 @@ public class ProblemAnswers {
     private static final long READ_AWAY = 64 * 1024;
 
     public void send(HttpServerRequest request, Problem problem, String path, String traceId) {
+        var document = ProblemDocument.of(problem, language(request), path, traceId);
+        send(request, problem.status(), problem.headers(), ProblemDocument.MEDIA_TYPE, document);
+    }
+
+    /** The language its caller reads. */
+    public static Locale language(HttpServerRequest request) {
+        return ProblemCatalog.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** A refusal in whatever form, unless something was answered already. */
+    public void send(HttpServerRequest request, int status, Map<String, String> headers, String type, Object body) {
         var response = request.response();
         if (response.ended() || response.closed() || response.headWritten()) {
             return;
         }
-        var language = ProblemCatalog.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        response.setStatusCode(problem.status());
+        response.setStatusCode(status);
         // Nothing of an answer that was begun and given up.
         response.headers().clear();
-        problem.headers().forEach(response::putHeader);
-        response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
-        response.putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
+        headers.forEach(response::putHeader);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, type);
+        response.putHeader(HttpHeaders.CONTENT_LANGUAGE, language(request).getLanguage());
         response.putHeader(HttpHeaders.VARY, "Accept-Language");
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (isLong(request)) {
@@ -39,7 +51,7 @@ public class ProblemAnswers {
         if (!request.isEnded()) {
             request.resume();
         }
-        response.end(json(ProblemDocument.of(problem, language, path, traceId)));
+        response.end(json(body));
     }
 
     private static boolean isLong(HttpServerRequest request) {
@@ -49,7 +61,7 @@ public class ProblemAnswers {
                 : length.length() > 9 || Long.parseLong(length) > READ_AWAY;
     }
 
-    private static Buffer json(ProblemDocument document) {
+    private static Buffer json(Object document) {
         try {
             return Buffer.buffer(JSON.writeValueAsBytes(document));
         } catch (JsonProcessingException e) {

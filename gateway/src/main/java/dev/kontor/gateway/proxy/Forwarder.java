@@ -6,6 +6,7 @@ import dev.kontor.gateway.upstream.CircuitBreaker;
 import dev.kontor.gateway.upstream.CircuitBreakers;
 import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problem;
+import dev.kontor.platform.web.ProblemDocument;
 import dev.kontor.platform.web.Problems;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Future;
@@ -41,6 +42,8 @@ public class Forwarder {
     static final int SILENCE_SECONDS = 120;
     /** In bytes: an answer that fits into a connection's buffers is off its service's hands at once. */
     private static final int UNWATCHED = 64 * 1024;
+    /** In bytes. */
+    private static final int LONGEST_PROBLEM = 64 * 1024;
 
     private static final Logger LOG = Logger.getLogger(Forwarder.class);
 
@@ -140,6 +143,9 @@ public class Forwarder {
         Compression.unmarkConditions(headers);
         headers.set(HttpHeaders.AUTHORIZATION, forwarding.authorization());
         headers.set(Trace.HEADER, forwarding.trace().next());
+        if (forwarding.tenant() != null) {
+            headers.set("X-Tenant-ID", forwarding.tenant().toString());
+        }
         headers.set("X-Forwarded-For", forwarding.from());
         headers.set("X-Forwarded-Proto", publicUrl.getScheme());
         headers.set("X-Forwarded-Host", publicUrl.getAuthority());
@@ -189,6 +195,12 @@ public class Forwarder {
         forwarding.beforeAnswer().accept(from);
         to.setStatusCode(from.statusCode());
         PassedHeaders.fromService(from.headers(), to.headers(), forwarding.service());
+        if (forwarding.rewording() != null && isProblem(from)) {
+            return problem(from).map(problem -> {
+                forwarding.rewording().answer(request, from, problem);
+                return null;
+            });
+        }
         if (request.method().equals(HttpMethod.HEAD) || from.statusCode() == 204 || from.statusCode() == 304) {
             Compression.markNotModified(request, to.headers());
             return to.end();
@@ -213,6 +225,20 @@ public class Forwarder {
             requirePace(request, relayed);
         }
         return relayed;
+    }
+
+    private static boolean isProblem(HttpClientResponse answer) {
+        var type = answer.getHeader(HttpHeaders.CONTENT_TYPE);
+        return answer.statusCode() >= 400 && type != null && type.startsWith(ProblemDocument.MEDIA_TYPE);
+    }
+
+    /** Whole, or nothing of one that is too long. */
+    private static Future<Buffer> problem(HttpClientResponse answer) {
+        var length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length) <= LONGEST_PROBLEM) {
+            return answer.body();
+        }
+        return answer.resume().end().map(over -> Buffer.buffer());
     }
 
     /** Whoever leaves an answer lying would keep a connection to the service with it. */

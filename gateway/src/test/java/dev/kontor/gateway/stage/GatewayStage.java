@@ -39,6 +39,7 @@ public final class GatewayStage implements QuarkusTestResourceLifecycleManager {
         settings.put("kontor.trust.customers", stub.url() + "/launch-keys");
         settings.put("kontor.issuers.default.issuer", Forge.ISSUER);
         settings.put("kontor.issuers.default.jwks", stub.url() + "/issuer-keys");
+        settings.put("kontor.partner-api.token-endpoint", stub.url() + "/issuer-token");
         settings.put("kontor.signing.key", signingKey.toString());
         settings.put("kontor.cors.origins", "https://console.example,http://localhost:*");
         // What any one partner of a test asks stays below; a test that wants to be refused gets there soon.

@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +59,7 @@ final class StubServices {
         switch (request.path()) {
             case "/issuer-keys" -> request.response().end(Forge.jwks(Keys.issuer()));
             case "/launch-keys" -> request.response().end(Forge.jwks(Keys.launch()));
+            case "/issuer-token" -> request.body().onSuccess(body -> giveToken(request, body));
             case "/stub/answers" ->
                 request.bodyHandler(body -> {
                     answers.put(request.getParam("path"), body.toJsonObject());
@@ -88,6 +91,30 @@ final class StubServices {
                     unread.add(request);
                 }
             }
+        }
+    }
+
+    /** As Keycloak does, with members of its own; a client called {@code broken} finds the issuer so. */
+    private void giveToken(HttpServerRequest request, Buffer body) {
+        seen.add(sight(request, body));
+        var basic = new String(
+                Base64.getDecoder().decode(request.getHeader("Authorization").substring("Basic ".length())),
+                StandardCharsets.UTF_8);
+        var answer = request.response().putHeader("Content-Type", "application/json");
+        if (basic.startsWith("broken:")) {
+            answer.setStatusCode(500).end("{}");
+        } else if (!basic.endsWith(":s3cret%26")) {
+            answer.setStatusCode(401)
+                    .end(new JsonObject().put("error", "invalid_client").encode());
+        } else {
+            answer.end(new JsonObject()
+                    .put("access_token", "header.claims.signature")
+                    .put("expires_in", 7200)
+                    .put("refresh_expires_in", 0)
+                    .put("token_type", "Bearer")
+                    .put("not-before-policy", 0)
+                    .put("scope", "customers:read")
+                    .encode());
         }
     }
 
@@ -129,6 +156,27 @@ final class StubServices {
             case "silence" -> {
                 // Whoever waits for this answer waits for nothing.
             }
+            case "refusal" ->
+                request.response()
+                        .setStatusCode(Integer.parseInt(request.getParam("status")))
+                        .putHeader("Content-Type", "application/problem+json")
+                        .putHeader("Retry-After", "7")
+                        .end(new JsonObject()
+                                .put("type", "/problems/validation-failed")
+                                .put("detail", "One value is refused.")
+                                .put("code", "validation-failed")
+                                .put(
+                                        "errors",
+                                        new JsonArray()
+                                                .add(new JsonObject()
+                                                        .put("pointer", "/name")
+                                                        .put("detail", "must not be blank")))
+                                .encode());
+            case "long-refusal" ->
+                request.response()
+                        .setStatusCode(409)
+                        .putHeader("Content-Type", "application/problem+json")
+                        .end(new JsonObject().put("detail", "x".repeat(100_000)).encode());
             case "not-modified" ->
                 request.response()
                         .setStatusCode(304)

@@ -26,10 +26,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Holds every successful answer that a test gets against the document that the gateway serves: the form of its JSON, and the headers that
+ * Holds every successful answer that a test gets against the documents that the gateway serves: the form of its JSON, and the headers that
  * a client may want. What is not in the document is nobody's promise, and is passed over.
  */
 public final class AsPromised implements Filter, QuarkusTestBeforeEachCallback {
@@ -38,11 +39,15 @@ public final class AsPromised implements Filter, QuarkusTestBeforeEachCallback {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final JsonNode DOCUMENT = read();
-    private static final List<Operation> OPERATIONS = operations();
+    private static final List<Operation> OPERATIONS = Stream.of("openapi.yaml", "openapi-partner-v1.yaml")
+            .map(AsPromised::read)
+            .flatMap(document -> operations(document).stream())
+            .sorted(Comparator.comparingInt(Operation::variables))
+            .toList();
     private static final Map<String, JsonSchema> COMPILED = new ConcurrentHashMap<>();
 
-    private record Operation(String method, Pattern path, int variables, JsonNode responses, String name) {}
+    private record Operation(
+            JsonNode document, String method, Pattern path, int variables, JsonNode responses, String name) {}
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
@@ -81,7 +86,7 @@ public final class AsPromised implements Filter, QuarkusTestBeforeEachCallback {
         }
         var json = promised.at("/content/application~1json/schema");
         if (!json.isMissingNode() && String.valueOf(response.contentType()).startsWith("application/json")) {
-            var schema = COMPILED.computeIfAbsent(where, x -> compiled(json));
+            var schema = COMPILED.computeIfAbsent(where, x -> compiled(operation.document(), json));
             schema.validate(parsed(response)).forEach(mistake -> mistakes.add(mistake.toString()));
         }
         if (!mistakes.isEmpty()) {
@@ -89,8 +94,8 @@ public final class AsPromised implements Filter, QuarkusTestBeforeEachCallback {
         }
     }
 
-    private static JsonSchema compiled(JsonNode schema) {
-        var whole = ((ObjectNode) schema.deepCopy()).set("components", DOCUMENT.path("components"));
+    private static JsonSchema compiled(JsonNode document, JsonNode schema) {
+        var whole = ((ObjectNode) schema.deepCopy()).set("components", document.path("components"));
         return SCHEMAS.getSchema(whole);
     }
 
@@ -102,28 +107,28 @@ public final class AsPromised implements Filter, QuarkusTestBeforeEachCallback {
         }
     }
 
-    /** Those with fewer variables first: {@code /v1/exports/{id}} before {@code /v1/{anything}/{else}}. */
-    private static List<Operation> operations() {
+    /** Sorted, those with fewer variables come first: {@code /v1/exports/{id}} before {@code /v1/{anything}/{else}}. */
+    private static List<Operation> operations(JsonNode document) {
         var all = new ArrayList<Operation>();
-        DOCUMENT.path("paths")
+        document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(method -> {
                     var template = path.getKey();
                     var expression = VARIABLE.matcher(template).replaceAll("\\\\E[^/]+\\\\Q");
                     all.add(new Operation(
+                            document,
                             method.getKey().toUpperCase(Locale.ROOT),
                             Pattern.compile("\\Q" + expression + "\\E"),
                             (int) VARIABLE.matcher(template).results().count(),
                             method.getValue().path("responses"),
                             method.getKey().toUpperCase(Locale.ROOT) + " " + template));
                 }));
-        all.sort(Comparator.comparingInt(Operation::variables));
         return all;
     }
 
-    private static JsonNode read() {
+    private static JsonNode read(String name) {
         try {
-            var document = Path.of(System.getProperty("kontor.root"), "gateway/src/main/resources/openapi.yaml");
+            var document = Path.of(System.getProperty("kontor.root"), "gateway/src/main/resources", name);
             return new ObjectMapper(new YAMLFactory()).readTree(document.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

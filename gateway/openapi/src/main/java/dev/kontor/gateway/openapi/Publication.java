@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Brings policy and services together: a route is published where both have it. */
+/** Brings policy and services together: a route is published where both have it, but for those that speak another API. */
 final class Publication {
 
     /** What is for people's eyes has no place in a document for programs. */
@@ -54,10 +54,12 @@ final class Publication {
     Publication make() {
         documents.forEach(schemas::add);
         var routes = new HashMap<String, Route>();
-        policy.routes()
-                .forEach(route ->
-                        routes.put(Operation.shape(route.method(), route.path().toString()), route));
-        notBuilt.addAll(policy.routes().stream()
+        var ours = policy.routes().stream()
+                .filter(route -> route.dialect() == null)
+                .toList();
+        ours.forEach(
+                route -> routes.put(Operation.shape(route.method(), route.path().toString()), route));
+        notBuilt.addAll(ours.stream()
                 .map(Route::name)
                 .filter(name -> !PAGES.contains(name))
                 .toList());

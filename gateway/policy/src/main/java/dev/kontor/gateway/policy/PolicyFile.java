@@ -31,11 +31,18 @@ public record PolicyFile(
 
     /** What a route needs, long form; a bare list is {@code allow} alone. */
     public record Entry(
-            List<String> allow, String program, String plane, String through, boolean whileSuspended, Integer bodyMiB) {
+            List<String> allow,
+            String program,
+            String plane,
+            String through,
+            String tenant,
+            String dialect,
+            boolean whileSuspended,
+            Integer bodyMiB) {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Entry of(List<String> allow) {
-            return new Entry(allow, null, null, null, false, null);
+            return new Entry(allow, null, null, null, null, null, false, null);
         }
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -99,7 +106,10 @@ public record PolicyFile(
         if (entry.plane() != null) {
             known(Set.of("customer"), entry.plane(), name);
         }
-        var customer = customer(name, path, entry.through());
+        if (entry.dialect() != null) {
+            known(Set.of(Route.PARTNER_V1), entry.dialect(), name);
+        }
+        var customer = customer(name, path, entry);
         if (entry.plane() != null && customer == Customer.NONE) {
             throw new IllegalArgumentException(name + " is on the customer plane and names no customer");
         }
@@ -114,13 +124,18 @@ public record PolicyFile(
                 entry.plane() != null,
                 customer,
                 entry.whileSuspended(),
-                Objects.requireNonNullElse(entry.bodyMiB(), ORDINARY_BODY_MIB) * MIB);
+                Objects.requireNonNullElse(entry.bodyMiB(), ORDINARY_BODY_MIB) * MIB,
+                entry.dialect());
     }
 
-    private static Customer customer(String name, PathTemplate path, String through) {
-        if (through != null) {
-            known(Set.of("export"), through, name);
+    private static Customer customer(String name, PathTemplate path, Entry entry) {
+        if (entry.through() != null) {
+            known(Set.of("export"), entry.through(), name);
             return Customer.THROUGH_EXPORT;
+        }
+        if (entry.tenant() != null) {
+            known(Set.of("header"), entry.tenant(), name);
+            return Customer.IN_HEADER;
         }
         return path.indexOf("customerId") >= 0 ? Customer.IN_PATH : Customer.NONE;
     }

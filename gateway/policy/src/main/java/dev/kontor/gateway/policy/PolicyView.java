@@ -16,7 +16,8 @@ public record PolicyView(Map<String, List<String>> permissions, List<RouteView> 
             List<String> allow,
             String program,
             boolean needsPartnerAssistance,
-            boolean openWhileSuspended) {
+            boolean openWhileSuspended,
+            String dialect) {
 
         static RouteView of(Route route) {
             var allow =
@@ -33,7 +34,8 @@ public record PolicyView(Map<String, List<String>> permissions, List<RouteView> 
                     allow,
                     route.program(),
                     route.customerPlane(),
-                    route.openWhileSuspended());
+                    route.openWhileSuspended(),
+                    route.dialect());
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param customerPlane whether it acts inside a customer's account, so that a partner also needs consent
  * @param openWhileSuspended whether a suspended partner may still call it
  * @param bodyLimit the longest body taken, in bytes
+ * @param dialect which other API's routes and words these are, {@link #PARTNER_V1}; null for Kontor's own
  */
 public record Route(
         String method,
@@ -25,10 +26,13 @@ public record Route(
         boolean customerPlane,
         Customer customer,
         boolean openWhileSuspended,
-        long bodyLimit) {
+        long bodyLimit,
+        String dialect) {
 
     public static final String GATEWAY = "gateway";
     public static final String BY_JOB_ID = "by-job-id";
+    /** The vendor's own partner API (docs/partner-v1.md). */
+    public static final String PARTNER_V1 = "partner-v1";
 
     /** Who is looked at: the holders of something, anyone with a valid token, or really anyone. */
     public enum Audience {
@@ -41,6 +45,8 @@ public record Route(
     public enum Customer {
         NONE,
         IN_PATH,
+        /** {@code X-Tenant-ID}. */
+        IN_HEADER,
         THROUGH_EXPORT
     }
 
@@ -52,7 +58,7 @@ public record Route(
     /** The segment of a request's path that names the customer or the export, or null. */
     public String customerSegment(List<String> segments) {
         return switch (customer) {
-            case NONE -> null;
+            case NONE, IN_HEADER -> null;
             case IN_PATH -> segments.get(path.indexOf("customerId"));
             case THROUGH_EXPORT -> segments.get(path.indexOf("exportId"));
         };

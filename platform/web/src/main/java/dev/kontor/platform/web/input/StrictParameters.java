@@ -5,6 +5,7 @@ import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.NearestName;
 import dev.kontor.platform.web.Problem;
 import dev.kontor.platform.web.Problems;
+import dev.kontor.platform.web.foreign.PassesOverUnknown;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -18,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses query parameters that the resource method does not declare, that come twice, or that are of another type. */
+/** Refuses query parameters that the resource method does not declare, unless its class passes them over, that come twice, or that are of another type. */
 public final class StrictParameters {
 
     private final Map<Method, Map<String, QueryType>> declared = new ConcurrentHashMap<>();
@@ -32,6 +33,9 @@ public final class StrictParameters {
         var known = declared.computeIfAbsent(resource.getResourceMethod(), StrictParameters::parametersOf);
         given.forEach((name, values) -> {
             var type = known.get(name);
+            if (type == null && resource.getResourceClass().isAnnotationPresent(PassesOverUnknown.class)) {
+                return;
+            }
             if (type == null) {
                 throw unknown(name, known.keySet());
             }
