@@ -40,6 +40,7 @@ class TenantRows {
     /** By id. The pages before are walked over in the index alone: rows are read for this one only. */
     List<Tenant> page(int page, int size) {
         planForTheseValues();
+        planToSort("off");
         var ids = database.sql(
                         """
                         select id from listed_tenant where partner_id = :partner
@@ -48,6 +49,7 @@ class TenantRows {
                 .with("size", size)
                 .with("before", (page - 1L) * size)
                 .list(UUID.class);
+        planToSort("on");
         return database.sql(SELECT + "where c.partner_id = :partner and c.id = any(:ids) order by c.id")
                 .with("partner", caller.partnerId())
                 .with("ids", ids.toArray(UUID[]::new))
@@ -78,6 +80,16 @@ class TenantRows {
     /** How many rows a partner has differs a thousandfold, and a plan for any partner would not know. */
     private void planForTheseValues() {
         database.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .one(String.class);
+    }
+
+    /**
+     * Of a late page the planner thinks that nearly all rows are needed, and would read and sort them; the order is in the
+     * index.
+     */
+    private void planToSort(String onOff) {
+        database.sql("select set_config('enable_sort', :sort, true)")
+                .with("sort", onOff)
                 .one(String.class);
     }
 

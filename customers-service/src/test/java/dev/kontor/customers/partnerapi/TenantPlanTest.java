@@ -55,7 +55,8 @@ class TenantPlanTest {
             statement.execute(
                     """
                     select set_config('role', 'customers_tenant', true), set_config('kontor.partner_id', '%s', true),
-                        set_config('kontor.all', 't', true), set_config('kontor.programs', 'msp-flex-connect', true)"""
+                        set_config('kontor.all', 't', true), set_config('enable_sort', 'off', true),
+                        set_config('kontor.programs', 'msp-flex-connect', true)"""
                             .formatted(partner));
             var lines = new ArrayList<String>();
             try (var rows = statement.executeQuery("explain " + query.formatted(partner))) {

@@ -28,7 +28,9 @@ public final class IdHeaders {
             if (!headers.contains(TENANT)) {
                 throw GatewayProblem.TENANT_HEADER_MISSING.problem();
             }
-            tenant(headers).orElseThrow(Problems::notFound);
+            if (tenant(headers).isEmpty()) {
+                throw Problems.notFound();
+            }
         }
     }
 
