@@ -73,7 +73,10 @@ public class AccountOpening {
 
     private UUID open(CreateCustomer command, TermsAccepted terms, Instant now) {
         var customer = Customer.created(command, caller.partnerId(), caller.subject(), terms, now);
-        open(customer, caller.subject(), command.billedMonthly() ? ConsentSource.MONTHLY_ACCOUNT : ConsentSource.PARTNER_TRIAL);
+        open(
+                customer,
+                caller.subject(),
+                command.billedMonthly() ? ConsentSource.MONTHLY_ACCOUNT : ConsentSource.PARTNER_TRIAL);
         return customer.id();
     }
 
