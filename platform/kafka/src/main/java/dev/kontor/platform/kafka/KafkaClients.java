@@ -3,8 +3,11 @@ package dev.kontor.platform.kafka;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -12,6 +15,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Makes every client of the broker: with whatever the deployment sets as {@code kafka.*}, such as TLS and SASL, and above it
@@ -20,11 +24,42 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @Singleton
 public class KafkaClients {
 
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?:\\w+://)?(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
+
     private final Map<String, Object> deployment;
 
-    /** @param deployment the {@code kafka.*} settings without their prefix, as Quarkus reads them */
-    KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> deployment) {
+    /**
+     * @param deployment the {@code kafka.*} settings without their prefix, as Quarkus reads them
+     * @param plaintext whether a broker outside loopback may be spoken to in the clear, since something else encrypts
+     * @throws IllegalStateException where it would be, and may not: who listens reads, and who speaks grants consent
+     */
+    KafkaClients(
+            @Identifier("default-kafka-broker") Map<String, Object> deployment,
+            @ConfigProperty(name = "kontor.kafka.plaintext", defaultValue = "false") boolean plaintext) {
         this.deployment = deployment;
+        if (!plaintext && !isEncrypted() && !isOnLoopback()) {
+            throw new IllegalStateException("the broker at " + servers() + " would be spoken to in the clear: set"
+                    + " KAFKA_SECURITY_PROTOCOL, or KONTOR_KAFKA_PLAINTEXT=true where something else encrypts");
+        }
+    }
+
+    private boolean isEncrypted() {
+        return text("security.protocol").endsWith("SSL")
+                || !text("tls-configuration-name").isEmpty();
+    }
+
+    private boolean isOnLoopback() {
+        return Arrays.stream(servers().split(","))
+                .allMatch(server -> LOOPBACK.matcher(server.strip()).matches());
+    }
+
+    private String servers() {
+        return text("bootstrap.servers");
+    }
+
+    private String text(String setting) {
+        return Objects.toString(deployment.get(setting), "");
     }
 
     /** A producer whose records all replicas in sync have acknowledged, once, unless its use says otherwise. */

@@ -1,7 +1,10 @@
 package dev.kontor.platform.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +20,7 @@ class KafkaClientsTest {
             "KAFKA_ALLOW_AUTO_CREATE_TOPICS", "true",
             "KAFKA_LINGER_MS", "50");
 
-    private final KafkaClients clients = new KafkaClients(Environment.read(ENVIRONMENT));
+    private final KafkaClients clients = new KafkaClients(Environment.read(ENVIRONMENT), true);
 
     @Test
     void whatADeploymentTunesReachesEveryClient() {
@@ -40,6 +43,29 @@ class KafkaClientsTest {
                 .containsEntry("enable.auto.commit", "false")
                 .containsEntry("allow.auto.create.topics", "false")
                 .doesNotContainKey("group.id");
+    }
+
+    /** Whoever listens would read everything, and whoever is in between grant consent. */
+    @Test
+    void outsideLoopbackABrokerInTheClearIsRefusedUnlessToldSo() {
+        for (var servers : List.of("broker:9092", "127.0.0.1:9092,10.0.0.7:9092", "127.0.0.1.example:9092")) {
+            var plain = Map.<String, Object>of("bootstrap.servers", servers);
+            assertThatThrownBy(() -> new KafkaClients(plain, false))
+                    .hasMessageContaining(servers)
+                    .hasMessageContaining("KAFKA_SECURITY_PROTOCOL");
+            assertThatCode(() -> new KafkaClients(plain, true)).doesNotThrowAnyException();
+            for (var protocol : List.of("SSL", "SASL_SSL")) {
+                var encrypted = Map.<String, Object>of("bootstrap.servers", servers, "security.protocol", protocol);
+                assertThatCode(() -> new KafkaClients(encrypted, false)).doesNotThrowAnyException();
+            }
+        }
+        assertThatThrownBy(() -> new KafkaClients(
+                        Map.of("bootstrap.servers", "broker:9092", "security.protocol", "SASL_PLAINTEXT"), false))
+                .isInstanceOf(IllegalStateException.class);
+        for (var servers : List.of("localhost:9092", "127.0.0.1:9092, [::1]:9092")) {
+            assertThatCode(() -> new KafkaClients(Map.of("bootstrap.servers", servers), false))
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test

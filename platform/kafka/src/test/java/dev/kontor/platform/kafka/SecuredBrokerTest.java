@@ -42,7 +42,7 @@ class SecuredBrokerTest {
     @ParameterizedTest
     @EnumSource
     void everyClientIsLetInWithWhatTheEnvironmentSays(Mechanism mechanism) throws Exception {
-        var clients = new KafkaClients(Environment.read(broker.environment(mechanism, SecuredBroker.PASSWORD)));
+        var clients = new KafkaClients(Environment.read(broker.environment(mechanism, SecuredBroker.PASSWORD)), false);
         var topic = Topic.compacted("secured-" + mechanism);
 
         new Topics(clients, Made.BY_DEFAULT).ensure(List.of(topic), WITHIN);
@@ -63,7 +63,7 @@ class SecuredBrokerTest {
     @ParameterizedTest
     @EnumSource(names = "OAUTHBEARER", mode = EnumSource.Mode.EXCLUDE)
     void whoeverSaysAWrongPasswordIsRefused(Mechanism mechanism) {
-        var clients = new KafkaClients(Environment.read(broker.environment(mechanism, "guessed")));
+        var clients = new KafkaClients(Environment.read(broker.environment(mechanism, "guessed")), false);
 
         refused(clients, SaslAuthenticationException.class, WITHIN);
     }
@@ -73,12 +73,12 @@ class SecuredBrokerTest {
         var environment = new HashMap<>(broker.environment(Mechanism.PLAIN, SecuredBroker.PASSWORD));
         environment.put("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT");
 
-        refused(new KafkaClients(Environment.read(environment)), TimeoutException.class, SOON);
+        refused(new KafkaClients(Environment.read(environment), false), TimeoutException.class, SOON);
     }
 
     @Test
     void whoeverSaysNothingIsRefused() {
-        refused(new KafkaClients(Map.of("bootstrap.servers", broker.address())), TimeoutException.class, SOON);
+        refused(new KafkaClients(Map.of("bootstrap.servers", broker.address()), false), TimeoutException.class, SOON);
     }
 
     private static void refused(KafkaClients clients, Class<? extends Exception> why, Duration within) {

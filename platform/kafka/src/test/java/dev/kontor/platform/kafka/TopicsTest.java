@@ -17,7 +17,7 @@ class TopicsTest {
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
     private final KafkaClients clients =
-            new KafkaClients(Map.of("bootstrap.servers", TestServers.endpoint().kafkaBootstrap()));
+            new KafkaClients(Map.of("bootstrap.servers", TestServers.endpoint().kafkaBootstrap()), false);
 
     @Test
     void aMissingTopicGetsThePartitionsAndReplicasOfTheDeployment() {
