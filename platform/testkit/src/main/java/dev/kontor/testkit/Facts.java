@@ -48,9 +48,19 @@ public final class Facts {
         if (partnerId != null) {
             header(record, "ce_partnerid", partnerId.toString());
         }
+        send(record);
+        return id;
+    }
+
+    /** Sends what nobody's relay does: a record without an envelope. */
+    public static void sendBare(String topic, String key, String json) {
+        TestTopics.ensure(topic);
+        send(new ProducerRecord<>(topic, key, json));
+    }
+
+    private static void send(ProducerRecord<String, String> record) {
         try {
             producer().send(record).get();
-            return id;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

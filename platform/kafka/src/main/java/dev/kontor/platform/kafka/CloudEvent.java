@@ -2,6 +2,7 @@ package dev.kontor.platform.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -55,8 +56,16 @@ public record CloudEvent(UUID id, String type, String source, UUID partnerId, In
                 required(record, TYPE),
                 header(record.headers(), SOURCE),
                 partner == null ? null : UUID.fromString(partner),
-                Instant.parse(required(record, TIME)),
+                time(required(record, TIME)),
                 header(record.headers(), TRACEPARENT));
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static String required(ConsumerRecord<String, String> record, String name) {
@@ -70,7 +79,7 @@ public record CloudEvent(UUID id, String type, String source, UUID partnerId, In
 
     private static String header(Headers headers, String name) {
         var header = headers.lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static void add(Headers headers, String name, String value) {

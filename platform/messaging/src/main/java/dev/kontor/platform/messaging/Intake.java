@@ -14,7 +14,10 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -142,9 +145,15 @@ class Intake {
     }
 
     private Read read(ConsumerRecord<String, String> record) {
-        var envelope = CloudEvent.of(record);
+        CloudEvent envelope;
         JsonNode body = null;
         String unreadable = null;
+        try {
+            envelope = CloudEvent.of(record);
+        } catch (IllegalArgumentException e) {
+            envelope = standIn(record);
+            unreadable = e.getMessage();
+        }
         try {
             body = record.value() == null ? null : mapper.readTree(record.value());
         } catch (JsonProcessingException e) {
@@ -160,6 +169,18 @@ class Intake {
                 part(body, "event"),
                 part(body, "state"));
         return new Read(fact, record.value(), envelope.traceparent(), unreadable);
+    }
+
+    /** For a record without an envelope, by its place: so it gets out of the way of what comes behind it, as one dead letter. */
+    private static CloudEvent standIn(ConsumerRecord<String, String> record) {
+        var place = record.topic() + "-" + record.partition() + "@" + record.offset();
+        return new CloudEvent(
+                UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)),
+                "unreadable",
+                null,
+                null,
+                Instant.ofEpochMilli(Math.max(0, record.timestamp())),
+                null);
     }
 
     /** A body without {@code event} and {@code state} is itself the state: a record of {@code kontor.access.v1}. */

@@ -139,6 +139,20 @@ class OutboxInboxTest {
         assertThat(deadLetters.list()).extracting("id").doesNotContain(letter.id());
     }
 
+    /** Whoever can write to a topic could otherwise stop everybody who listens to it. */
+    @Test
+    void aRecordWithoutAnEnvelopeIsADeadLetterAndHoldsNothingUp() {
+        Facts.sendBare(Heard.TOPIC, key, "{\"state\":{\"value\":\"bare\"}}");
+        inTransaction(() -> outbox.append(fact("behind it")));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(heard.of(key)).containsExactly("behind it"));
+        assertThat(deadLetters.list())
+                .filteredOn(dead -> dead.key().equals(key))
+                .singleElement()
+                .satisfies(dead -> assertThat(dead.error()).contains("no ce_id"));
+    }
+
     @Test
     void aRecordCarriesItsEnvelope() {
         inTransaction(() -> outbox.append(fact("enveloped")));
