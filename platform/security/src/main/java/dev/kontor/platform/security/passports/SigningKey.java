@@ -1,5 +1,6 @@
 package dev.kontor.platform.security.passports;
 
+import io.quarkus.runtime.LaunchMode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,8 +33,8 @@ import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 
 /**
- * The key this process signs with: {@code kontor.signing-key}, a PKCS#8 PEM file with an RSA key, or one made for the
- * life of the process. Its public half is served as JWKS on the management port.
+ * The key this process signs with: {@code kontor.signing-key}, a PKCS#8 PEM file with an RSA key; in dev mode and tests, where
+ * none is set, one made for the life of the process. Its public half is served as JWKS on the management port.
  *
  * <p>Keys that it signed with before are in {@code kontor.retired-keys}, a file such as that JWKS was. What they signed for
  * good can still be verified; passports of theirs nobody believes any more.
@@ -49,7 +50,13 @@ public class SigningKey {
     SigningKey(
             @ConfigProperty(name = "kontor.service") String service,
             @ConfigProperty(name = "kontor.signing-key") Optional<Path> file,
-            @ConfigProperty(name = "kontor.retired-keys") Optional<Path> retiredFile) {
+            @ConfigProperty(name = "kontor.retired-keys") Optional<Path> retiredFile,
+            LaunchMode mode) {
+        if (file.isEmpty() && !mode.isDevOrTest()) {
+            // Nobody could verify after the next start what such a key signed, and no replica would believe another
+            // one.
+            throw new IllegalStateException("KONTOR_SIGNING_KEY names no file");
+        }
         retired = retiredFile.map(SigningKey::readRetired).orElse(List.of());
         key = file.map(SigningKey::read).orElseGet(SigningKey::generate);
         key.setKeyId(service + "-"

@@ -1,7 +1,9 @@
 package dev.kontor.platform.security.passports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.LaunchMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ class SigningKeyTest {
 
     private static final String TYPE = "kept+jwt";
 
-    private final SigningKey before = new SigningKey("customers", Optional.empty(), Optional.empty());
+    private final SigningKey before = new SigningKey("customers", Optional.empty(), Optional.empty(), LaunchMode.TEST);
 
     @TempDir
     Path folder;
@@ -45,7 +47,7 @@ class SigningKeyTest {
 
     @Test
     void anotherKeyAnotherTypeOrAnotherTextIsNotVerified() {
-        var other = new SigningKey("customers", Optional.empty(), Optional.empty());
+        var other = new SigningKey("customers", Optional.empty(), Optional.empty(), LaunchMode.TEST);
         var signed = signed(before);
 
         assertThat(other.verified(signed, TYPE)).isEmpty();
@@ -55,10 +57,19 @@ class SigningKeyTest {
         assertThat(before.verified("nothing", TYPE)).isEmpty();
     }
 
+    /** What a throwaway key signed for good would be nobody's word after the next start. */
+    @Test
+    void withoutAKeyNothingStartsButDevModeAndTests() {
+        assertThatThrownBy(() -> new SigningKey("customers", Optional.empty(), Optional.empty(), LaunchMode.NORMAL))
+                .hasMessageContaining("KONTOR_SIGNING_KEY");
+        assertThat(new SigningKey("customers", Optional.empty(), Optional.empty(), LaunchMode.DEVELOPMENT).jwks())
+                .contains("customers-");
+    }
+
     private SigningKey after(SigningKey key) throws IOException {
         var file = Files.createTempFile(folder, "retired", ".json");
         Files.writeString(file, JsonUtil.toJson(Map.of("keys", key.everyPublicKey())));
-        return new SigningKey("customers", Optional.empty(), Optional.of(file));
+        return new SigningKey("customers", Optional.empty(), Optional.of(file), LaunchMode.TEST);
     }
 
     private static String signed(SigningKey key) {
