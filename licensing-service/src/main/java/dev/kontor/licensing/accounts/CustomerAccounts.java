@@ -51,8 +51,10 @@ public class CustomerAccounts {
      */
     public UUID ofOrder(UUID orderId, String language, OrderedCustomer wanted) {
         try {
+            var asked = owners.moment();
             var answer = owner.orderedCustomer(orderId, language, wanted);
-            return UUID.fromString(owners.take(answer, wanted.by()).get("id").asText());
+            return UUID.fromString(
+                    owners.take(answer, wanted.by(), asked).get("id").asText());
         } catch (WebApplicationException refused) {
             throw OwnersRefusal.of(refused.getResponse(), wanted).orElseGet(() -> Problems.unavailable(RETRY_AFTER));
         } catch (ProcessingException unreachable) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -64,8 +65,9 @@ public class Owners {
     /** Asks for a customer, and what the caller sees of its partner's; answers whether there is one. */
     public boolean askForCustomer(UUID id) {
         var subject = caller.kind() == Caller.Kind.SERVICE ? null : caller.subject();
+        var asked = moment();
         return answer(() -> customers.customer(id, subject))
-                .map(answer -> take(answer, subject))
+                .map(answer -> take(answer, subject, asked))
                 .isPresent();
     }
 
@@ -74,7 +76,7 @@ public class Owners {
      * by the time it is here, and nothing would ever take it back.
      */
     public Optional<UUID> askForNewest(UUID customerId) {
-        return answer(() -> customers.customer(customerId, null)).map(answer -> partnerOf(take(answer, null)));
+        return answer(() -> customers.customer(customerId, null)).map(answer -> partnerOf(take(answer)));
     }
 
     public boolean askForPartner(UUID id) {
@@ -85,8 +87,9 @@ public class Owners {
     public void askForAdministrator() {
         var partner = caller.partnerId();
         var subject = caller.subject();
+        var asked = moment();
         answer(() -> customers.administrator(partner, subject))
-                .ifPresent(state -> asWorker(() -> administrator(partner, subject, state)));
+                .ifPresent(state -> sees("administrator/" + partner + "/" + subject, state, asked));
     }
 
     public boolean askForLicenses(UUID customerId) {
@@ -98,15 +101,30 @@ public class Owners {
                 .ifPresent(products -> asWorker(() -> products.forEach(state -> copies.keep("product", state))));
     }
 
-    /** Takes in a customer that its owner answered; answers its state. */
-    public JsonNode take(JsonNode answer, @Nullable String subject) {
+    /** When a question is put, by the clock that says when records are taken in. */
+    public Instant moment() {
+        return RowScope.worker().call(() -> QuarkusTransaction.requiringNew().call(visibility::moment));
+    }
+
+    /**
+     * Takes in a customer that its owner answered; answers its state.
+     *
+     * @param subject whose sight of it was asked for too, or null
+     * @param asked the {@link #moment} before
+     */
+    public JsonNode take(JsonNode answer, @Nullable String subject, Instant asked) {
+        var customer = take(answer);
+        if (subject != null) {
+            seen(answer, subject, asked);
+        }
+        return customer;
+    }
+
+    private JsonNode take(JsonNode answer) {
         asWorker(() -> {
             copies.keep(Copies.CUSTOMER, answer.required(Copies.CUSTOMER));
             if (copies.isKept("consent") && answer.hasNonNull("consent")) {
                 copies.keep("consent", answer.get("consent"));
-            }
-            if (subject != null) {
-                seen(answer, subject);
             }
         });
         return answer.get(Copies.CUSTOMER);
@@ -154,22 +172,24 @@ public class Owners {
     }
 
     /** What the subject sees of the partner's customers: all, or this one directly or through groups. */
-    private void seen(JsonNode answer, String subject) {
-        var customer = UUID.fromString(answer.at("/customer/id").asText());
+    private void seen(JsonNode answer, String subject, Instant asked) {
+        var customer = answer.at("/customer/id").asText();
         var partner = partnerOf(answer.get(Copies.CUSTOMER));
         if (answer.hasNonNull("administrator")) {
-            administrator(partner, subject, answer.get("administrator"));
+            sees("administrator/" + partner + "/" + subject, answer.get("administrator"), asked);
         }
         if (answer.path("assigned").asBoolean()) {
-            visibility.assignment(partner, subject, customer, true);
+            sees("assignment/" + partner + "/" + subject + "/" + customer, answer, asked);
         }
-        answer.path("groupIds")
-                .forEach(group -> visibility.grouped(partner, UUID.fromString(group.asText()), customer, subject));
+        answer.path("groupIds").forEach(group -> {
+            var its = partner + "/" + group.asText() + "/";
+            sees("group-customer/" + its + customer, answer, asked);
+            sees("group-administrator/" + its + subject, answer, asked);
+        });
     }
 
-    private void administrator(UUID partner, String subject, JsonNode state) {
-        visibility.administrator(
-                partner, subject, state.required("allCustomers").asBoolean());
+    private void sees(String key, JsonNode state, Instant asked) {
+        asWorker(() -> visibility.answered(key, state, asked));
     }
 
     private static UUID partnerOf(JsonNode customer) {

@@ -3,6 +3,7 @@ package dev.kontor.platform.security.notes;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.kontor.platform.security.rows.RowScope;
@@ -16,11 +17,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +107,8 @@ class RowSecurityTest {
         var state = JsonNodeFactory.instance.objectNode();
         var ofBrewery = "group-customer/" + nordwind + "/" + group + "/" + brewery;
 
-        inWorkerScope(() -> visibility.grouped(nordwind, group, bakery, "reader"));
+        inWorkerScope(() -> visibility.apply("group-customer/" + nordwind + "/" + group + "/" + bakery, state));
+        inWorkerScope(() -> visibility.apply("group-administrator/" + nordwind + "/" + group + "/reader", state));
         assertThat(texts(reader)).containsExactly("bakery");
         inWorkerScope(() -> visibility.apply(ofBrewery, state));
         assertThat(texts(reader)).containsExactlyInAnyOrder("bakery", "brewery");
@@ -110,6 +116,76 @@ class RowSecurityTest {
         assertThat(texts(reader)).containsExactly("bakery");
         inWorkerScope(() -> visibility.apply("group-administrator/" + nordwind + "/" + group + "/reader", null));
         assertThat(texts(reader)).isEmpty();
+    }
+
+    /** It may have been on its way for longer than the record that says what became of it. */
+    @Test
+    void anOldAnswerBringsNothingBackThatARecordHasEnded() {
+        write(nordwind, bakery, "bakery");
+        var reader = Passports.partner(nordwind, "reader", "partner-read-only", Set.of("customers:read"))
+                .bearer();
+        var all = JsonNodeFactory.instance.objectNode().put("allCustomers", true);
+        var answers = List.of(
+                List.of("assignment/" + nordwind + "/reader/" + bakery),
+                List.of("administrator/" + nordwind + "/reader"),
+                List.of(
+                        "group-customer/" + nordwind + "/" + brewery + "/" + bakery,
+                        "group-administrator/" + nordwind + "/" + brewery + "/reader"));
+        for (var keys : answers) {
+            var asked = moment();
+            keys.forEach(key -> inWorkerScope(() -> visibility.apply(key, null)));
+
+            keys.forEach(key -> inWorkerScope(() -> visibility.answered(key, all, asked)));
+            assertThat(texts(reader)).isEmpty();
+
+            var askedSince = moment();
+            keys.forEach(key -> inWorkerScope(() -> visibility.answered(key, all, askedSince)));
+            assertThat(texts(reader)).containsExactly("bakery");
+            keys.forEach(key -> inWorkerScope(() -> visibility.apply(key, null)));
+            assertThat(texts(reader)).isEmpty();
+        }
+    }
+
+    /** A record that is just taken in, and not committed yet, counts too. */
+    @Test
+    void anAnswerWaitsForTheRecordThatIsBeingTakenIn() throws Exception {
+        write(nordwind, bakery, "bakery");
+        var reader = Passports.partner(nordwind, "reader", "partner-read-only", Set.of("customers:read"))
+                .bearer();
+        var key = "assignment/" + nordwind + "/reader/" + bakery;
+        var state = JsonNodeFactory.instance.objectNode();
+        inWorkerScope(() -> visibility.apply(key, state));
+        var asked = moment();
+        var pool = Executors.newSingleThreadExecutor();
+        try {
+            var answer = new AtomicReference<Future<?>>();
+            inWorkerScope(() -> {
+                visibility.apply(key, null);
+                answer.set(pool.submit(() -> inWorkerScope(() -> visibility.answered(key, state, asked))));
+                awaitSomebodyWaiting();
+            });
+            answer.get().get(20, TimeUnit.SECONDS);
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(texts(reader)).isEmpty();
+    }
+
+    private void awaitSomebodyWaiting() {
+        // In the same thread, and so on the connection that there is.
+        await().pollInSameThread().until(() -> {
+            try (var connection = database.getConnection();
+                    var statement = connection.createStatement();
+                    var waiting = statement.executeQuery("select from pg_locks where not granted")) {
+                return waiting.next();
+            }
+        });
+    }
+
+    private Instant moment() {
+        var moment = new AtomicReference<Instant>();
+        inWorkerScope(() -> moment.set(visibility.moment()));
+        return moment.get();
     }
 
     @Test
