@@ -43,7 +43,10 @@ class LaunchCodeResource {
     @Authenticated
     @Refuses({CustomersProblem.PARTNER_ASSISTANCE_OFF, CustomersProblem.LAUNCH_CODE_USED})
     @RefusesCommonly({CommonProblem.NOT_FOUND, CommonProblem.SUBJECT_BLOCKED, CommonProblem.PARTNER_SUSPENDED})
-    @Operation(operationId = "exchangeLaunchCode", summary = "Exchange a launch code for a session token")
+    @Operation(
+            operationId = "exchangeLaunchCode",
+            summary = "Exchange a launch code for a session token",
+            description = "A code works once; a second try is refused and ends the session of the first.")
     @APIResponse(
             responseCode = "201",
             description = "The session's token",
@@ -53,7 +56,9 @@ class LaunchCodeResource {
                             schema = @Schema(implementation = TokenView.class)))
     public Response exchange(@Valid @NotNull ExchangeCode request) {
         // The code is the credential: who shows it has no scope of its own.
-        var exchanged = RowScope.worker().call(() -> launches.exchange(new LaunchCode(request.code())));
+        var exchanged = RowScope.worker()
+                .call(() -> launches.exchange(new LaunchCode(request.code())))
+                .orElseThrow(CustomersProblem.LAUNCH_CODE_USED::problem);
         return Response.status(Response.Status.CREATED)
                 .header("Cache-Control", "no-store")
                 .entity(new TokenView(

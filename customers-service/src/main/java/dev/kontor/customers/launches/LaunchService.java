@@ -1,6 +1,5 @@
 package dev.kontor.customers.launches;
 
-import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.ShutOut;
 import dev.kontor.customers.Topics;
 import dev.kontor.customers.access.AccessService;
@@ -69,11 +68,15 @@ public class LaunchService {
         return new Launched(launch.id(), code.text(), launch.codeExpiresAt());
     }
 
-    /** Exchanges a code; of many tries at once exactly one succeeds. */
-    Exchanged exchange(LaunchCode code) {
+    /**
+     * Exchanges a code, once. Empty where it was exchanged before: somebody else has seen it, and nobody can say which of the two
+     * is meant, so the session that came of it ends (RFC 6749, section 4.1.2).
+     */
+    Optional<Exchanged> exchange(LaunchCode code) {
         var launch = launches.byCode(code).orElseThrow(Problems::notFound);
         if (launch.wasExchanged()) {
-            throw CustomersProblem.LAUNCH_CODE_USED.problem();
+            end(launch);
+            return Optional.empty();
         }
         if (launch.codeIsOver(now())) {
             throw Problems.notFound();
@@ -83,7 +86,7 @@ public class LaunchService {
         assistances.requireOn(launch.partnerId(), launch.customerId());
         launch.start(now());
         launches.flush();
-        return new Exchanged(tokens.mint(launch), launch.customerId(), Launch.SESSION_LIFE.toSeconds());
+        return Optional.of(new Exchanged(tokens.mint(launch), launch.customerId(), Launch.SESSION_LIFE.toSeconds()));
     }
 
     Page<LaunchSessionView> sessions(UUID customerId, PageRequest page) {

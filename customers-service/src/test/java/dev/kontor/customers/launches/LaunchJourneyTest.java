@@ -108,11 +108,18 @@ class LaunchJourneyTest {
         assertThat(claims(exchange(code(launched))).getString("scope")).isEmpty();
     }
 
+    /** Somebody else has seen it, and nobody can say which of the two is meant (RFC 6749, section 4.1.2). */
     @Test
-    void aCodeWorksOnce() {
+    void aCodeWorksOnceAndASecondExchangeEndsTheSessionOfTheFirst() {
         var code = code(launch());
-        exchange(code).then().statusCode(201);
+        var session = sessionOf(exchange(code));
+        var other = sessionOf(exchange(code(launch())));
 
+        problem(exchange(code), 409, "launch-code-used");
+
+        assertEnded(session, true);
+        assertEnded(other, false);
+        Facts.await("kontor.consent.v1", record -> record.key().equals("session/" + session));
         problem(exchange(code), 409, "launch-code-used");
     }
 
