@@ -94,7 +94,9 @@ class DocumentsTest {
                     .header("X-Content-Type-Options", "nosniff")
                     .header("X-Frame-Options", "DENY")
                     .header("Referrer-Policy", "no-referrer")
-                    .header("Content-Security-Policy", containsString("frame-ancestors 'none'"));
+                    .header(
+                            "Content-Security-Policy",
+                            allOf(containsString("frame-ancestors 'none'"), containsString("base-uri 'none'")));
         }
     }
 }

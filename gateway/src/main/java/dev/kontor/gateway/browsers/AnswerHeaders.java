@@ -20,7 +20,7 @@ public class AnswerHeaders {
     static final CharSequence POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
 
     private static final CharSequence NO_CONTENT =
-            HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'");
+            HttpHeaders.createOptimized("default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
     private static final CharSequence SNIFFING = HttpHeaders.createOptimized("X-Content-Type-Options");
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
     private static final CharSequence FRAMES = HttpHeaders.createOptimized("X-Frame-Options");

@@ -6,7 +6,6 @@ import dev.kontor.gateway.policy.Principal;
 import dev.kontor.gateway.policy.Role;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,8 +13,6 @@ import java.util.stream.Stream;
 final class ConfiguredIdentity implements TrustedIssuer.Identity {
 
     static final String DEFAULT_ALIAS = "default";
-    /** Stands for the vendor where a partner's id would (architecture decision 9); nobody speaks for it as a partner. */
-    static final UUID VENDOR = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
     private static final Set<String> GROUPS = Stream.concat(
                     Arrays.stream(Role.values()).map(Role::claim),
@@ -52,17 +49,27 @@ final class ConfiguredIdentity implements TrustedIssuer.Identity {
         }
         var subject = subject(reader);
         return switch (group) {
-            case "customer-admin" -> Principal.customer(subject, reader.uuid(names.customer()));
+            case "customer-admin" -> customer(reader, subject);
             case "vendor-operator" -> Principal.operator(subject);
             case "usage-reporter" -> Principal.reporter(subject);
             default -> partner(reader, subject, Role.ofClaim(group).orElseThrow());
         };
     }
 
+    /** One that may not speak for every partner may not speak for every customer either. */
+    private Principal customer(ClaimReader reader, String subject) {
+        var customer = reader.uuid(settings.claims().customer());
+        var any = settings.customers().isEmpty() && settings.partners().isEmpty();
+        if (!any && !settings.customers().orElse(Set.of()).contains(customer)) {
+            throw new TokenRefused("The issuer may not speak for this customer");
+        }
+        return Principal.customer(subject, customer);
+    }
+
     private Principal partner(ClaimReader reader, String subject, Role role) {
         var names = settings.claims();
         var partner = reader.uuid(names.partner());
-        if (partner.equals(VENDOR)) {
+        if (partner.equals(Principal.VENDOR)) {
             throw new TokenRefused("The token's partner does not exist");
         }
         if (settings.partners().isPresent() && !settings.partners().get().contains(partner)) {

@@ -40,6 +40,9 @@ interface IssuerSettings {
         /** The partners it may speak for; any where it is not set. */
         Optional<Set<UUID>> partners();
 
+        /** The customers whose administrators it may assert; any where neither these nor its partners are set. */
+        Optional<Set<UUID>> customers();
+
         Claims claims();
     }
 

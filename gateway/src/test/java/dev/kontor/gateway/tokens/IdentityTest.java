@@ -79,6 +79,25 @@ class IdentityTest {
                 .isTrue();
     }
 
+    /** One that is confined to partners would otherwise switch any customer's consent. */
+    @Test
+    void anIssuerConfinedToPartnersSpeaksOnlyForTheCustomersItIsAllowed() {
+        var ours = "01930000-0000-7000-8000-0000000000c9";
+        var token = good().claim("iss", OKTA).claim("groups", List.of("customer-admin"));
+        assertThat(verify(okta().set("okta.groups", "customer-admin"), token)).isTrue();
+
+        var confined = okta().set("okta.groups", "customer-admin")
+                .set("okta.partners", "01930000-0000-7000-8000-000000000009");
+        assertThat(verify(confined, token)).isFalse();
+        confined.set("okta.customers", ours);
+        assertThat(verify(confined, token)).isFalse();
+        assertThat(verify(confined, token.claim("customer_id", ours))).isTrue();
+
+        var byCustomers = okta().set("okta.groups", "customer-admin").set("okta.customers", ours);
+        assertThat(verify(byCustomers, token)).isTrue();
+        assertThat(verify(byCustomers, token.claim("customer_id", CUSTOMER))).isFalse();
+    }
+
     @Test
     void nobodyButTheLaunchIssuerMakesLaunchedSessions() {
         var principal = principal(

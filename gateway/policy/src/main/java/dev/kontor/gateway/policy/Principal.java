@@ -23,6 +23,9 @@ public record Principal(
         String actor,
         String session) {
 
+    /** Stands for the vendor where a partner's id would (architecture decision 9); nobody speaks for it as a partner. */
+    public static final UUID VENDOR = UUID.fromString("00000000-0000-7000-8000-000000000001");
+
     /** Nobody in particular, for what is open to everyone. */
     public static final Principal ANONYMOUS =
             new Principal(Kind.ANONYMOUS, "anonymous", null, null, null, Set.of(), Set.of(), false, null, null);
