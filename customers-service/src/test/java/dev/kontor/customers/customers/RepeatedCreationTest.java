@@ -7,10 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.customers.APartner;
+import dev.kontor.customers.OwnDatabase;
 import dev.kontor.testkit.KontorServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,41 @@ class RepeatedCreationTest {
                 .then()
                 .statusCode(200)
                 .header("Idempotency-Replayed", "true");
+    }
+
+    /** Domain.md, rule 41: with an answer of 256 KiB for each key one partner could fill the disk of everybody. */
+    @Test
+    void ofOnePartnerABoundedNumberOfAnswersIsKept() throws SQLException {
+        keptBefore("1 hour");
+
+        problem(create(nordwind.superAdmin(), nordwind.aTrial("Kern")), 429, "idempotency-quota-reached")
+                .header("Retry-After", "3600");
+        as(nordwind.superAdmin())
+                .body(nordwind.aTrial("Kern").toString())
+                .post("/v1/customers")
+                .then()
+                .statusCode(201);
+        var other = APartner.in("msp-flex");
+        create(other.superAdmin(), other.aTrial("Kern")).then().statusCode(201);
+    }
+
+    @Test
+    void answersOlderThanADayMakeRoom() throws SQLException {
+        keptBefore("25 hours");
+
+        create(nordwind.superAdmin(), nordwind.aTrial("Kern")).then().statusCode(201);
+        assertThat(OwnDatabase.read("select key from idempotency_key where tenant = ?", nordwind.id))
+                .containsExactly(key);
+    }
+
+    private void keptBefore(String age) throws SQLException {
+        OwnDatabase.change(
+                "insert into idempotency_key (caller, method, path, key, fingerprint, tenant, created_at)"
+                        + " select ?, 'POST', '/v1/customers', n::text, '', ?, clock_timestamp() - ?::interval"
+                        + " from generate_series(1, 50000) n",
+                "somebody of " + nordwind.id,
+                nordwind.id,
+                age);
     }
 
     @Test

@@ -122,7 +122,7 @@ final class ProblemCodes {
                 // An Idempotency-Key has its bounds.
                 add(CommonProblem.VALIDATION_FAILED);
                 add(CommonProblem.IDEMPOTENCY_IN_PROGRESS, CommonProblem.IDEMPOTENCY_RESULT_NOT_KEPT);
-                add(CommonProblem.IDEMPOTENCY_KEY_REUSED);
+                add(CommonProblem.IDEMPOTENCY_KEY_REUSED, CommonProblem.IDEMPOTENCY_QUOTA_REACHED);
             }
             return;
         }
@@ -137,7 +137,7 @@ final class ProblemCodes {
         });
         if (route.method().equals("POST")) {
             add(CommonProblem.IDEMPOTENCY_IN_PROGRESS, CommonProblem.IDEMPOTENCY_RESULT_NOT_KEPT);
-            add(CommonProblem.IDEMPOTENCY_KEY_REUSED);
+            add(CommonProblem.IDEMPOTENCY_KEY_REUSED, CommonProblem.IDEMPOTENCY_QUOTA_REACHED);
         }
     }
 

@@ -30,11 +30,14 @@ public class IdempotencyInterceptor {
     static final String NOT_KEPT = IdempotencyKeys.Id.class.getName();
 
     private final IdempotencyKeys keys;
+    private final KeptAnswers keptAnswers;
     private final ObjectMapper mapper;
     private final CurrentVertxRequest request;
 
-    IdempotencyInterceptor(IdempotencyKeys keys, ObjectMapper mapper, CurrentVertxRequest request) {
+    IdempotencyInterceptor(
+            IdempotencyKeys keys, KeptAnswers keptAnswers, ObjectMapper mapper, CurrentVertxRequest request) {
         this.keys = keys;
+        this.keptAnswers = keptAnswers;
         this.mapper = mapper;
         this.request = request;
     }
@@ -53,13 +56,15 @@ public class IdempotencyInterceptor {
         var http = request.getCurrent().request();
         var id = new IdempotencyKeys.Id(http.method().name(), http.path(), key);
         var fingerprint = fingerprint(call);
-        if (!keys.tryLock(id)) {
+        var lock = keys.tryLock(id);
+        if (!lock.mine()) {
             throw CommonProblem.IDEMPOTENCY_IN_PROGRESS.problem().header("Retry-After", "1");
         }
         var known = keys.find(id);
         if (known.isPresent()) {
             return replay(known.get(), fingerprint, call);
         }
+        keptAnswers.requireRoom(lock.tenant());
         var answer = call.proceed();
         var kept = keeps(call) ? mapper.writeValueAsString(answer) : null;
         if (kept == null || kept.getBytes(StandardCharsets.UTF_8).length > LARGEST) {

@@ -4,6 +4,7 @@ import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The kept answers, in the service's own database and in the caller's transaction.
@@ -30,14 +31,35 @@ class IdempotencyKeys {
      */
     record Kept(String fingerprint, String answer, String location) {}
 
-    /** False while another transaction works under the same key. */
-    boolean tryLock(Id id) {
+    /**
+     * A try at a key.
+     *
+     * @param mine false while another transaction works under the same key
+     * @param tenant whose answers are counted together; null of the vendor's callers
+     */
+    record Lock(boolean mine, UUID tenant) {}
+
+    Lock tryLock(Id id) {
         return database.sql(
                         """
-                        select pg_try_advisory_xact_lock(
-                            hashtextextended(kontor.caller() || ' ' || :method || ' ' || :path || ' ' || :key, 0))""")
+                        select pg_try_advisory_xact_lock(hashtextextended(
+                                kontor.caller() || ' ' || :method || ' ' || :path || ' ' || :key, 0)) as mine,
+                            coalesce(kontor.partner_id(), kontor.customer_id()) as tenant""")
                 .with(id)
-                .one(Boolean.class);
+                .one(Lock.class);
+    }
+
+    /** How many of the caller's tenant are kept, up to {@code most}. */
+    int count(int most) {
+        return database.sql("select kontor.kept_answers(:most)")
+                .with("most", most)
+                .one(Long.class)
+                .intValue();
+    }
+
+    /** Forgets those of the caller's tenant that are older than a day. */
+    void forgetOld() {
+        database.sql("select kontor.forget_answers_of_tenant()").exists();
     }
 
     Optional<Kept> find(Id id) {
