@@ -1,6 +1,7 @@
 package dev.kontor.customers.accesslog;
 
 import dev.kontor.customers.evidence.ChainEnd;
+import dev.kontor.customers.evidence.Roots;
 import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
@@ -42,9 +43,6 @@ class MinuteRootRows {
         }
     }
 
-    /** The minute that was signed last, and its root's digest. */
-    record Minute(long minute, String digest) {}
-
     /** Those that wait longest; none where {@code minute} has its root already. */
     List<Due> due(long minute, int most) {
         return database.sql(
@@ -60,10 +58,15 @@ class MinuteRootRows {
                 .list(Due.class);
     }
 
-    /** Until the transaction ends no other replica signs. */
-    Minute lockMinute() {
+    /** The root that was signed last; until the transaction ends no other replica signs. */
+    Roots.Last lockMinute() {
         return database.sql("select minute, digest from access_log_minute for update")
-                .one(Minute.class);
+                .one(Roots.Last.class);
+    }
+
+    /** The root that was signed last. */
+    Roots.Last last() {
+        return database.sql("select minute, digest from access_log_minute").one(Roots.Last.class);
     }
 
     void moveMinute(long minute, String digest) {

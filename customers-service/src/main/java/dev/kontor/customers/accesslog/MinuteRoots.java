@@ -36,6 +36,7 @@ class MinuteRoots {
     private final MinuteRootRows rows;
     private final Chains chains;
     private final Roots roots;
+    private final PublishedRoots published;
     private final RootSignatures signatures;
     private final Outbox outbox;
     private final long seconds;
@@ -44,12 +45,14 @@ class MinuteRoots {
             MinuteRootRows rows,
             Chains chains,
             Roots roots,
+            PublishedRoots published,
             RootSignatures signatures,
             Outbox outbox,
             @ConfigProperty(name = "kontor.evidence.every", defaultValue = "PT1M") Duration every) {
         this.rows = rows;
         this.chains = chains;
         this.roots = roots;
+        this.published = published;
         this.signatures = signatures;
         this.outbox = outbox;
         this.seconds = every.toSeconds();
@@ -59,7 +62,7 @@ class MinuteRoots {
     void publish() {
         var minute = RealTime.clock().instant().getEpochSecond() / seconds;
         // Whatever else there is to do: so the roots are known when somebody verifies.
-        if (roots.catchUp(READ_WITHIN)) {
+        if (published.hold(READ_WITHIN).isPresent()) {
             RowScope.worker().run(() -> publish(minute));
         }
     }
@@ -97,7 +100,7 @@ class MinuteRoots {
     }
 
     /** Of the root before, which may still be on its way to its topic; where the database lost it, the topic knows better. */
-    private String digest(MinuteRootRows.Minute before) {
+    private String digest(Roots.Last before) {
         var read = roots.last();
         return read.minute() > before.minute() ? read.digest() : before.digest();
     }

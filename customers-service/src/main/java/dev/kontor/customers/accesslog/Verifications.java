@@ -29,6 +29,7 @@ class Verifications {
     private final Chains chains;
     private final VerifiedHeads verified;
     private final Roots roots;
+    private final PublishedRoots publishedRoots;
     private final HeadSignatures signatures;
     private final Caller caller;
 
@@ -37,21 +38,21 @@ class Verifications {
             Chains chains,
             VerifiedHeads verified,
             Roots roots,
+            PublishedRoots publishedRoots,
             HeadSignatures signatures,
             Caller caller) {
         this.rows = rows;
         this.chains = chains;
         this.verified = verified;
         this.roots = roots;
+        this.publishedRoots = publishedRoots;
         this.signatures = signatures;
         this.caller = caller;
     }
 
     /** @param kept a head that the caller was told earlier; null where it asks for nothing to be proven */
     Verification verify(UUID customerId, ChainHead.View kept) {
-        if (!roots.catchUp(PATIENCE)) {
-            throw Problems.unavailable(PATIENCE);
-        }
+        var rootsHold = publishedRoots.hold(PATIENCE).orElseThrow(() -> Problems.unavailable(PATIENCE));
         // The roots first, the heads next, the entries last: what is added meanwhile lies behind what they have to
         // have.
         var published = published(customerId);
@@ -60,7 +61,7 @@ class Verifications {
         for (var head : heads) {
             readings.put(head, read(customerId, head, published.remove(ChainEnd.key(customerId, head.partnerId()))));
         }
-        var holds = roots.unbroken()
+        var holds = rootsHold
                 // A chain that was published and is gone.
                 && published.isEmpty()
                 && readings.values().stream().allMatch(Chains.Reading::holds)

@@ -16,6 +16,8 @@ final class RootChain {
 
     private static final Logger LOG = Logger.getLogger(RootChain.class);
 
+    private static final Roots.Last NONE = new Roots.Last(0, MinuteRoot.NOTHING);
+
     /** A week of minutes. */
     private static final int MOST_REPEATED = 10_080;
 
@@ -30,7 +32,7 @@ final class RootChain {
         }
     };
 
-    private Roots.Last last = new Roots.Last(0, MinuteRoot.NOTHING);
+    private Roots.Last last = NONE;
     private boolean unbroken = true;
 
     RootChain(RootSignatures signatures) {
@@ -75,6 +77,10 @@ final class RootChain {
 
     Roots.Last last() {
         return last;
+    }
+
+    boolean has(Roots.Last root) {
+        return root.equals(NONE) || root.digest().equals(digests.get(root.minute()));
     }
 
     Optional<Roots.Published> of(String chain) {

@@ -58,11 +58,12 @@ public class Roots {
         }
     }
 
-    /** Reads on to where the topic now ends; false where that takes longer, or the broker is away. */
+    /** Reads on to where the topic now ends, at once where there is none; false where that takes longer, or the broker is away. */
     public boolean catchUp(Duration atMost) {
         return locked(atMost, false, deadline -> {
             var reading = consumer();
-            var end = reading.endOffsets(List.of(PARTITION), atMost).get(PARTITION);
+            var isThere = !reading.partitionsFor(Topics.EVIDENCE, atMost).isEmpty();
+            var end = isThere ? reading.endOffsets(List.of(PARTITION), atMost).get(PARTITION) : 0;
             if (end < next) {
                 chain.breaks("the topic ends at offset %d, and was longer".formatted(end));
                 return true;
@@ -86,6 +87,11 @@ public class Roots {
 
     public Last last() {
         return held(chain::last);
+    }
+
+    /** Whether the topic has that root, or none was ever published; known of the last 10,080. */
+    public boolean has(Last root) {
+        return held(() -> chain.has(root));
     }
 
     /** The last published end of that partner's chain at the customer. */

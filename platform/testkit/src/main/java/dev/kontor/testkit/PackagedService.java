@@ -69,7 +69,7 @@ public final class PackagedService implements BeforeAllCallback, AfterAllCallbac
         // What a test reads of them by its own configuration.
         settings.forEach(System::setProperty);
         RestAssured.port = Integer.parseInt(settings.get("quarkus.http.port"));
-        launch("-XX:+RecordDynamicDumpInfo");
+        launch("-XX:+RecordDynamicDumpInfo", "ready");
         keepClasses();
     }
 
@@ -93,7 +93,20 @@ public final class PackagedService implements BeforeAllCallback, AfterAllCallbac
         process.destroyForcibly().onExit().join();
         whileDead.run();
         letTheBrokerMissIt();
-        launchAgain();
+        launchAgain("ready");
+    }
+
+    /** The same, where it is expected not to be ready; returns when it is alive. */
+    public void killUntilAlive(Runnable whileDead) {
+        process.destroyForcibly().onExit().join();
+        whileDead.run();
+        letTheBrokerMissIt();
+        launchAgain("live");
+    }
+
+    /** What the service says of its readiness, and why. */
+    public String readiness() throws IOException, InterruptedException {
+        return http.send(health("ready"), BodyHandlers.ofString()).body();
     }
 
     /** SIGTERM, as an update would, with something that happens while the service comes to its end; then started again. */
@@ -101,7 +114,7 @@ public final class PackagedService implements BeforeAllCallback, AfterAllCallbac
         process.destroy();
         meanwhile.run();
         process.onExit().join();
-        launchAgain();
+        launchAgain("ready");
     }
 
     /** The service's database, as PostgreSQL's superuser. */
@@ -129,11 +142,11 @@ public final class PackagedService implements BeforeAllCallback, AfterAllCallbac
         }
     }
 
-    private void launchAgain() {
-        launch("-XX:SharedArchiveFile=" + CLASSES);
+    private void launchAgain(String until) {
+        launch("-XX:SharedArchiveFile=" + CLASSES, until);
     }
 
-    private void launch(String classes) {
+    private void launch(String classes, String until) {
         var command = new ArrayList<>(List.of(
                 java("java"),
                 classes,
@@ -154,25 +167,28 @@ public final class PackagedService implements BeforeAllCallback, AfterAllCallbac
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::isReady);
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> is(until));
     }
 
     private static String java(String tool) {
         return Path.of(System.getProperty("java.home"), "bin", tool).toString();
     }
 
-    private boolean isReady() throws InterruptedException {
+    private boolean is(String state) throws InterruptedException {
         if (!process.isAlive()) {
             throw new IllegalStateException("The service ended with " + process.exitValue() + ", see " + LOG);
         }
         try {
-            var readiness = HttpRequest.newBuilder(URI.create(management() + "/q/health/ready"))
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            return http.send(readiness, BodyHandlers.discarding()).statusCode() == 200;
+            return http.send(health(state), BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    private HttpRequest health(String what) {
+        return HttpRequest.newBuilder(URI.create(management() + "/q/health/" + what))
+                .timeout(Duration.ofSeconds(2))
+                .build();
     }
 
     private String management() {

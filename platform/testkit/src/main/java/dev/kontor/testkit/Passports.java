@@ -80,7 +80,11 @@ public final class Passports {
     }
 
     public static String operator() {
-        return passport("operator", "operator", Set.of("vendor-operator")).bearer();
+        return operator("operator");
+    }
+
+    public static String operator(String subject) {
+        return passport("operator", subject, Set.of("vendor-operator")).bearer();
     }
 
     public static String usageReporter() {

@@ -43,6 +43,13 @@ public class Outbox {
         transaction.registerInterposedSynchronization(new WakeRelay());
     }
 
+    /** Whether something for that topic is still on its way to Kafka; asked in a worker's transaction. */
+    public boolean holds(String topic) {
+        return database.sql("select from outbox where topic = :topic limit 1")
+                .with("topic", topic)
+                .exists();
+    }
+
     private String payload(Fact fact) {
         var body = new LinkedHashMap<String, Object>();
         body.put("event", fact.event());
