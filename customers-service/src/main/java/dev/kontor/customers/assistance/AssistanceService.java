@@ -17,7 +17,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +27,6 @@ import java.util.concurrent.CompletableFuture;
 @ApplicationScoped
 @Transactional
 public class AssistanceService {
-
-    /** A revocation is a fact on Kafka before the answer is given, or at most this much later. */
-    private static final Duration ON_KAFKA_WITHIN = Duration.ofMillis(100);
 
     private final Assistances assistances;
     private final AssistanceHistory history;
@@ -156,7 +152,7 @@ public class AssistanceService {
             touched.fire(new CustomerTouched(customerId, now));
         }
         var fact = fact(assistance);
-        var told = relay.watch(fact, ON_KAFKA_WITHIN);
+        var told = relay.watch(fact);
         outbox.append(fact);
         return new Switched(assistance.view(now), told);
     }

@@ -5,7 +5,6 @@ import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
 import dev.kontor.platform.messaging.Relay;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,9 +12,6 @@ import java.util.concurrent.CompletableFuture;
 /** Tells of partners: all of it to the services, and the programs to the gateway, which reads its small topic whole. */
 @ApplicationScoped
 class PartnerFacts {
-
-    /** A decision is a fact on Kafka before the answer is given, or at most this much later. */
-    private static final Duration ON_KAFKA_WITHIN = Duration.ofMillis(100);
 
     private final Outbox outbox;
     private final Relay relay;
@@ -40,7 +36,7 @@ class PartnerFacts {
         event.put("reason", reason);
         outbox.append(Fact.of(Topics.CUSTOMERS, key(state), type, state.id(), event, state));
         var toGateways = toGateways(state);
-        var told = relay.watch(toGateways, ON_KAFKA_WITHIN);
+        var told = relay.watch(toGateways);
         outbox.append(toGateways);
         return told;
     }

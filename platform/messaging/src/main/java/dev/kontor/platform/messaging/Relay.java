@@ -39,6 +39,7 @@ public class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(15);
+    private static final Duration WATCHED_FOR = Duration.ofSeconds(1);
     private static final Duration TOPICS_WITHIN = Duration.ofSeconds(10);
     private static final int TRANSACTION_SECONDS = 30;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
@@ -70,11 +71,14 @@ public class Relay {
         this.source = "/kontor/" + service;
     }
 
-    /** Says when this process's relay has had the fact acknowledged; ask before the transaction commits. */
-    public CompletableFuture<Void> watch(Fact fact, Duration atMost) {
+    /**
+     * Says when this process's relay has had the fact acknowledged, for answers that wait until others can know of it: a second
+     * at most, and with a time-out where that is not enough. Ask before the transaction commits.
+     */
+    public CompletableFuture<Void> watch(Fact fact) {
         var published = watched.computeIfAbsent(fact.id(), id -> new CompletableFuture<>());
         return published
-                .orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(WATCHED_FOR.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((done, late) -> watched.remove(fact.id()));
     }
 
@@ -148,22 +152,15 @@ public class Relay {
     }
 
     private int publish(Producer<String, String> producer) {
-        var published = RowScope.worker().call(() -> QuarkusTransaction.requiringNew()
+        return RowScope.worker().call(() -> QuarkusTransaction.requiringNew()
                 .timeout(TRANSACTION_SECONDS)
                 .call(() -> publishInTransaction(producer)));
-        published.forEach(row -> {
-            var waiting = watched.get(row.id());
-            if (waiting != null) {
-                waiting.complete(null);
-            }
-        });
-        return published.size();
     }
 
-    private List<OutboxRows.Row> publishInTransaction(Producer<String, String> producer)
+    private int publishInTransaction(Producer<String, String> producer)
             throws InterruptedException, ExecutionException, TimeoutException {
         if (!rows.lockForThisTransaction()) {
-            return List.of();
+            return 0;
         }
         var batch = rows.oldest(config.batch());
         if (!batch.isEmpty()) {
@@ -172,8 +169,17 @@ public class Relay {
             for (var one : sent) {
                 one.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             }
+            // It is told, whatever becomes of the rows.
+            batch.forEach(this::told);
             rows.delete(batch);
         }
-        return batch;
+        return batch.size();
+    }
+
+    private void told(OutboxRows.Row row) {
+        var waiting = watched.get(row.id());
+        if (waiting != null) {
+            waiting.complete(null);
+        }
     }
 }
