@@ -85,11 +85,8 @@ class Authentication {
         call.allowance = limits.take(principal);
         Limits.require(call.allowance);
         begin(call, principal);
-        if (!principal.kind().actsForPartner()) {
-            return Future.succeededFuture(principal);
-        }
         return standings
-                .of(principal.partnerId(), principal.subject(), call.readsOnly())
+                .of(principal, call.lastKnown())
                 .compose(known -> unlessShutOut(call, known))
                 .compose(admitted -> admitted.kind() == Kind.LAUNCHED
                         ? whileRunning(call, admitted)

@@ -3,6 +3,7 @@ package dev.kontor.gateway;
 import dev.kontor.gateway.consent.Attempt;
 import dev.kontor.gateway.consent.CustomerId;
 import dev.kontor.gateway.consent.Standing;
+import dev.kontor.gateway.consent.Standings;
 import dev.kontor.gateway.limits.Allowance;
 import dev.kontor.gateway.partnerapi.PartnerApi;
 import dev.kontor.gateway.policy.Grant;
@@ -16,6 +17,7 @@ import dev.kontor.gateway.requests.FinishedRequest;
 import dev.kontor.gateway.tokens.AccessToken;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +38,8 @@ final class Call {
     Principal principal;
     /** The token it came with; null where there was none. */
     AccessToken token;
-    /** What holds of whoever acts for a partner, and of that partner. */
-    Standing standing = Standing.OWN;
+    /** What holds of the caller, and of its partner. */
+    Standing standing = Standing.UNKNOWN;
 
     Grant grant;
     Allowance allowance;
@@ -67,12 +69,20 @@ final class Call {
         return found().route();
     }
 
-    /** Whether it only reads, and outside of customers' accounts. */
-    boolean readsOnly() {
+    /**
+     * How old what is known of its caller may be where nobody can say more: nothing that writes, or acts in somebody else's
+     * account, goes on by it. Only usage does, however old: it must not be lost to an outage, and counts once.
+     */
+    Duration lastKnown() {
+        if (principal.kind() == Kind.REPORTER) {
+            return Standings.HOWEVER_OLD;
+        }
         var reads = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        return reads
-                && principal.kind() != Kind.LAUNCHED
-                && !(match instanceof RouteMatch.Found found && found.route().customerPlane());
+        var entersAccount = principal.kind() == Kind.LAUNCHED
+                || (principal.kind() == Kind.PARTNER
+                        && match instanceof RouteMatch.Found found
+                        && found.route().customerPlane());
+        return reads && !entersAccount ? Standings.LAST_KNOWN : Duration.ZERO;
     }
 
     /** The methods its path has; none where there is no such path. */

@@ -8,6 +8,7 @@ import dev.kontor.gateway.partnerapi.IdHeaders;
 import dev.kontor.gateway.partnerapi.VendorErrors;
 import dev.kontor.gateway.passports.Passports;
 import dev.kontor.gateway.policy.Kind;
+import dev.kontor.gateway.policy.Principal;
 import dev.kontor.gateway.policy.Route;
 import dev.kontor.gateway.policy.Route.Customer;
 import dev.kontor.gateway.proxy.Forwarder;
@@ -20,7 +21,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /** Hands an admitted call to whoever answers it, with a passport, and notes what a write may have changed. */
 @Singleton
@@ -77,17 +77,16 @@ class Delivery {
                         answer -> answered(call, answer)));
     }
 
-    /** It may have been decided whether somebody comes in: of the caller's own partner, or of the one the operator names. */
+    /** It may have been decided whether somebody comes in: of the caller's own partner, of the one the operator names, or at all. */
     private void decidedSubject(Call call) {
         int subject = call.route().path().indexOf("subject");
         if (subject < 0) {
             return;
         }
         var partner = call.principal.partnerId() == null
-                ? call.queried("partnerId").flatMap(CustomerId::parse)
-                : Optional.of(call.principal.partnerId());
-        partner.ifPresent(
-                id -> standings.changed(id, URLDecoder.decode(call.segment(subject), StandardCharsets.UTF_8)));
+                ? call.queried("partnerId").flatMap(CustomerId::parse).orElse(Principal.VENDOR)
+                : call.principal.partnerId();
+        standings.changed(partner, URLDecoder.decode(call.segment(subject), StandardCharsets.UTF_8));
     }
 
     /** A job's id begins with the service that owns it. */

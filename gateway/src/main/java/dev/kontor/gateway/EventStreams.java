@@ -53,13 +53,9 @@ class EventStreams {
     }
 
     private boolean mayGoOn(Call call, Instant now) {
-        var principal = call.principal;
-        if (!now.isBefore(call.token.expiresAt())) {
-            return false;
-        }
-        return !principal.kind().actsForPartner()
-                || standings
-                        .lastKnown(principal.partnerId(), principal.subject())
+        return now.isBefore(call.token.expiresAt())
+                && standings
+                        .lastKnown(call.principal)
                         .filter(standing -> !standing.blocked()
                                 && !standing.suspended()
                                 && !standing.hasEnded(call.token.issuedAt()))

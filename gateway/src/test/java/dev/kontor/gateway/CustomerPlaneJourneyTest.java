@@ -12,10 +12,13 @@ import dev.kontor.gateway.stage.Stub;
 import dev.kontor.platform.web.Ids;
 import dev.kontor.testkit.Contract;
 import dev.kontor.testkit.Facts;
+import dev.kontor.testkit.TestClock;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -104,6 +107,18 @@ class CustomerPlaneJourneyTest {
                 .with("state.subject", state.get("subject"))
                 .with("state.traceId", state.get("traceId"))
                 .assertTold(told);
+    }
+
+    /** As signatures and roots have it: else an entry that came later would stand before (architecture decision 11). */
+    @Test
+    void anEntryHasRealTimeWhateverBusinessTimeIs() {
+        consent("off", 1);
+        TestClock.advance(Duration.ofHours(2));
+        var before = Clock.systemUTC().instant();
+        problem(as("partner-super-admin").get(dashboards), 403, "partner-assistance-off");
+
+        assertThat(Instant.parse(record("refused", "partner-assistance-off").getString("at")))
+                .isBetween(before, Clock.systemUTC().instant());
     }
 
     @Test

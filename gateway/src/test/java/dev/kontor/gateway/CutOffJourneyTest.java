@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is shut out, and what goes on where the news of it are old (domain.md, rule 40; architecture decision 15). */
 @GatewayTest
@@ -39,6 +40,8 @@ class CutOffJourneyTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String ANNA = "partner-super-admin@msp.example";
+    /** In a partner's place it means everywhere. */
+    private static final UUID VENDOR = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
     private final UUID partner = Ids.next();
     private final UUID customer = Ids.next();
@@ -114,6 +117,46 @@ class CutOffJourneyTest {
         awaitStatus("/v1/whoami", 200);
     }
 
+    /** Operators, usage reporters and customers' administrators act for no partner, and anybody may act for several. */
+    @ParameterizedTest
+    @ValueSource(strings = {"operator", "reporter", "customer-admin", "partner"})
+    void whoIsBlockedEverywhereIsBlockedWhateverItIs(String kind) {
+        var subject = "everywhere-" + Ids.next();
+        var token = tokenOf(kind, subject);
+        var path = kind.equals("reporter") ? "/v1/usage-records/count" : "/v1/whoami";
+        with(token).get(path).then().statusCode(200);
+
+        tellEverywhere(subject, "blocked", null, 1);
+        await().atMost(PATIENCE).until(() -> with(token).get(path).statusCode() == 403);
+        problem(with(token).get(path), 403, "subject-blocked");
+        problem(with(token).post("/v1/partners"), 403, "subject-blocked");
+        with(tokenOf(kind, "another-" + subject)).get(path).then().statusCode(200);
+
+        var ended = now();
+        tellEverywhere(subject, "active", ended, 2);
+        await().atMost(PATIENCE).until(() -> with(token).get(path).statusCode() == 401);
+        problem(with(token).get(path), 401, "unauthenticated")
+                .header("WWW-Authenticate", containsString("session has ended"));
+    }
+
+    private String tokenOf(String kind, String subject) {
+        var its =
+                switch (kind) {
+                    case "operator" -> Cast.token("vendor-operator", partner).claim("partner_id", null);
+                    case "reporter" -> Cast.token("usage-reporter", partner).claim("partner_id", null);
+                    case "customer-admin" ->
+                        Cast.token("customer-admin", partner)
+                                .claim("partner_id", null)
+                                .claim("customer_id", customer.toString());
+                    default -> Cast.token("partner-super-admin", partner);
+                };
+        return its.claim("sub", subject).token();
+    }
+
+    private static void tellEverywhere(String subject, String state, Instant sessionsEndedAt, int version) {
+        Stub.access(VENDOR, subject, state, sessionsEndedAt, version).send(VENDOR);
+    }
+
     /** Domain.md, rule 15. */
     @Test
     void itsTryAtACustomersAccountIsInTheAccessLog() {
@@ -182,6 +225,16 @@ class CutOffJourneyTest {
                 .statusCode(200);
         problem(with(token).get("/v1/customers"), 403, "subject-blocked");
 
+        var reporter = tokenOf("reporter", "decided-" + partner);
+        Stub.everywhere(Stub.access(VENDOR, "decided-" + partner, "blocked", null, 1));
+        with(Cast.operator())
+                .body("{}")
+                .contentType("application/json")
+                .put("/v1/administrators/decided-" + partner + "/access")
+                .then()
+                .statusCode(200);
+        problem(with(reporter).get("/v1/usage-records/count"), 403, "subject-blocked");
+
         Stub.partner(partner, true, null, 2);
         with(Cast.operator())
                 .body("{}")
@@ -198,6 +251,12 @@ class CutOffJourneyTest {
         try (var events = follow(token, version)) {
             assertThat(events.readLine()).isEqualTo("data: first");
             tellAccess("blocked", null, 1);
+            assertThat(endOf(events)).isTrue();
+        }
+        var operator = "follower-" + Ids.next();
+        try (var events = follow(tokenOf("operator", operator), version)) {
+            assertThat(events.readLine()).isEqualTo("data: first");
+            tellEverywhere(operator, "blocked", null, 1);
             assertThat(endOf(events)).isTrue();
         }
         try (var events = follow(colleague, version)) {
@@ -254,6 +313,10 @@ class CutOffJourneyTest {
             problem(with(token).get("/v1/customers"), 403, "subject-blocked");
         }
         assertThat(questions()).isLessThan(asked + 30);
+
+        var subject = "old-news-" + partner;
+        Stub.everywhere(Stub.access(VENDOR, subject, "blocked", null, 1));
+        problem(with(tokenOf("operator", subject)).get("/v1/partners"), 403, "subject-blocked");
     }
 
     @Test
@@ -266,7 +329,21 @@ class CutOffJourneyTest {
         problem(with(token).get(dashboards), 503, "service-unavailable");
         with(token).get("/v1/customers").then().statusCode(200);
         with(token).head("/v1/customers").then().statusCode(200);
-        with(Cast.operator()).get("/v1/partners").then().statusCode(200);
+        for (var kind : List.of("operator", "reporter", "customer-admin")) {
+            Stub.internal("/internal/subjects/silent-" + kind, 500, null);
+        }
+        var operator = tokenOf("operator", "silent-operator");
+        with(operator).get("/v1/partners").then().statusCode(200);
+        problem(with(operator).post("/v1/partners"), 503, "service-unavailable").header("Retry-After", "1");
+        with(tokenOf("customer-admin", "silent-customer-admin"))
+                .get(dashboards)
+                .then()
+                .statusCode(200);
+        // What was used must not be lost to an outage.
+        with(tokenOf("reporter", "silent-reporter"))
+                .post("/v1/usage-records")
+                .then()
+                .statusCode(200);
 
         Stub.heart(true);
         await().until(() -> with(token).post("/v1/customers").statusCode() == 200);
@@ -277,11 +354,7 @@ class CutOffJourneyTest {
         var unknown = Ids.next();
         Stub.internal("/internal/partners/" + unknown, 404, null);
         problem(with(Cast.partner("partner-super-admin", unknown)).get("/v1/customers"), 401, "unauthenticated");
-        problem(
-                with(Cast.partner("partner-super-admin", UUID.fromString("00000000-0000-7000-8000-000000000001")))
-                        .get("/v1/customers"),
-                401,
-                "unauthenticated");
+        problem(with(Cast.partner("partner-super-admin", VENDOR)).get("/v1/customers"), 401, "unauthenticated");
         Stub.internal("/internal/partners/" + unknown, 200, Map.of("programs", List.of(), "version", 1));
         with(Cast.partner("partner-super-admin", unknown))
                 .get("/v1/customers")

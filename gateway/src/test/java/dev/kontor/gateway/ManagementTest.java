@@ -39,9 +39,9 @@ class ManagementTest {
 
     @Test
     void theClockGoesForwardOnly() {
-        inside().get("/clock").then().statusCode(200).body("offset", equalTo("PT0S"));
+        String offset = inside().get("/clock").then().statusCode(200).extract().path("offset");
         inside().body("{\"offset\":\"-PT1S\"}").put("/clock").then().statusCode(409);
-        inside().body("{\"offset\":\"PT0S\"}").put("/clock").then().statusCode(200);
+        inside().body("{\"offset\":\"" + offset + "\"}").put("/clock").then().statusCode(200);
         inside().body("{\"offset\":\"soon\"}").put("/clock").then().statusCode(400);
         inside().body("{}").put("/clock").then().statusCode(400);
     }

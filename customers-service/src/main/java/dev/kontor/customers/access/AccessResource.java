@@ -36,11 +36,12 @@ class AccessResource {
     @Operation(
             operationId = "putAdministratorAccess",
             summary = "Block or unblock an administrator or automation client",
-            description = "A blocked subject's tokens, launched sessions, event streams and jobs end at once.")
+            description = "A blocked subject's tokens, launched sessions, event streams and jobs end at once. Nobody"
+                    + " blocks itself.")
     @APIResponse(responseCode = "200", description = "The access after the change")
     public AccessView put(
             @RestPath @Pattern(regexp = SUBJECT) String subject,
-            @Parameter(description = "Whose subject it is; required for the vendor operator") @RestQuery UUID partnerId,
+            @Parameter(description = WhosePartner.PARAMETER) @RestQuery UUID partnerId,
             @Valid @NotNull ChangeAccess wanted) {
         return access.decide(partner.of(partnerId), subject, wanted).awaited();
     }

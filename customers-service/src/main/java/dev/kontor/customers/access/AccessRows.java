@@ -1,5 +1,6 @@
 package dev.kontor.customers.access;
 
+import dev.kontor.customers.Vendor;
 import dev.kontor.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -38,6 +39,13 @@ class AccessRows {
                 .with("partner", partnerId)
                 .with("subject", subject)
                 .first(SubjectAccess.class);
+    }
+
+    /** Has decisions wait for each other where there is no partner's row to wait for. */
+    void hold(UUID scope) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('subject_access ' || :scope, 0))")
+                .with("scope", scope.toString())
+                .exists();
     }
 
     long count(UUID partnerId) {
@@ -92,14 +100,18 @@ class AccessRows {
                 .list(Forgotten.class);
     }
 
-    /** What holds now of a partner and somebody of it; empty where there is no such partner. */
+    /** What holds now of a partner and somebody of it, there or everywhere; empty where there is no such partner. */
     Optional<StandingOfNow> standing(UUID partnerId, String subject) {
         return database.sql(
                         """
-                        select p.programs, p.state = 'SUSPENDED' as suspended, coalesce(a.state = 'blocked', false) as blocked,
-                            a.sessions_ended_at
-                        from partner p left join subject_access a on a.partner_id = p.id and a.subject = :subject
+                        select p.programs, p.state = 'SUSPENDED' as suspended,
+                            coalesce(a.state = 'blocked', false) or coalesce(e.state = 'blocked', false) as blocked,
+                            greatest(a.sessions_ended_at, e.sessions_ended_at) as sessions_ended_at
+                        from partner p
+                        left join subject_access a on a.partner_id = p.id and a.subject = :subject
+                        left join subject_access e on e.partner_id = :everywhere and e.subject = :subject
                         where p.id = :partner""")
+                .with("everywhere", Vendor.PARTNER_ID)
                 .with("partner", partnerId)
                 .with("subject", subject)
                 .first(StandingOfNow.class);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.kontor.customers.CustomersProblem;
 import dev.kontor.customers.ShutOut;
 import dev.kontor.customers.Topics;
+import dev.kontor.customers.Vendor;
 import dev.kontor.customers.partners.PartnerService;
 import dev.kontor.platform.clock.RealTime;
 import dev.kontor.platform.idempotency.Idempotent;
@@ -30,12 +31,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Transactional
 public class AccessService {
 
-    /** A decision is a fact on Kafka before the answer is given, or at most this much later. */
-    private static final Duration ON_KAFKA_WITHIN = Duration.ofMillis(100);
     /** How far an issuer's clock may be ahead, as the gateway has it. */
     private static final Duration SKEW = Duration.ofSeconds(60);
 
     private static final int MOST_OF_A_PARTNER = 10_000;
+    /** Of those the vendor decides on wherever they show up: customers' administrators among them. */
+    private static final int MOST_EVERYWHERE = 100_000;
 
     private final AccessRows rows;
     private final PartnerService partners;
@@ -77,7 +78,7 @@ public class AccessService {
     Decided decide(UUID partnerId, String subject, ChangeAccess wanted) {
         begin(partnerId, subject);
         var blocks = wanted.state() == AccessState.BLOCKED;
-        if (blocks && caller.partnerId() != null && subject.equals(caller.subject())) {
+        if (blocks && partnerId.equals(whereCallerIs()) && subject.equals(caller.subject())) {
             throw CustomersProblem.SELF_BLOCK.problem();
         }
         var before = view(partnerId, subject);
@@ -100,22 +101,30 @@ public class AccessService {
     }
 
     /**
-     * One decision of a partner at a time, and none by somebody whom one before has shut out: of two who block each other the
-     * second one is too late.
+     * One decision of a partner, or of the vendor, at a time, and none by somebody whom one before has shut out: of two who
+     * block each other the second one is too late.
      */
     private void begin(UUID partnerId, String subject) {
-        partners.hold(partnerId);
-        if (caller.partnerId() != null) {
-            rows.find(partnerId, caller.subject())
-                    .filter(own -> own.state() == AccessState.BLOCKED)
-                    .ifPresent(own -> {
-                        throw CommonProblem.SUBJECT_BLOCKED.problem();
-                    });
+        var everywhere = partnerId.equals(Vendor.PARTNER_ID);
+        if (everywhere) {
+            rows.hold(partnerId);
+        } else {
+            partners.hold(partnerId);
         }
+        rows.find(whereCallerIs(), caller.subject())
+                .filter(own -> own.state() == AccessState.BLOCKED)
+                .ifPresent(own -> {
+                    throw CommonProblem.SUBJECT_BLOCKED.problem();
+                });
         // Every gateway has them in memory.
-        if (!isKnown(partnerId, subject) && rows.count(partnerId) >= MOST_OF_A_PARTNER) {
-            throw CustomersProblem.SUBJECT_QUOTA_REACHED.problem(MOST_OF_A_PARTNER);
+        var most = everywhere ? MOST_EVERYWHERE : MOST_OF_A_PARTNER;
+        if (!isKnown(partnerId, subject) && rows.count(partnerId) >= most) {
+            throw CustomersProblem.SUBJECT_QUOTA_REACHED.problem(most);
         }
+    }
+
+    private UUID whereCallerIs() {
+        return caller.partnerId() == null ? Vendor.PARTNER_ID : caller.partnerId();
     }
 
     /** What was decided of a subject, whether anybody ever did. */
@@ -128,7 +137,7 @@ public class AccessService {
         return rows.view(partnerId, subject).isPresent();
     }
 
-    /** As the gateway asks for it; null of whom nothing was decided. */
+    /** As the gateway asks for it, with the vendor for everywhere; null of whom nothing was decided. */
     SubjectAccess state(UUID partnerId, String subject) {
         return rows.find(partnerId, subject).orElse(null);
     }
@@ -170,7 +179,7 @@ public class AccessService {
                 decided.partnerId(),
                 Map.of("state", decided.state()),
                 decided);
-        var told = relay.watch(fact, ON_KAFKA_WITHIN);
+        var told = relay.watch(fact);
         outbox.append(fact);
         return new Decided(view(decided.partnerId(), decided.subject()), told);
     }

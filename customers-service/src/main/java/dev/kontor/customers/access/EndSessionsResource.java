@@ -36,8 +36,7 @@ class EndSessionsResource {
     @APIResponse(responseCode = "200", description = "The access after the change")
     public AccessView end(
             @RestPath @Pattern(regexp = AccessResource.SUBJECT) String subject,
-            @Parameter(description = "Whose subject it is; required for the vendor operator") @RestQuery
-                    UUID partnerId) {
+            @Parameter(description = WhosePartner.PARAMETER) @RestQuery UUID partnerId) {
         return access.endSessions(partner.of(partnerId), subject).awaited();
     }
 }

@@ -1,14 +1,18 @@
 package dev.kontor.customers.access;
 
+import dev.kontor.customers.Vendor;
 import dev.kontor.platform.security.Caller;
-import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Of which partner a call speaks: the operator's names it, and a partner's own can mean no other. */
+/** Where a call means a subject: in the partner the operator names, or everywhere; a partner's own can mean no other. */
 @ApplicationScoped
 class WhosePartner {
+
+    static final String PARAMETER =
+            "Of which partner the subject is meant. The vendor operator who names none means it wherever it"
+                    + " shows up: in every partner, as a customer's administrator, usage reporter or operator.";
 
     private final Caller caller;
 
@@ -16,14 +20,19 @@ class WhosePartner {
         this.caller = caller;
     }
 
-    /** @param named the parameter {@code partnerId}, or null */
+    /**
+     * Where it is meant.
+     *
+     * @param named the parameter {@code partnerId}, or null
+     * @return the partner; the vendor where the subject is meant wherever it shows up
+     */
     UUID of(UUID named) {
-        if (caller.partnerId() == null && named == null) {
-            throw Problems.invalid(InputError.parameter("partnerId", "required"));
+        if (caller.partnerId() == null) {
+            return named == null ? Vendor.PARTNER_ID : named;
         }
-        if (caller.partnerId() != null && named != null && !named.equals(caller.partnerId())) {
+        if (named != null && !named.equals(caller.partnerId())) {
             throw Problems.notFound();
         }
-        return named == null ? caller.partnerId() : named;
+        return caller.partnerId();
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.customers.launches;
 
 import dev.kontor.customers.ShutOut;
+import dev.kontor.customers.Vendor;
 import dev.kontor.platform.web.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
@@ -39,14 +40,19 @@ class Launches implements PanacheRepositoryBase<Launch, UUID> {
                 .firstResultOptional();
     }
 
-    /** Of one of the partner's people, or all of them. */
+    /** Of one of the partner's people, or all of them; of somebody in every partner where the vendor stands in its place. */
     List<Launch> running(ShutOut whose, Instant now) {
-        return list(
-                "partnerId = ?1 and (cast(?2 as string) is null or subject = ?2) and startedAt is not null"
-                        + " and endedAt is null and expiresAt > ?3",
-                whose.partnerId(),
-                whose.subject(),
-                now);
+        return whose.partnerId().equals(Vendor.PARTNER_ID)
+                ? list(
+                        "subject = ?1 and startedAt is not null and endedAt is null and expiresAt > ?2",
+                        whose.subject(),
+                        now)
+                : list(
+                        "partnerId = ?1 and (cast(?2 as string) is null or subject = ?2) and startedAt is not null"
+                                + " and endedAt is null and expiresAt > ?3",
+                        whose.partnerId(),
+                        whose.subject(),
+                        now);
     }
 
     List<Launch> running(UUID customerId, Instant now) {

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.Test;
 class AccessJourneyTest {
 
     private static final String TOPIC = "kontor.consent.v1";
+    /** In a partner's place it means everywhere. */
+    private static final UUID VENDOR = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
     private APartner nordwind;
     private UUID kern;
@@ -96,7 +98,11 @@ class AccessJourneyTest {
     }
 
     private ConsumerRecord<String, String> told(String subject, String containing) {
-        var key = "subject/" + nordwind.id + "/" + subject;
+        return told(nordwind.id, subject, containing);
+    }
+
+    private static ConsumerRecord<String, String> told(UUID partner, String subject, String containing) {
+        var key = "subject/" + partner + "/" + subject;
         return Facts.await(
                 TOPIC,
                 record -> record.key().equals(key)
@@ -198,8 +204,6 @@ class AccessJourneyTest {
     @Test
     void theOperatorNamesThePartnerAndAPartnerCanMeanNoOther() {
         var body = "{\"state\":\"blocked\"}";
-        problem(as(Passports.operator()).body(body).put("/v1/administrators/anna/access"), 400, "validation-failed")
-                .body("errors[0].parameter", equalTo("partnerId"));
         problem(
                 as(Passports.operator()).body(body).put("/v1/administrators/anna/access?partnerId=" + Ids.next()),
                 404,
@@ -215,6 +219,62 @@ class AccessJourneyTest {
                 .then()
                 .statusCode(200);
         as(other.superAdmin()).get("/v1/administrators").then().body("items", empty());
+    }
+
+    private Response everywhere(String subject, String state) {
+        return decide(Passports.operator(), subject, state);
+    }
+
+    @Test
+    void whomTheOperatorBlocksWithoutAPartnerIsBlockedWhereverItShowsUp() {
+        var subject = "everywhere-" + Ids.next();
+        exchange(launchedBy(superAdmin(subject))).then().statusCode(201);
+        var code = launchedBy(superAdmin(subject));
+
+        everywhere(subject, "blocked").then().statusCode(200).body("state", equalTo("blocked"));
+
+        var told = told(VENDOR, subject, "blocked");
+        assertThat(Contract.read(told).at("/state/partnerId").asText()).isEqualTo(VENDOR.toString());
+        assertThat(running()).containsExactly(false);
+        problem(exchange(code), 403, "subject-blocked");
+        var internal = Passports.internal("gateway", "customers");
+        as(internal)
+                .get("/internal/subjects/" + subject)
+                .then()
+                .statusCode(200)
+                .body("everywhere.state", equalTo("blocked"));
+        as(internal)
+                .get("/internal/partners/" + nordwind.id + "?subject=" + subject)
+                .then()
+                .body("access", nullValue())
+                .body("everywhere.state", equalTo("blocked"));
+        as(internal)
+                .get("/internal/subjects/nobody-" + subject)
+                .then()
+                .statusCode(200)
+                .body("everywhere", nullValue());
+
+        // What the vendor decides no partner undoes.
+        decide(nordwind.superAdmin(), subject, "active").then().statusCode(200);
+        problem(exchange(code), 403, "subject-blocked");
+        everywhere(subject, "active").then().statusCode(200).body("state", equalTo("active"));
+        exchange(code).then().statusCode(201);
+    }
+
+    @Test
+    void anOperatorBlocksAnotherButNotItselfAndTheSecondOfTwoIsTooLate() {
+        problem(everywhere("operator", "blocked"), 409, "self-block");
+
+        var two = "two-" + Ids.next();
+        everywhere(two, "blocked").then().statusCode(200);
+        problem(decide(Passports.operator(two), "anybody", "blocked"), 403, "subject-blocked");
+    }
+
+    @Test
+    void nobodyElseBlocksAnybody() {
+        for (var passport : List.of(Passports.customerAdmin(kern), Passports.usageReporter())) {
+            problem(decide(passport, "anna", "blocked"), 403, "role-required");
+        }
     }
 
     @Test
@@ -277,7 +337,12 @@ class AccessJourneyTest {
     void whatSomebodyBlockedAskedForIsNotDone() {
         block("anna").then().statusCode(200);
 
-        String job = as(superAdmin("anna"))
+        assertThat(resultOfADisconnectAskedForBy("anna")).isEqualTo("subject-blocked");
+        as(nordwind.superAdmin()).get("/v1/customers/" + kern).then().statusCode(200);
+    }
+
+    private String resultOfADisconnectAskedForBy(String subject) {
+        String job = as(superAdmin(subject))
                 .urlEncodingEnabled(false)
                 .body(Map.of("operation", "disconnect", "ids", List.of(kern)))
                 .post("/v1/customers:bulk")
@@ -287,12 +352,16 @@ class AccessJourneyTest {
                 .path("id");
 
         await().until(() ->
-                as(superAdmin("anna")).get("/v1/jobs/" + job).path("state").equals("succeeded"));
-        as(superAdmin("anna"))
-                .get("/v1/jobs/" + job)
-                .then()
-                .body("result.items[0].problem.code", equalTo("subject-blocked"));
-        as(nordwind.superAdmin()).get("/v1/customers/" + kern).then().statusCode(200);
+                as(superAdmin(subject)).get("/v1/jobs/" + job).path("state").equals("succeeded"));
+        return as(superAdmin(subject)).get("/v1/jobs/" + job).path("result.items[0].problem.code");
+    }
+
+    @Test
+    void whatSomebodyBlockedEverywhereAskedForIsNotDone() {
+        var subject = "everywhere-" + Ids.next();
+        everywhere(subject, "blocked").then().statusCode(200);
+
+        assertThat(resultOfADisconnectAskedForBy(subject)).isEqualTo("subject-blocked");
     }
 
     @Test

@@ -147,6 +147,11 @@ final class RunningSuite implements ParameterResolver {
             await().atMost(Duration.ofSeconds(60)).until(() -> pid(service) != process.pid() && isReady(service));
         }
 
+        /** Another replica of the gateway, for as long as the caller wants it. */
+        AnotherGateway anotherGateway() throws IOException {
+            return AnotherGateway.start(home, port, SERVICES);
+        }
+
         /** A service's database, as PostgreSQL's superuser. */
         Connection database(String service) throws SQLException {
             try {
@@ -205,7 +210,7 @@ final class RunningSuite implements ParameterResolver {
             // Two builds on one machine should not even try the same row.
             var first = 20_080 + 50 * (int) (ProcessHandle.current().pid() % 100);
             for (var base = first; base < 30_000; base += 50) {
-                if (allFree(List.of(0, 1, 2, 3, 4, 10, 11, 12, 13, 14, 20, 21, 22, 23), base)) {
+                if (allFree(List.of(0, 1, 2, 3, 4, 10, 11, 12, 13, 14, 20, 21, 22, 23, 40, 41), base)) {
                     return base;
                 }
             }

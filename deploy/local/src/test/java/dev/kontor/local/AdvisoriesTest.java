@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A library older than an advisory asks for stops the build. */
 class AdvisoriesTest {
 
-    private static final Path PROGRAM = Path.of(System.getProperty("kontor.root"), "deploy/sbom/Advisories.java");
+    private static final Path ROOT = Path.of(System.getProperty("kontor.root"));
+    private static final Path PROGRAM = ROOT.resolve("deploy/sbom/Advisories.java");
 
     @TempDir
     private Path folder;
@@ -26,6 +28,16 @@ class AdvisoriesTest {
     @Test
     void anOlderOneFails() throws Exception {
         assertThat(check("4.1.138.Final", "4.1.99.Final")).isEqualTo(1);
+    }
+
+    @Test
+    void theWrapperKnowsTheChecksumOfWhatItLoads() throws IOException {
+        var wrapper = new Properties();
+        try (var file = Files.newBufferedReader(ROOT.resolve(".mvn/wrapper/maven-wrapper.properties"))) {
+            wrapper.load(file);
+        }
+        assertThat(wrapper.getProperty("distributionSha256Sum")).matches("[0-9a-f]{64}");
+        assertThat(wrapper.getProperty("distributionUrl")).startsWith("https://");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.kontor.gateway.consent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kontor.gateway.clock.BusinessClock;
+import dev.kontor.gateway.policy.Principal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -46,8 +47,22 @@ class ConsentState {
         }
     }
 
-    /** Somebody, or some client, of a partner. */
+    /** Somebody, or some client, of a partner; or, with the vendor in the partner's place, wherever it shows up. */
     record Actor(UUID partner, String subject) {
+
+        static Actor of(Principal principal) {
+            return new Actor(
+                    principal.kind().actsForPartner() ? principal.partnerId() : Principal.VENDOR, principal.subject());
+        }
+
+        /** What was decided of the subject wherever it shows up: all there is of whoever acts for no partner. */
+        Actor everywhere() {
+            return new Actor(Principal.VENDOR, subject);
+        }
+
+        boolean actsForPartner() {
+            return !partner.equals(Principal.VENDOR);
+        }
 
         /** By the key of its record, {@code {partnerId}/{subject}}. */
         static Actor of(String key) {

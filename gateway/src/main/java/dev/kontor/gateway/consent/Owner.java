@@ -44,14 +44,11 @@ class Owner {
         }
     }
 
-    /** A partner as its owner sees it, and what was decided of the subject that was named, if anything was. */
-    record Partner(PartnerRecord partner, Optional<SubjectAccess> access) {
+    /** A partner as its owner sees it, and what was decided of the subject that was named, if anything was: there, and at all. */
+    record Partner(PartnerRecord partner, Optional<SubjectAccess> access, Optional<SubjectAccess> everywhere) {
 
         static Partner of(JsonNode answer) {
-            var access = answer.path("access");
-            return new Partner(
-                    PartnerRecord.of(answer),
-                    access.isObject() ? Optional.of(SubjectAccess.of(access)) : Optional.empty());
+            return new Partner(PartnerRecord.of(answer), decided(answer, "access"), decided(answer, "everywhere"));
         }
     }
 
@@ -74,6 +71,17 @@ class Owner {
     Future<Optional<Partner>> partner(UUID id, String subject) {
         return customers("/internal/partners/" + id + "?subject=" + encode(subject))
                 .map(answer -> known(answer).map(Partner::of));
+    }
+
+    /** What was decided of a subject wherever it shows up, if anything was. */
+    Future<Optional<SubjectAccess>> subject(String subject) {
+        return customers("/internal/subjects/" + encode(subject))
+                .map(answer -> known(answer).flatMap(told -> decided(told, "everywhere")));
+    }
+
+    private static Optional<SubjectAccess> decided(JsonNode answer, String name) {
+        var access = answer.path(name);
+        return access.isObject() ? Optional.of(SubjectAccess.of(access)) : Optional.empty();
     }
 
     /** Whether the session was ended; one that is unknown never was, or is long gone. */

@@ -3,6 +3,8 @@ package dev.kontor.gateway.consent;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kontor.gateway.consent.ConsentState.Actor;
+import dev.kontor.gateway.consent.ConsentState.SubjectAccess;
+import dev.kontor.gateway.policy.Principal;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -14,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who of a partner is shut out, and what its record says (domain.md, rule 40; architecture decision 15).
+ * Who is shut out, and what the record of its partner says (domain.md, rule 40; architecture decision 15).
  *
  * <p>Memory says it while its news are new. Where they are old the owner is asked, once for each subject in
  * {@link #REMEMBERED}; without an answer what only reads goes on for {@link #LAST_KNOWN} by what was known.
@@ -23,7 +25,9 @@ import java.util.UUID;
 public class Standings {
 
     static final Duration REMEMBERED = Duration.ofSeconds(3);
-    static final Duration LAST_KNOWN = Duration.ofSeconds(60);
+    public static final Duration LAST_KNOWN = Duration.ofSeconds(60);
+    /** Where going on by something old does less harm than not going on. */
+    public static final Duration HOWEVER_OLD = Duration.ofDays(36_500);
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -44,14 +48,16 @@ public class Standings {
     }
 
     /**
-     * What holds of a subject and its partner; empty where there is no such partner, which is asked each time, since it may
-     * be new. Fails with 503 where nobody can say.
+     * What holds of a caller; empty where there is no such partner, which is asked each time, since it may be new. Fails with
+     * 503 where nobody can say.
      *
-     * @param readsOnly whether the call may go on by what was last known
+     * @param lastKnown how old what was last known may be for the call to go on by it
      */
-    public Future<Optional<Standing>> of(UUID partner, String subject, boolean readsOnly) {
-        var actor = new Actor(partner, subject);
-        var doubtful = state.partnersInDoubt.about(partner) || state.actorsInDoubt.about(actor);
+    public Future<Optional<Standing>> of(Principal caller, Duration lastKnown) {
+        var actor = Actor.of(caller);
+        var doubtful = state.partnersInDoubt.about(actor.partner())
+                || state.actorsInDoubt.about(actor)
+                || state.actorsInDoubt.about(actor.everywhere());
         var held = held(actor);
         if (held.isPresent() && state.isFresh() && !doubtful) {
             return Future.succeededFuture(held);
@@ -60,18 +66,21 @@ public class Standings {
         Promise<Optional<Standing>> answer = ((ContextInternal) vertx.getOrCreateContext()).promise();
         ask(actor).onComplete(answer);
         return answer.future()
-                .recover(cause -> readsOnly && held.isPresent() && !doubtful && state.isKnownWithin(LAST_KNOWN)
+                .recover(cause -> held.isPresent() && !doubtful && state.isKnownWithin(lastKnown)
                         ? Future.succeededFuture(held)
                         : Future.failedFuture(Problems.unavailable(RETRY_AFTER)));
     }
 
     /** What memory says, for what goes on after its request was let in; empty where that is too old to go by. */
-    public Optional<Standing> lastKnown(UUID partner, String subject) {
-        return state.isKnownWithin(LAST_KNOWN) ? held(new Actor(partner, subject)) : Optional.empty();
+    public Optional<Standing> lastKnown(Principal caller) {
+        return state.isKnownWithin(LAST_KNOWN) ? held(Actor.of(caller)) : Optional.empty();
     }
 
     private Optional<Standing> held(Actor actor) {
-        return state.partner(actor.partner()).map(partner -> Standing.of(partner, state.access(actor)));
+        var everywhere = state.access(actor.everywhere());
+        return actor.actsForPartner()
+                ? state.partner(actor.partner()).map(partner -> Standing.of(partner, state.access(actor), everywhere))
+                : Optional.of(Standing.of(everywhere));
     }
 
     private Future<Optional<Standing>> ask(Actor actor) {
@@ -91,15 +100,29 @@ public class Standings {
     }
 
     private Future<Optional<Standing>> askOwner(Actor actor) {
+        var everywhere = actor.everywhere();
+        var ofSubject = state.actorsInDoubt.ticket(everywhere);
+        if (!actor.actsForPartner()) {
+            return owner.subject(actor.subject()).map(told -> {
+                state.actorsInDoubt.settle(everywhere, ofSubject);
+                return Optional.of(Standing.of(kept(everywhere, told)));
+            });
+        }
         var ofPartner = state.partnersInDoubt.ticket(actor.partner());
         var ofActor = state.actorsInDoubt.ticket(actor);
         return owner.partner(actor.partner(), actor.subject()).map(known -> {
             state.partnersInDoubt.settle(actor.partner(), ofPartner);
             state.actorsInDoubt.settle(actor, ofActor);
+            known.ifPresent(told -> state.actorsInDoubt.settle(everywhere, ofSubject));
             return known.map(told -> Standing.of(
                     state.keep(actor.partner(), told.partner()),
-                    told.access().map(access -> state.keep(actor, access)).orElseGet(() -> state.access(actor))));
+                    kept(actor, told.access()),
+                    kept(everywhere, told.everywhere())));
         });
+    }
+
+    private SubjectAccess kept(Actor actor, Optional<SubjectAccess> told) {
+        return told.map(access -> state.keep(actor, access)).orElseGet(() -> state.access(actor));
     }
 
     /** The partner's record was written: memory may be behind it. */
@@ -108,10 +131,9 @@ public class Standings {
         answers.asMap().keySet().removeIf(actor -> actor.partner().equals(partner));
     }
 
-    /** It was decided whether a subject may come in: memory may be behind it. */
+    /** It was decided whether a subject may come in, of that partner or, where it is the vendor, at all: memory may be behind it. */
     public void changed(UUID partner, String subject) {
-        var actor = new Actor(partner, subject);
-        state.actorsInDoubt.raise(actor);
-        answers.invalidate(actor);
+        state.actorsInDoubt.raise(new Actor(partner, subject));
+        answers.asMap().keySet().removeIf(actor -> actor.subject().equals(subject));
     }
 }

@@ -218,11 +218,16 @@ class ConsentStateTest {
     void tokensOfTheSecondInWhichSessionsEndedAreOverAndTheNextOnesCount() {
         access("anna", "active", 1);
         var partner = new PartnerRecord(Set.of(), false, 1);
-        var standing = Standing.of(partner, state.access(new Actor(PARTNER, "anna")));
+        var ended = state.access(new Actor(PARTNER, "anna"));
+        var standing = Standing.of(partner, ended, SubjectAccess.OPEN);
         assertThat(standing.hasEnded(Instant.parse("2026-11-22T11:59:59Z"))).isTrue();
         assertThat(standing.hasEnded(Instant.parse("2026-11-22T12:00:00Z"))).isFalse();
-        assertThat(Standing.of(partner, SubjectAccess.OPEN).hasEnded(Instant.EPOCH))
+        assertThat(Standing.of(partner, SubjectAccess.OPEN, SubjectAccess.OPEN).hasEnded(Instant.EPOCH))
                 .isFalse();
+        var later = new SubjectAccess(false, Instant.parse("2026-11-22T13:00:00Z"), 1);
+        for (var both : List.of(Standing.of(partner, ended, later), Standing.of(partner, later, ended))) {
+            assertThat(both.sessionsEndedAt()).isEqualTo(later.sessionsEndedAt());
+        }
     }
 
     @Test

@@ -56,6 +56,12 @@ public final class Stub {
         internal("/internal/partners/" + partner, 200, answer);
     }
 
+    /** What the owner says was decided of a subject wherever it shows up. */
+    public static void everywhere(Contract access) {
+        var state = access.state();
+        internal("/internal/subjects/" + state.get("subject").asText(), 200, Map.of("everywhere", state));
+    }
+
     /** What customers-service tells of a partner. */
     public static Contract programs(UUID partner, boolean suspended, int version) {
         return Contract.of("partner-programs.changed")

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AskersOfNow implements PresentStanding {
 
+    /** Stands in a partner's place where the vendor decided of a subject wherever it shows up. */
+    private static final UUID EVERYWHERE = UUID.fromString("00000000-0000-7000-8000-000000000001");
+
     private final Database database;
 
     AskersOfNow(Database database) {
@@ -47,11 +50,14 @@ class AskersOfNow implements PresentStanding {
                         """
                         select case when p.programs is not null
                                     then array(select jsonb_array_elements_text(p.programs)) end as programs,
-                            coalesce(p.suspended, false) as suspended, coalesce(a.blocked, false) as blocked,
-                            a.sessions_ended_at
+                            coalesce(p.suspended, false) as suspended,
+                            coalesce(a.blocked, false) or coalesce(e.blocked, false) as blocked,
+                            greatest(a.sessions_ended_at, e.sessions_ended_at) as sessions_ended_at
                         from (select cast(:partner as uuid) as id) it
                         left join partners p on p.id = it.id
-                        left join subject_access a on a.partner_id = it.id and a.subject = :subject""")
+                        left join subject_access a on a.partner_id = it.id and a.subject = :subject
+                        left join subject_access e on e.partner_id = :everywhere and e.subject = :subject""")
+                .with("everywhere", EVERYWHERE)
                 .with("partner", partnerId)
                 .with("subject", subject)
                 .one(Standing.class);
