@@ -24,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -39,15 +38,6 @@ class EvidenceIT {
 
     private final APartner nordwind = APartner.in("msp-flex");
     private final UUID kern = nordwind.trial("Kern");
-
-    /** As if there had never been any: for whoever uses these servers next. */
-    @AfterEach
-    void theRootsBeginAnew() {
-        CUSTOMERS.killUntilAlive(() -> {
-            deleteTheTopic();
-            change("update access_log_minute set minute = 0, digest = '" + NOTHING + "'");
-        });
-    }
 
     @Test
     void whatIsGoneOfTheDatabaseOrTheTopicIsFoundByTheOther() throws Exception {
@@ -80,7 +70,8 @@ class EvidenceIT {
                 .body("extendsYours", equalTo(false))
                 .body("head.signature", nullValue());
 
-        // Whoever has the database forget that as well meets those who kept a head.
+        // Whoever has the database forget that as well meets those who kept a head; and whoever uses these servers next
+        // begins anew.
         CUSTOMERS.killUntilAlive(() -> {
             deleteTheTopic();
             change("update access_log_minute set minute = 0, digest = '" + NOTHING + "'");
