@@ -66,6 +66,11 @@ public final class CustomersServiceStub implements QuarkusTestResourceLifecycleM
         makesOrdered(name, BROKEN);
     }
 
+    /** The id of the order for a new customer of that name that it was asked for last. */
+    public static String orderAskedFor(String name) {
+        return given().get(root() + BY_NAME + name + "/asked").path("id");
+    }
+
     private static String accountType(UUID customerId) {
         return "/internal/customers/" + customerId + "/account-type";
     }
@@ -116,9 +121,9 @@ public final class CustomersServiceStub implements QuarkusTestResourceLifecycleM
             } else if (put && path.endsWith("/account-type")) {
                 takeAccountType(exchange, path, body);
             } else if (put) {
-                answer(
-                        exchange,
-                        answers.get(BY_NAME + JSON.readTree(body).path("name").asText()));
+                var name = JSON.readTree(body).path("name").asText();
+                answers.put(BY_NAME + name + "/asked", "{\"id\":\"" + path.split("/", -1)[3] + "\"}");
+                answer(exchange, answers.get(BY_NAME + name));
             } else {
                 answer(exchange, answers.get(path));
             }

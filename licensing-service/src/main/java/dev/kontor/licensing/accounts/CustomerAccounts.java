@@ -14,7 +14,8 @@ import org.jboss.logging.Logger;
 /**
  * Changes of accounts at their owner, so that whoever was answered 2xx reads them there at once.
  *
- * <p>Never called in a transaction. What it throws is safe to repeat: customers-service does each of these once.
+ * <p>Never called in a transaction. What it throws is safe to repeat: customers-service does each of these once, and what was
+ * done here is kept until it was told (decision 043).
  */
 @ApplicationScoped
 public class CustomerAccounts {

@@ -47,7 +47,7 @@ class BillingTypeResource {
             operationId = "convertBillingType",
             summary = "Change an account's billing type to monthly or term",
             description =
-                    "Trial to monthly ends all trials. Term to monthly ends all term licences and requires `immediately: true` and the chosen products. Monthly to term requires a licence key. All effects share one instant, the start of the current minute. With `dryRun: true` the effects are listed and nothing changes. After a 503 the change is completed all the same; a repeat with the same Idempotency-Key answers with its effects.")
+                    "Trial to monthly ends all trials. Term to monthly ends all term licences and requires `immediately: true` and the chosen products. Monthly to term requires a licence key. All effects share one instant, the start of the current minute. With `dryRun: true` the effects are listed and nothing changes. After a 503 the change is completed all the same; a repeat of the same request answers with its effects, and with a licence key it does so at any time.")
     @APIResponse(responseCode = "200", description = "The effects of the change, or of the dry run")
     public BillingEffects convert(@RestPath UUID id, @NotNull @Valid ConvertBillingType wanted) {
         return billingTypes.convert(id, wanted, caller.subject());

@@ -12,10 +12,12 @@ import dev.kontor.licensing.plans.Account;
 import dev.kontor.licensing.plans.AccountPlans;
 import dev.kontor.licensing.plans.Effect;
 import dev.kontor.licensing.plans.KeyMode;
+import dev.kontor.licensing.repeats.Outcomes;
 import dev.kontor.platform.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -32,15 +34,25 @@ class Conversions {
     private final MonthlyChoice choice;
     private final LicenseKeys keys;
     private final EarlyAccess earlyAccess;
+    private final Outcomes outcomes;
 
     Conversions(
-            AccountBook book, MonthlyOffers offers, MonthlyChoice choice, LicenseKeys keys, EarlyAccess earlyAccess) {
+            AccountBook book,
+            MonthlyOffers offers,
+            MonthlyChoice choice,
+            LicenseKeys keys,
+            EarlyAccess earlyAccess,
+            Outcomes outcomes) {
         this.book = book;
         this.offers = offers;
         this.choice = choice;
         this.keys = keys;
         this.earlyAccess = earlyAccess;
+        this.outcomes = outcomes;
     }
+
+    /** What a key is used for; the same again by the same customer has the same outcome. */
+    private record KeyUse(byte[] key, String as) {}
 
     @Idempotent
     Outcome convert(UUID customerId, ConvertBillingType wanted, String by) {
@@ -55,18 +67,29 @@ class Conversions {
     Outcome redeem(UUID customerId, RedeemKey wanted, String by) {
         var account = book.open(customerId);
         var key = keys.find(wanted.key());
+        var use = new KeyUse(key.hash(), wanted.mode().code());
+        var before = before(key, customerId, use);
+        if (before.isPresent()) {
+            return before.get();
+        }
         switch (account.type()) {
             case MANAGED_ORDER -> throw LicensingProblem.MANAGED_ORDER_READ_ONLY.problem();
             case MONTHLY -> throw LicensingProblem.ACCOUNT_MONTHLY.problem();
             case TRIAL, TERM -> key.unused();
         }
         var plan = AccountPlans.byKey(account, key.grant(), wanted.mode());
-        return use(key, account, plan, ChangeCause.KEY_REDEEMED, by);
+        return use(key, use, account, plan, ChangeCause.KEY_REDEEMED, by);
     }
 
     private Outcome toMonthly(Account account, ConvertBillingType wanted, String by) {
         if (wanted.licenseKey() != null) {
             throw BillingTypeProblem.notForTarget("licenseKey", wanted.target());
+        }
+        var untold = wanted.onlyAsks()
+                ? Optional.<Outcome>empty()
+                : outcomes.of(account.customerId(), wanted, Outcome.class);
+        if (untold.isPresent()) {
+            return untold.get();
         }
         var chosen = choice.of(account, wanted);
         switch (account.type()) {
@@ -76,9 +99,12 @@ class Conversions {
         }
         var left = earlyAccess.withoutFlex(account.customerId());
         var plan = AccountPlans.toMonthly(account, chosen, left);
-        return wanted.onlyAsks()
-                ? new Outcome(plan, null)
-                : carryOut(account, plan, ChangeCause.BILLING_TYPE_CONVERTED, by);
+        if (wanted.onlyAsks()) {
+            return new Outcome(plan, null);
+        }
+        var outcome = carryOut(account, plan, ChangeCause.BILLING_TYPE_CONVERTED, by);
+        outcomes.keepUntilTold(account.customerId(), wanted, outcome);
+        return outcome;
     }
 
     private Outcome toTerm(Account account, ConvertBillingType wanted, String by) {
@@ -89,6 +115,11 @@ class Conversions {
             throw BillingTypeProblem.required("licenseKey");
         }
         var key = keys.find(wanted.licenseKey());
+        var use = new KeyUse(key.hash(), "conversion");
+        var before = wanted.onlyAsks() ? Optional.<Outcome>empty() : before(key, account.customerId(), use);
+        if (before.isPresent()) {
+            return before.get();
+        }
         switch (account.type()) {
             case MANAGED_ORDER -> throw LicensingProblem.MANAGED_ORDER_READ_ONLY.problem();
             case TERM -> throw BillingTypeProblem.unchanged(AccountType.TERM);
@@ -97,12 +128,18 @@ class Conversions {
         var plan = AccountPlans.byKey(account, key.grant(), KeyMode.CHANGE);
         return wanted.onlyAsks()
                 ? new Outcome(plan, null)
-                : use(key, account, plan, ChangeCause.BILLING_TYPE_CONVERTED, by);
+                : use(key, use, account, plan, ChangeCause.BILLING_TYPE_CONVERTED, by);
     }
 
-    private Outcome use(FoundKey key, Account account, List<Effect> plan, ChangeCause cause, String by) {
+    private Optional<Outcome> before(FoundKey key, UUID customerId, KeyUse use) {
+        return key.used() ? outcomes.of(customerId, use, Outcome.class) : Optional.empty();
+    }
+
+    private Outcome use(FoundKey key, KeyUse use, Account account, List<Effect> plan, ChangeCause cause, String by) {
         keys.use(key, account.customerId(), account.at());
-        return carryOut(account, plan, cause, by);
+        var outcome = carryOut(account, plan, cause, by);
+        outcomes.keep(account.customerId(), use, outcome);
+        return outcome;
     }
 
     private Outcome carryOut(Account account, List<Effect> plan, ChangeCause cause, String by) {

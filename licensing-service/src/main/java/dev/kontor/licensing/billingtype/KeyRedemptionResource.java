@@ -44,7 +44,7 @@ class KeyRedemptionResource {
             operationId = "redeemLicenseKey",
             summary = "Redeem a licence key for a customer",
             description =
-                    "A trial account becomes a term account, and the trial of the key's product ends. For a monthly account, change the billing type instead. After a 503 the key is redeemed all the same; a repeat with the same Idempotency-Key answers with the effects.")
+                    "A trial account becomes a term account, and the trial of the key's product ends. For a monthly account, change the billing type instead. A key works once: the same key with the same mode for the same customer again answers with the same effects, also after a 503.")
     @APIResponse(responseCode = "200", description = "The effects of the change")
     public BillingEffects redeem(@RestPath UUID id, @NotNull @Valid RedeemKey wanted) {
         return billingTypes.redeem(id, wanted, caller.subject());

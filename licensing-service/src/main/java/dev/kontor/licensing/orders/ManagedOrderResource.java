@@ -83,7 +83,7 @@ class ManagedOrderResource {
             operationId = "placeManagedOrder",
             summary = "Place a managed order",
             description =
-                    "Creates the customer, or uses an existing one that is on trial or already has a managed order, then creates its licences. Partner Assistance is switched on automatically. After a 503, a repeat with the same Idempotency-Key continues where the first request stopped.")
+                    "Creates the customer, or uses an existing one that is on trial or already has a managed order, then creates its licences. Partner Assistance is switched on automatically. After a 503, a repeat of the same request continues where the first one stopped.")
     @APIResponse(
             responseCode = "201",
             description = "Placed",
@@ -97,12 +97,14 @@ class ManagedOrderResource {
             customers.require(wanted.customerId());
         }
         ordering.check(wanted.products());
-        var orderId = numbers.of(headers.getHeaderString("Idempotency-Key"));
+        var orderId = numbers.of(headers.getHeaderString("Idempotency-Key"), wanted);
         var customerId = wanted.customerId() != null ? wanted.customerId() : make(orderId, wanted.customer(), headers);
         var placed = ordering.place(orderId, customerId, wanted);
         if (placed.billing() != null) {
             accounts.bill(placed.billing());
+            ordering.told(orderId, customerId);
         }
+        numbers.placed(orderId);
         return Response.status(201).entity(placed.order()).build();
     }
 

@@ -8,6 +8,7 @@ import dev.kontor.licensing.licenses.AccountBook;
 import dev.kontor.licensing.licenses.ChangeCause;
 import dev.kontor.licensing.plans.Account;
 import dev.kontor.licensing.plans.AccountPlans;
+import dev.kontor.licensing.repeats.Outcomes;
 import dev.kontor.licensing.terms.LicenseType;
 import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.security.Caller;
@@ -31,14 +32,19 @@ class Ordering {
     private final ManagedOrders orders;
     private final AccountBook book;
     private final Catalogue catalogue;
+    private final Outcomes outcomes;
     private final Caller caller;
 
-    Ordering(ManagedOrders orders, AccountBook book, Catalogue catalogue, Caller caller) {
+    Ordering(ManagedOrders orders, AccountBook book, Catalogue catalogue, Outcomes outcomes, Caller caller) {
         this.orders = orders;
         this.book = book;
         this.catalogue = catalogue;
+        this.outcomes = outcomes;
         this.caller = caller;
     }
+
+    /** What a repeat of an order finds its outcome by. */
+    private record Order(UUID id) {}
 
     /**
      * An order that was placed.
@@ -73,7 +79,9 @@ class Ordering {
         var account = book.open(customerId);
         var known = orders.findById(orderId);
         if (known != null) {
-            return again(known, wanted);
+            requireSame(known, wanted);
+            return outcomes.of(customerId, new Order(orderId), Placed.class)
+                    .orElseGet(() -> new Placed(known.view(), null));
         }
         checkOrderable(account);
         var plan = AccountPlans.byOrder(
@@ -82,7 +90,16 @@ class Ordering {
                 orderId, caller.partnerId(), customerId, wanted.products(), caller.subject(), account.at());
         orders.persist(order);
         var billing = book.apply(account, plan, ChangeCause.MANAGED_ORDER, caller.subject());
-        return new Placed(order.view(), billing.orElse(null));
+        var placed = new Placed(order.view(), billing.orElse(null));
+        if (billing.isPresent()) {
+            outcomes.keepUntilTold(customerId, new Order(orderId), placed);
+        }
+        return placed;
+    }
+
+    /** The customer's owner knows how it is billed. */
+    void told(UUID orderId, UUID customerId) {
+        outcomes.told(customerId, new Order(orderId));
     }
 
     Page<ManagedOrderView> page(UUID customerId, PageRequest request) {
@@ -97,11 +114,10 @@ class Ordering {
     }
 
     /** The key's answer is forgotten by now, its order isn't: it names that one for good. */
-    private static Placed again(ManagedOrder known, PlaceOrder wanted) {
+    private static void requireSame(ManagedOrder known, PlaceOrder wanted) {
         if (!known.view().products().equals(wanted.products())) {
             throw CommonProblem.IDEMPOTENCY_KEY_REUSED.problem();
         }
-        return new Placed(known.view(), null);
     }
 
     /** Monthly and term licences are not given up for an order: they are converted, or run out, first. */

@@ -172,10 +172,9 @@ class BillingTypeJourneyTest {
         problem(convert(monthly, "{\"target\":\"term\",\"licenseKey\":\"nonsense\"}"), 422, "license-key-invalid");
 
         var key = issuedKey("endpoint-advanced", 50, 12);
-        convert(monthly, "{\"target\":\"term\",\"licenseKey\":\"" + key + "\"}")
-                .then()
-                .statusCode(200);
+        var converted = convert(monthly, "{\"target\":\"term\",\"licenseKey\":\"" + key + "\"}");
 
+        converted.then().statusCode(200);
         licenses(monthly, "?activeOnly=true")
                 .then()
                 .body("items.type", contains("term"))
@@ -184,10 +183,17 @@ class BillingTypeJourneyTest {
                         .get("accountType")
                         .asText())
                 .isEqualTo("term");
+        convert(monthly, "{\"target\":\"term\",\"licenseKey\":\"" + key + "\"}")
+                .then()
+                .statusCode(200)
+                .body("effects", equalTo(converted.path("effects")));
         problem(
-                convert(monthly, "{\"target\":\"term\",\"licenseKey\":\"" + key + "\"}"),
+                convert(
+                        monthly,
+                        "{\"target\":\"term\",\"licenseKey\":\"" + issuedKey("endpoint-advanced", 50, 12) + "\"}"),
                 409,
                 "billing-type-unchanged");
+        problem(redeem(monthly, key, "renew"), 409, "license-key-used");
     }
 
     @Test
@@ -217,19 +223,29 @@ class BillingTypeJourneyTest {
     @Test
     void convertedAtTheSameTimeItIsConvertedOnce() throws Exception {
         var trial = known(aTrialOf("endpoint-advanced"));
-        var calls = new ArrayList<Callable<Integer>>();
+        var calls = new ArrayList<Callable<String>>();
         for (var i = 0; i < 10; i++) {
-            calls.add(() -> convert(trial, TO_MONTHLY.formatted("")).statusCode());
+            calls.add(() -> {
+                var answer = convert(trial, TO_MONTHLY.formatted(""));
+                if (answer.statusCode() == 200) {
+                    return answer.asString();
+                }
+                problem(answer, 409, "billing-type-unchanged");
+                return "";
+            });
         }
 
         var threads = Executors.newFixedThreadPool(10);
-        var answers = new ArrayList<Integer>();
+        var answers = new HashSet<String>();
         for (var answer : threads.invokeAll(calls)) {
             answers.add(answer.get());
         }
         threads.shutdown();
 
-        assertThat(answers).containsOnlyOnce(200).allMatch(status -> status == 200 || status == 409);
+        answers.remove("");
+        assertThat(answers)
+                .as("whoever came before the owner was told got the same")
+                .hasSize(1);
         licenses(trial, "?activeOnly=true").then().body("items.type", contains("monthly"));
     }
 
@@ -250,6 +266,31 @@ class BillingTypeJourneyTest {
                         .get("version")
                         .asLong())
                 .isEqualTo(1);
+    }
+
+    /** Decision 043. */
+    @Test
+    void aRepeatWithoutAKeyIsTheSameSuccessUntilTheOwnerWasTold() {
+        var trial = known(aTrialOf("endpoint-advanced"));
+        CustomersServiceStub.refusesAccountTypeOf(trial.customer);
+        problem(convert(trial, TO_MONTHLY.formatted("")), 503, "service-unavailable");
+        problem(
+                convert(trial, "{\"target\":\"monthly\",\"products\":[\"server-advanced\"]}"),
+                409,
+                "billing-type-unchanged");
+        CustomersServiceStub.takesAccountTypeOf(trial.customer);
+
+        convert(trial, TO_MONTHLY.formatted(""))
+                .then()
+                .statusCode(200)
+                .body("effects.kind", contains("billing-type-changed", "license-ended", "license-started"));
+
+        assertThat(CustomersServiceStub.accountTypeToldOf(trial.customer)
+                        .get("accountType")
+                        .asText())
+                .isEqualTo("monthly");
+        problem(convert(trial, TO_MONTHLY.formatted("")), 409, "billing-type-unchanged");
+        licenses(trial, "?activeOnly=true").then().body("items.type", contains("monthly"));
     }
 
     @Test

@@ -25,6 +25,8 @@ import dev.kontor.testkit.Passports;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -75,30 +77,34 @@ class LicenseKeyJourneyTest {
     }
 
     @Test
-    void oneOfFiftySimultaneousTriesUsesAKeyWhicheverPartnerTries() throws Exception {
+    void oneCustomerUsesAKeyOnceHoweverManyTryAndWhicheverPartner() throws Exception {
         var key = issuedKey("endpoint-advanced", 50, 12);
         var accounts =
                 IntStream.range(0, 10).mapToObj(i -> known(aTermAccount())).toList();
-        var tries = new ArrayList<Callable<Integer>>();
+        var tries = new ArrayList<Callable<String>>();
         for (var i = 0; i < 50; i++) {
             var account = accounts.get(i % accounts.size());
             tries.add(() -> {
                 var answer = redeem(account, key, "change");
-                if (answer.statusCode() != 200) {
-                    problem(answer, 409, "license-key-used");
+                if (answer.statusCode() == 200) {
+                    return account.customer + answer.asString();
                 }
-                return answer.statusCode();
+                problem(answer, 409, "license-key-used");
+                return "";
             });
         }
 
         var threads = Executors.newFixedThreadPool(50);
-        var answers = new ArrayList<Integer>();
+        var answers = new HashSet<String>();
         for (var answer : threads.invokeAll(tries)) {
             answers.add(answer.get());
         }
         threads.shutdown();
 
-        assertThat(answers).hasSize(50).containsOnlyOnce(200);
+        assertThat(answers)
+                .as("refused, and one success, however often it was told")
+                .hasSize(2)
+                .contains("");
         var licences = accounts.stream()
                 .mapToInt(account ->
                         licenses(account, "").jsonPath().getList("items").size())
@@ -107,13 +113,45 @@ class LicenseKeyJourneyTest {
     }
 
     @Test
-    void aKeyThatWasUsedIsRefusedAlsoByItsUser() {
+    void rule17TheSameKeyForTheSameCustomerIsTheSameSuccessAndForAnotherRefused() {
         var term = known(aTermAccount());
         var key = issuedKey("endpoint-advanced", 50, 12);
-        redeem(term, key, "renew").then().statusCode(200);
+        var first = redeem(term, key, "renew");
 
-        problem(redeem(term, key, "renew"), 409, "license-key-used");
+        var again = redeem(term, key.toLowerCase(Locale.ROOT).replace('-', '\u2013'), "renew");
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.asString()).isEqualTo(first.asString());
         licenses(term, "").then().body("items", hasSize(1));
+        problem(redeem(term, key, "change"), 409, "license-key-used");
+        problem(redeem(known(aTermAccount()), key, "renew"), 409, "license-key-used");
+    }
+
+    /** Decision 043: what has happened is answered as such, by whatever key it is asked for. */
+    @Test
+    void whereTheOwnerIsAwayTheKeyIsUsedAndTheNextTrySaysWhatCameOfIt() {
+        var trial = known(aTrialOf("endpoint-advanced"));
+        var key = issuedKey("endpoint-advanced", 50, 12);
+        CustomersServiceStub.refusesAccountTypeOf(trial.customer);
+
+        problem(redeem(trial, key, "renew"), 503, "service-unavailable").header("Retry-After", equalTo("1"));
+        problem(redeem(trial, key, "renew"), 503, "service-unavailable");
+        problem(redeem(known(aTermAccount()), key, "renew"), 409, "license-key-used");
+        CustomersServiceStub.takesAccountTypeOf(trial.customer);
+
+        var told = redeem(trial, key, "renew");
+        told.then()
+                .statusCode(200)
+                .body("effects.kind", contains("billing-type-changed", "license-ended", "license-started"));
+        licenses(trial, "?activeOnly=true")
+                .then()
+                .body("items.id", contains(told.<String>path("effects[2].licenseId")))
+                .body("items.quantity", contains(50));
+        assertThat(CustomersServiceStub.accountTypeToldOf(trial.customer)
+                        .get("version")
+                        .asLong())
+                .isEqualTo(1);
+        assertThat(redeem(trial, key, "renew").asString()).isEqualTo(told.asString());
     }
 
     @ParameterizedTest

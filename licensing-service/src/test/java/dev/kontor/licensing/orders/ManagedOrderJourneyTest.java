@@ -106,6 +106,54 @@ class ManagedOrderJourneyTest {
         problem(keyed(managed, key, orderFor(managed, "email-advanced")), 422, "idempotency-key-reused");
     }
 
+    /** Decision 043. */
+    @Test
+    void withoutAKeyARepeatOfWhatWasNotAnsweredIsTheSameOrderAndAfterItsAnswerAnother() {
+        var trial = known(aTrialOf("endpoint-advanced"));
+        var body = orderOf(trial, "mdr-complete");
+        CustomersServiceStub.refusesAccountTypeOf(trial.customer);
+        problem(post(superAdmin(trial), PATH, body), 503, "service-unavailable");
+        CustomersServiceStub.takesAccountTypeOf(trial.customer);
+
+        var first = post(superAdmin(trial), PATH, body);
+
+        first.then().statusCode(201);
+        assertThat(CustomersServiceStub.accountTypeToldOf(trial.customer)
+                        .get("accountType")
+                        .asText())
+                .isEqualTo("managed-order");
+        assertThat(ordersOf(trial)).containsExactly(first.<String>path("id"));
+        var second = post(superAdmin(trial), PATH, body);
+        assertThat(ordersOf(trial))
+                .containsExactlyInAnyOrder(first.<String>path("id"), second.<String>path("id"))
+                .hasSize(2);
+    }
+
+    /** Decision 043: the owner may have made the customer although its answer never came. */
+    @Test
+    void withoutAKeyTheOwnerIsAskedForTheCustomerOfTheSameOrderAgain() {
+        var managed = aManagedAccount();
+        var body = orderFor(managed, "mdr-complete");
+        CustomersServiceStub.failsToMakeOrdered(managed.name());
+        problem(post(superAdmin(managed), PATH, body), 503, "service-unavailable");
+        var asked = CustomersServiceStub.orderAskedFor(managed.name());
+        CustomersServiceStub.makesOrdered(managed.name(), managed.answer(true));
+
+        post(superAdmin(managed), PATH, body).then().statusCode(201).body("id", equalTo(asked));
+
+        assertThat(CustomersServiceStub.orderAskedFor(managed.name())).isEqualTo(asked);
+        var other = post(superAdmin(managed), PATH, body);
+        other.then().statusCode(201);
+        assertThat(other.<String>path("id")).isNotEqualTo(asked);
+    }
+
+    private static List<String> ordersOf(Situation situation) {
+        return given().header("Authorization", superAdmin(situation))
+                .get(PATH + "?customerId=" + situation.customer)
+                .jsonPath()
+                .getList("items.id");
+    }
+
     @Test
     void whatTheOwnerRefusesOfTheCustomerIsSaidWithItsPlace() {
         var managed = aManagedAccount();
