@@ -1,10 +1,10 @@
-package dev.kontor.gateway;
+package dev.kontor.platform.web.input;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 
 /**
- * Lets {@link dev.kontor.gateway.proxy.RequestTarget} see every target. Left to itself Quarkus answers those that
+ * Lets gateway and services see every target, and say what is wrong with it. Left to itself Quarkus answers those that
  * {@link java.net.URI} can't read with a bare 400, before anybody is asked. What tells it not to is a property that it reads
  * once, and only the configuration is made before that.
  */
