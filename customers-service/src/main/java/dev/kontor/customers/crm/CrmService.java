@@ -57,7 +57,10 @@ public class CrmService {
     }
 
     void delete(UUID partnerId) {
-        connections.delete(connections.of(partnerId).orElseThrow(Problems::notFound));
+        // By a statement, so that of two at the same time the second finds nothing.
+        if (connections.delete("partnerId", partnerId) == 0) {
+            throw Problems.notFound();
+        }
     }
 
     /** The customer's name is to be sent, as it then is; in the transaction that changed it. */

@@ -69,7 +69,7 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     public Response lost(OptimisticLockException cause, UriInfo uri, HttpHeaders headers) {
-        return answer(Problems.versionConflict(), uri, headers);
+        return answer(outrun(headers), uri, headers);
     }
 
     @ServerExceptionMapper
@@ -99,7 +99,22 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     public Response failed(Throwable cause, UriInfo uri, HttpHeaders headers) {
+        if (causes(cause).anyMatch(OptimisticLockException.class::isInstance)) {
+            return answer(outrun(headers), uri, headers);
+        }
         return answer(passes(cause) ? Problems.unavailable(SOON) : unforeseen(cause), uri, headers);
+    }
+
+    /** Another call changed the same first: who named a version has lost it, anybody else can try again. */
+    private static Problem outrun(HttpHeaders headers) {
+        return headers.getHeaderString(HttpHeaders.IF_MATCH) == null
+                ? Problems.unavailable(SOON)
+                : Problems.versionConflict();
+    }
+
+    /** From the outside in; what is noticed as a transaction commits comes in several wrappings. */
+    private static Stream<Throwable> causes(Throwable cause) {
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause).limit(DEEPEST);
     }
 
     /**
@@ -107,8 +122,7 @@ public final class ProblemMappers {
      * it committed, the work may be done all the same: the caller's idempotency key tells.
      */
     private static boolean passes(Throwable cause) {
-        var passing = Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
-                .limit(DEEPEST)
+        var passing = causes(cause)
                 .filter(SQLException.class::isInstance)
                 .map(each -> ((SQLException) each).getSQLState())
                 .filter(state -> state != null && PASSING.stream().anyMatch(state::startsWith))
