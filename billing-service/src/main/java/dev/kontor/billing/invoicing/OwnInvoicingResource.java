@@ -1,7 +1,9 @@
 package dev.kontor.billing.invoicing;
 
 import dev.kontor.billing.copies.CallersPartner;
+import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.EntityTags;
+import dev.kontor.platform.web.document.RefusesCommonly;
 import dev.kontor.platform.web.document.Tagged;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -36,6 +38,7 @@ class OwnInvoicingResource {
     @GET
     @RolesAllowed("billing:manage")
     @Tagged
+    @RefusesCommonly(CommonProblem.NOT_FOUND)
     @Operation(
             operationId = "getOwnInvoicing",
             summary = "Read to whom the invoices of the caller's own partner are made out",

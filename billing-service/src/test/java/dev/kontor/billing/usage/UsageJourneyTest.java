@@ -27,6 +27,7 @@ import dev.kontor.testkit.ProblemAssert;
 import dev.kontor.testkit.TestClock;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -37,6 +38,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Usage in and out: what counts once, what is kept aside, and that nothing is an answer (domain.md rules 20 and 25). */
 @JourneyTest
@@ -194,6 +197,25 @@ class UsageJourneyTest {
                 .body("received", equalTo(2))
                 .body("stored", equalTo(1))
                 .body("items.reason", contains("length"));
+    }
+
+    /** As PowerShell writes a file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void theFirstLineOfAFileWithAMarkIsAnEventLikeAnyOther(String charset) {
+        var month = suite.freshMonth();
+        var bakery = suite.monthly(suite.partner(), "endpoint-advanced");
+        var body = "\ufeff" + json(level(bakery, "endpoint-advanced", month.atDay(1), "5")) + "\r\n"
+                + json(level(bakery, "endpoint-advanced", month.atDay(2), "6")) + "\r\n";
+
+        reporter()
+                .contentType("application/x-ndjson")
+                .body(body.getBytes(Charset.forName(charset)))
+                .post("/v1/usage-records")
+                .then()
+                .statusCode(200)
+                .body("received", equalTo(2))
+                .body("stored", equalTo(2));
     }
 
     @Test

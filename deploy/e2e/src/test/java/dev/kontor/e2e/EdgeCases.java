@@ -8,6 +8,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -99,6 +101,16 @@ final class EdgeCases {
             "{\"a\":\"\\ud800\"}",
             "{\"edge\":1}");
 
+    /** As spreadsheets and scripts save them; an operation reads those that are of its types. */
+    private static final List<String> FILES = List.of(
+            "customer;product;quantity\r\nM\u00fcller & S\u00f6hne;endpoint-advanced;1,5\r\n",
+            "\ufeffsep=;\r\nKunde;Produkt;Menge\r\n\"M\u00fcller\";endpoint-advanced;\"1.234\"\r\n",
+            "customer,product,quantity,amount\nx,y,\"1,234\",-1e2147483648\n\"",
+            "\ufeff{\"eventId\":\"\u00fc\"}\r\n{\"quantity\":1E+2147483648}\r\n\r\nnull\n",
+            "\u0000\t\n");
+
+    private static final List<String> CHARSETS = List.of("UTF-8", "windows-1252", "UTF-16LE", "ISO-8859-15");
+
     private static final List<String> SCALARS =
             List.of("\"\"", "\"   \"", "1", "1.5", "true", "\"x\"", "[]", "{}", "[[]]", "1E+2147483648", "-1");
 
@@ -174,15 +186,22 @@ final class EdgeCases {
             for (var charset : List.of("UTF-16LE", "UTF-16BE", "UTF-32LE")) {
                 edges.add(body(charset, sample.getBytes(Charset.forName(charset))));
             }
-            edges.add(new Edge(
-                    "windows-1252",
-                    Map.of("Content-Type", operation.bodyType() + ";charset=windows-1252"),
-                    "",
-                    "",
-                    sample.getBytes(Charset.forName("windows-1252")),
-                    false));
+            edges.add(typed(operation.bodyType() + ";charset=windows-1252", sample, "windows-1252"));
+        }
+        if (!harmless) {
+            operation.bodyTypes().stream()
+                    .filter(type -> !type.contains("*"))
+                    .forEach(type -> FILES.forEach(text -> CHARSETS.forEach(charset -> {
+                        edges.add(typed(type, text, charset));
+                        edges.add(typed(type + ";charset=" + charset, text, charset));
+                    })));
         }
         return shuffled(edges);
+    }
+
+    private static Edge typed(String type, String text, String charset) {
+        var name = type + " in " + charset + " " + text.substring(0, Math.min(12, text.length()));
+        return new Edge(name, Map.of("Content-Type", type), "", "", text.getBytes(Charset.forName(charset)), false);
     }
 
     private static Edge body(String name, byte[] bytes) {
@@ -207,6 +226,7 @@ final class EdgeCases {
                 .flatMap(member -> SCALARS.stream().map(value -> new Misfit(member, value)))
                 .filter(misfit -> !harmless || isOfNoKind(misfit.member(), misfit.value()))
                 .collect(Collectors.toCollection(ArrayList::new)));
+        eachMemberFirst(misfits);
         var edges = new ArrayList<Edge>();
         for (var misfit : misfits.subList(0, Math.min(most, misfits.size()))) {
             var json = replaced(operation.sample(), misfit.member().path(), misfit.value());
@@ -216,6 +236,14 @@ final class EdgeCases {
             }
         }
         return edges;
+    }
+
+    /** So that no member goes without while another has its second. */
+    private static void eachMemberFirst(List<Misfit> misfits) {
+        var seen = new HashMap<PublishedOperation.Member, Integer>();
+        var turns = new HashMap<Misfit, Integer>();
+        misfits.forEach(misfit -> turns.put(misfit, seen.merge(misfit.member(), 1, Integer::sum)));
+        misfits.sort(Comparator.comparing(turns::get));
     }
 
     private static boolean isOfNoKind(PublishedOperation.Member member, String value) {

@@ -87,6 +87,13 @@ record PublishedOperation(String method, String path, JsonNode text, JsonNode do
         return types.hasNext() ? types.next() : null;
     }
 
+    /** All media types that its body may be of. */
+    List<String> bodyTypes() {
+        var types = new ArrayList<String>();
+        text.path("requestBody").path("content").fieldNames().forEachRemaining(types::add);
+        return types;
+    }
+
     boolean takesJson() {
         return bodyType() != null && bodyType().contains("json");
     }
