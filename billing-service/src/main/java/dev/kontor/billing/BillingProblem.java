@@ -11,6 +11,7 @@ public enum BillingProblem implements ProblemType {
     PRICE_BOOK_INVALID(422),
     PRICE_BOOK_MISSING(409),
     PRICE_MISSING(422),
+    RESALE_PRICE_MISSING(409),
     STATEMENT_VOID(409);
 
     private final int status;

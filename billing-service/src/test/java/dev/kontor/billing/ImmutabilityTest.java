@@ -49,6 +49,7 @@ class ImmutabilityTest {
                     "tax_rates",
                     "partner_invoicing",
                     "price_book",
+                    "resale_price_book",
                     "usage_key",
                     "usage_record",
                     part,

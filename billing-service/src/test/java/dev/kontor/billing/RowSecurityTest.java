@@ -33,7 +33,8 @@ class RowSecurityTest {
             "statement_line",
             "statement_input",
             "partner_invoicing",
-            "invoice");
+            "invoice",
+            "resale_price_book");
 
     @Inject
     Suite suite;
@@ -63,7 +64,8 @@ class RowSecurityTest {
         close(month);
 
         for (var table : TABLES) {
-            if (!List.of("job_item", "partner_change", "partner_invoicing").contains(table)) {
+            if (!List.of("job_item", "partner_change", "partner_invoicing", "resale_price_book")
+                    .contains(table)) {
                 assertThat(partnersIn(table, ours, false)).as(table).isEmpty();
             }
         }
@@ -84,12 +86,31 @@ class RowSecurityTest {
         }
     }
 
+    /** Rule 36: no role that works for the vendor reads what a partner sells for. */
+    @Test
+    void onlyTheTenantsRoleReadsResalePrices() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        """
+                        select role from unnest(array['billing_operator', 'billing_worker', 'billing_reporter', 'billing_customer']) as role
+                        where has_table_privilege(role, 'resale_price_book', 'select, insert, update, delete')""");
+                var rows = statement.executeQuery()) {
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
     private UUID partnerWithAUsedMonth(YearMonth month) {
         var partner = suite.partner();
         admin(partner)
                 .contentType("application/json")
                 .body("{\"legalName\":\"Nordwind\",\"address\":{\"lines\":[\"Hafen 2\"],\"countryCode\":\"DE\"}}")
                 .put("/v1/partner/invoicing")
+                .then()
+                .statusCode(200);
+        admin(partner)
+                .contentType("application/json")
+                .body("{\"scope\":\"all\",\"effectiveFrom\":\"2026-01-01\",\"currency\":\"EUR\",\"markUpPercent\":10}")
+                .put("/v1/resale-price-books/retail")
                 .then()
                 .statusCode(200);
         report(level(suite.monthly(partner, "endpoint-advanced"), "endpoint-advanced", month.atDay(2), "7"))

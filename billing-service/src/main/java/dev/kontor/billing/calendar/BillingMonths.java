@@ -33,7 +33,7 @@ public final class BillingMonths {
     public static LocalDate readDay(String parameter, String text) {
         try {
             var day = LocalDate.parse(text == null ? "" : text);
-            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+            if (isBilled(day)) {
                 return day;
             }
         } catch (DateTimeException e) {
@@ -42,10 +42,14 @@ public final class BillingMonths {
         throw Problems.invalid(InputError.parameter(parameter, "wrong-type", "YYYY-MM-DD"));
     }
 
+    /** Whether it is in a year in which anything can be billed, 2000 to 2999. */
+    public static boolean isBilled(LocalDate day) {
+        return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+    }
+
     private static Optional<YearMonth> parse(String text) {
         try {
-            return Optional.of(YearMonth.parse(text))
-                    .filter(month -> month.getYear() >= FIRST_YEAR && month.getYear() <= LAST_YEAR);
+            return Optional.of(YearMonth.parse(text)).filter(month -> isBilled(month.atDay(1)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

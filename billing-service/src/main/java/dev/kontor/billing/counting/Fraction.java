@@ -39,6 +39,10 @@ public record Fraction(BigDecimal numerator, long denominator) implements Compar
         return plus(of(decimal.negate()));
     }
 
+    public Fraction minus(Fraction other) {
+        return plus(new Fraction(other.numerator.negate(), other.denominator));
+    }
+
     public Fraction times(BigDecimal factor) {
         return new Fraction(numerator.multiply(factor), denominator);
     }

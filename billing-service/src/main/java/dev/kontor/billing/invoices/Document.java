@@ -30,7 +30,7 @@ record Document(Invoice invoice, String contentHash, List<InvoiceLine> lines) {
                 line.customerName(),
                 billed.product(),
                 invoice.data().productNames().getOrDefault(billed.product(), billed.product()),
-                invoice.amount(billed.billable()),
+                invoice.amount(billed.billable().shown()),
                 billed.unitPrice(),
                 invoice.amount(billed.amount()),
                 category(invoice),

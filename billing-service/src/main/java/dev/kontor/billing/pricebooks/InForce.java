@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Which version of which price book a partner's month is rated by. */
-final class InForce {
+public final class InForce {
 
     private InForce() {}
 
     /** What choosing needs to know of a version. */
-    record Version(
+    public record Version(
             String id,
             int version,
             String scope,
@@ -40,7 +40,7 @@ final class InForce {
      * The partner's own before its region's before the default; of those, what was in force on the month's first day, or
      * where nothing was yet, what comes into force within the month.
      */
-    static Optional<Version> of(Collection<Version> versions, UUID partnerId, String region, YearMonth month) {
+    public static Optional<Version> of(Collection<Version> versions, UUID partnerId, String region, YearMonth month) {
         return versions.stream()
                 .filter(version -> concerns(version, partnerId, region))
                 .collect(groupingBy(Version::id))

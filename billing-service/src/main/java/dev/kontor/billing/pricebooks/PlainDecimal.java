@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 
 /** Prices as they were written: a string of plain digits, trailing zeros kept. */
-final class PlainDecimal extends StdSerializer<BigDecimal> {
+public final class PlainDecimal extends StdSerializer<BigDecimal> {
 
     PlainDecimal() {
         super(BigDecimal.class);

@@ -6,11 +6,13 @@ import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Problem;
 import java.util.List;
 
-final class PriceBookProblem {
+/** Why a price book is refused. */
+public final class PriceBookProblem {
 
     private PriceBookProblem() {}
 
-    static Problem invalid(List<PriceBookRules.Violation> violations) {
+    /** 422, with each violation by its place. */
+    public static Problem invalid(List<PriceBookRules.Violation> violations) {
         return BillingProblem.PRICE_BOOK_INVALID
                 .problem(violations.size())
                 .withErrors(violations.stream()

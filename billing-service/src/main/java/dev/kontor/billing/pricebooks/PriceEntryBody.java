@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The price of one product, as it is sent, kept and shown. Decimals are shown as text, and taken as text or numbers. */
 @Schema(name = "PriceEntry")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PriceEntryBody(
+public record PriceEntryBody(
         @NotNull @Size(min = 1, max = 100) @Text @Schema(examples = "endpoint-advanced") String product,
         @NotNull @Pattern(regexp = "volume|graduated|flat|package") @Schema(examples = "volume") String model,
         @JsonSerialize(using = PlainDecimal.class)
@@ -57,7 +57,7 @@ record PriceEntryBody(
 
     /** One band; {@code upTo} is null in the open one at the end. */
     @Schema(name = "PriceBand")
-    record BandBody(
+    public record BandBody(
             @JsonSerialize(using = PlainDecimal.class)
                     @Schema(type = SchemaType.STRING, nullable = true, examples = "499")
                     BigDecimal upTo,
@@ -77,7 +77,8 @@ record PriceEntryBody(
         }
     }
 
-    PriceEntry toEntry() {
+    /** What is rated by. */
+    public PriceEntry toEntry() {
         var method = countMethod == null
                 ? CountMethod.PEAK
                 : CountMethod.of(countMethod).orElseThrow();

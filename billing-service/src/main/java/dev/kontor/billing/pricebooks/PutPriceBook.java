@@ -1,5 +1,6 @@
 package dev.kontor.billing.pricebooks;
 
+import dev.kontor.billing.calendar.BillingMonths;
 import dev.kontor.billing.counting.ProductChange;
 import dev.kontor.billing.counting.Proration;
 import dev.kontor.billing.rating.PriceBook;
@@ -39,9 +40,6 @@ record PutPriceBook(
             "What a licence costs that covers only a part of the month. full-month: the whole quantity. by-day: quantity × days of the licence from the day of first usage (UTC, first day counted, last not) ÷ days of the month; for example, 3 seats from 11 June on are 3 × 20/30 = 2";
     static final String ON_PRODUCT_CHANGE =
             "With full-month, what is charged when a customer's products change within the month. each: every licensed product that was used, by the usage of its own time; for example, an upgrade on the 2nd is two full months. last: the last product, by the usage of the whole month. Ignored with by-day";
-
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2999;
 
     PriceBook toPriceBook() {
         return new PriceBook(
@@ -99,7 +97,7 @@ record PutPriceBook(
         }
         if (effectiveFrom == null) {
             violations.add(new PriceBookRules.Violation("/effectiveFrom", "effective-from-missing"));
-        } else if (effectiveFrom.getYear() < FIRST_YEAR || effectiveFrom.getYear() > LAST_YEAR) {
+        } else if (!BillingMonths.isBilled(effectiveFrom)) {
             violations.add(new PriceBookRules.Violation("/effectiveFrom", "effective-from-out-of-range"));
         }
         violations.addAll(priceViolations());

@@ -1,6 +1,7 @@
 package dev.kontor.billing.ratedmonths;
 
 import dev.kontor.billing.counting.CountMethod;
+import dev.kontor.billing.counting.Fraction;
 import dev.kontor.billing.rating.Parts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * What one customer's product costs in a month, or by how much that has changed since it was billed.
  *
  * @param ordered null where none was ordered
+ * @param billable exact: what else is rated by it adds up before it rounds
  * @param asOf null where nothing was used
  * @param parts why the amount is what it is; null where a month was billed before they were kept
  * @param correctsMonth the closed month a difference belongs to; null on a line of the month itself
@@ -21,7 +23,7 @@ public record BilledLine(
         String product,
         BigDecimal ordered,
         BigDecimal actual,
-        BigDecimal billable,
+        Fraction billable,
         CountMethod countMethod,
         LocalDate asOf,
         String band,

@@ -38,7 +38,7 @@ public record CorrectedMonth(
 
     private static Map<String, BigDecimal> quantities(List<BilledLine> lines) {
         var quantities = new TreeMap<String, BigDecimal>();
-        lines.forEach(line -> quantities.merge(line.product(), line.billable(), BigDecimal::add));
+        lines.forEach(line -> quantities.merge(line.product(), line.billable().shown(), BigDecimal::add));
         return quantities;
     }
 }

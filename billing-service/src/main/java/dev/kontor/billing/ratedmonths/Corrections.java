@@ -2,6 +2,7 @@ package dev.kontor.billing.ratedmonths;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.kontor.billing.counting.Fraction;
 import dev.kontor.billing.rating.Parts;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -49,7 +50,7 @@ public final class Corrections {
             var present = now.get(key);
             var described = present != null ? present : its.get(its.size() - 1);
             var difference = difference(month, described, present, its);
-            if (difference.amount().signum() != 0 || difference.billable().signum() != 0) {
+            if (difference.amount().signum() != 0 || isShown(difference.billable())) {
                 differences.add(difference);
             }
         }
@@ -63,7 +64,7 @@ public final class Corrections {
                 described.product(),
                 described.ordered(),
                 change(BilledLine::actual, present, before),
-                change(BilledLine::billable, present, before),
+                billable(present, before),
                 described.countMethod(),
                 described.asOf(),
                 described.band(),
@@ -71,6 +72,17 @@ public final class Corrections {
                 change(BilledLine::amount, present, before),
                 parts(present, before),
                 month);
+    }
+
+    /** Months closed before quantities were kept exactly are off by less than anybody sees. */
+    private static boolean isShown(Fraction difference) {
+        return difference.shown().signum() != 0;
+    }
+
+    private static Fraction billable(BilledLine present, List<BilledLine> before) {
+        return before.stream()
+                .map(BilledLine::billable)
+                .reduce(present == null ? Fraction.ZERO : present.billable(), Fraction::minus);
     }
 
     /** Null where what was billed before does not say what it was made of. */

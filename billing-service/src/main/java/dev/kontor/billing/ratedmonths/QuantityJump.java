@@ -59,7 +59,8 @@ public record QuantityJump(BigDecimal times, BigDecimal above) {
         var quantities = new TreeMap<String, BigDecimal>();
         lines.stream()
                 .filter(line -> line.correctsMonth() == null)
-                .forEach(line -> quantities.merge(line.product(), line.billable(), BigDecimal::add));
+                .forEach(
+                        line -> quantities.merge(line.product(), line.billable().shown(), BigDecimal::add));
         return quantities;
     }
 }

@@ -101,7 +101,7 @@ public record RatedMonth(
                             rated.product(),
                             count.ordered(),
                             count.actual().shown(),
-                            count.billable().shown(),
+                            count.billable(),
                             count.method(),
                             count.asOf(),
                             rated.band(),

@@ -17,9 +17,18 @@ public final class PriceBookRules {
 
     /** Everything that is wrong with the book; empty for a good one. */
     public static List<Violation> check(PriceBook book, List<PriceEntry> entries) {
+        var violations = new ArrayList<Violation>();
+        if (entries.isEmpty()) {
+            violations.add(new Violation("/entries", "no-entries"));
+        }
+        violations.addAll(checkEntries(book, entries));
+        return violations;
+    }
+
+    /** The same of a book that may have a price for everything without an entry. */
+    public static List<Violation> checkEntries(PriceBook book, List<PriceEntry> entries) {
         var rules = new PriceBookRules();
         rules.currency(book.currency());
-        rules.require(!entries.isEmpty(), "/entries", "no-entries");
         var products = new HashSet<String>();
         for (var i = 0; i < entries.size(); i++) {
             var pointer = "/entries/" + i;

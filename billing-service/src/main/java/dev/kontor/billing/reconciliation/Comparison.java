@@ -38,7 +38,7 @@ final class Comparison {
                 .filter(line -> line.correctsMonth() == null)
                 .forEach(line -> billed.merge(
                         new Key(line.customerId(), line.product()),
-                        new Billed(line.billable(), line.amount()),
+                        new Billed(line.billable().shown(), line.amount()),
                         Billed::plus));
     }
 

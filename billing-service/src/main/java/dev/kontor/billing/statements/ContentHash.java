@@ -42,7 +42,7 @@ final class ContentHash {
                     billed.product(),
                     Decimals.text(billed.ordered()),
                     Decimals.text(billed.actual()),
-                    Decimals.text(billed.billable()),
+                    Decimals.text(billed.billable().shown()),
                     billed.countMethod().text(),
                     billed.asOf(),
                     billed.band(),

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One part of a line's amount. */
 @Schema(name = "StatementLinePart")
-record PartView(
+public record PartView(
         @Schema(
                         enumeration = {"units", "flat-fee", "minimum", "maximum"},
                         description =
@@ -18,7 +18,7 @@ record PartView(
         Money amount) {
 
     /** Units always, and of the others those there are; null where a month was billed before they were kept. */
-    static List<PartView> of(Parts parts, String currency) {
+    public static List<PartView> of(Parts parts, String currency) {
         if (parts == null) {
             return null;
         }

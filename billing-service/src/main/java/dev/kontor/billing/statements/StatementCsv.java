@@ -61,7 +61,7 @@ final class StatementCsv {
                 billed.product(),
                 Decimals.plain(billed.ordered()),
                 Decimals.plain(billed.actual()),
-                Decimals.plain(billed.billable()),
+                Decimals.plain(billed.billable().shown()),
                 billed.countMethod().text(),
                 billed.asOf(),
                 billed.band(),

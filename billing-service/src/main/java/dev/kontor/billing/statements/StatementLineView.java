@@ -44,7 +44,7 @@ record StatementLineView(
                 billed.product(),
                 Decimals.text(billed.ordered()),
                 Decimals.text(billed.actual()),
-                Decimals.text(billed.billable()),
+                Decimals.text(billed.billable().shown()),
                 billed.countMethod(),
                 billed.asOf(),
                 billed.band(),

@@ -1,6 +1,7 @@
 package dev.kontor.billing.statements;
 
 import dev.kontor.billing.counting.CountMethod;
+import dev.kontor.billing.counting.Fraction;
 import dev.kontor.billing.counting.Period;
 import dev.kontor.billing.ratedmonths.BilledLine;
 import dev.kontor.billing.rating.Parts;
@@ -43,7 +44,8 @@ class Statements {
 
     private static final String SELECT_LINES =
             """
-            select l.customer_id, l.customer_name, l.product, l.ordered, l.actual, l.billable, l.count_method, l.as_of,
+            select l.customer_id, l.customer_name, l.product, l.ordered, l.actual, l.billable, l.billable_numerator,
+                   l.billable_denominator, l.count_method, l.as_of,
                    l.band, l.unit_price, l.amount, l.units, l.flat_fee, l.minimum, l.maximum, l.corrects_month
             from statement_line l
             """;
@@ -86,7 +88,7 @@ class Statements {
                 row.text("product"),
                 row.decimal("ordered"),
                 row.decimal("actual"),
-                row.decimal("billable"),
+                billable(row),
                 row.constant("count_method", CountMethod.class),
                 row.date("as_of"),
                 row.text("band"),
@@ -94,6 +96,14 @@ class Statements {
                 row.decimal("amount"),
                 parts(row),
                 row.month("corrects_month"));
+    }
+
+    /** As exact as it was kept: no decimal is kept as a fraction, but for lines from before. */
+    private static Fraction billable(Row row) {
+        var numerator = row.decimal("billable_numerator");
+        return numerator == null
+                ? Fraction.of(row.decimal("billable"))
+                : new Fraction(numerator, row.number("billable_denominator"));
     }
 
     /** Null of a line from before they were kept. */
@@ -199,18 +209,26 @@ class Statements {
 
     /** All that was billed for a month so far: its own lines and later corrections of it. */
     List<BilledLine> billedFor(UUID partnerId, YearMonth month) {
+        return billedFor(partnerId, month, null);
+    }
+
+    /** The same but for what later statements than of the months before {@code until} billed; null for all. */
+    List<BilledLine> billedFor(UUID partnerId, YearMonth month, YearMonth until) {
         return database.sql(
                         """
                         (%1$s join statement s on s.partner_id = l.partner_id and s.id = l.statement_id
                          where s.partner_id = :partner and s.month = :month and l.corrects_month is null and %2$s
+                           and (:until::date is null or s.month < :until)
                          order by s.version, l.line)
                         union all
                         (%1$s join statement s on s.partner_id = l.partner_id and s.id = l.statement_id
                          where l.partner_id = :partner and l.corrects_month = :month and %2$s
+                           and (:until::date is null or s.month < :until)
                          order by s.month, s.version, l.line)"""
                                 .formatted(SELECT_LINES, IN_FORCE))
                 .with("partner", partnerId)
                 .with("month", month)
+                .with("until", until)
                 .list(Statements::line);
     }
 
@@ -299,15 +317,15 @@ class Statements {
         database.sql(
                         """
                         insert into statement_line (partner_id, statement_id, line, customer_id, customer_name, product,
-                            ordered, actual, billable, count_method, as_of, band, unit_price, amount, units, flat_fee, minimum,
-                            maximum, corrects_month)
+                            ordered, actual, billable, billable_numerator, billable_denominator, count_method, as_of, band,
+                            unit_price, amount, units, flat_fee, minimum, maximum, corrects_month)
                         select :partner, :statement, u.line - 1, u.customer_id, u.customer_name, u.product, u.ordered,
-                               u.actual, u.billable, u.count_method, u.as_of, u.band, u.unit_price, u.amount, u.units, u.flat_fee,
-                               u.minimum, u.maximum, u.corrects_month
-                        from unnest(:customers, :names, :products, :ordered, :actual, :billable, :methods, :days, :bands,
-                                    :prices, :amounts, :units, :fees, :minima, :maxima, :corrects) with ordinality
-                            as u (customer_id, customer_name, product, ordered, actual, billable, count_method, as_of,
-                                  band, unit_price, amount, units, flat_fee, minimum, maximum, corrects_month, line)""")
+                               u.actual, u.billable, u.numerator, u.denominator, u.count_method, u.as_of, u.band, u.unit_price,
+                               u.amount, u.units, u.flat_fee, u.minimum, u.maximum, u.corrects_month
+                        from unnest(:customers, :names, :products, :ordered, :actual, :billable, :numerators, :denominators,
+                                    :methods, :days, :bands, :prices, :amounts, :units, :fees, :minima, :maxima, :corrects) with ordinality
+                            as u (customer_id, customer_name, product, ordered, actual, billable, numerator, denominator,
+                                  count_method, as_of, band, unit_price, amount, units, flat_fee, minimum, maximum, corrects_month, line)""")
                 .with("partner", statement.partnerId())
                 .with("statement", statement.id())
                 .with("customers", UUID.class, billed, BilledLine::customerId)
@@ -315,7 +333,18 @@ class Statements {
                 .with("products", String.class, billed, BilledLine::product)
                 .with("ordered", BigDecimal.class, billed, BilledLine::ordered)
                 .with("actual", BigDecimal.class, billed, BilledLine::actual)
-                .with("billable", BigDecimal.class, billed, BilledLine::billable)
+                .with("billable", BigDecimal.class, billed, line -> line.billable()
+                        .shown())
+                .with(
+                        "numerators",
+                        BigDecimal.class,
+                        billed,
+                        line -> isDecimal(line) ? null : line.billable().numerator())
+                .with(
+                        "denominators",
+                        Long.class,
+                        billed,
+                        line -> isDecimal(line) ? null : line.billable().denominator())
                 .with("methods", CountMethod.class, billed, BilledLine::countMethod)
                 .with("days", LocalDate.class, billed, BilledLine::asOf)
                 .with("bands", String.class, billed, BilledLine::band)
@@ -331,6 +360,10 @@ class Statements {
                 .with("maxima", BigDecimal.class, billed, line -> part(line, Parts::maximum))
                 .with("corrects", YearMonth.class, billed, BilledLine::correctsMonth)
                 .update();
+    }
+
+    private static boolean isDecimal(BilledLine line) {
+        return line.billable().denominator() == 1;
     }
 
     /** Null where there are only units: most lines of a large partner. */

@@ -31,7 +31,7 @@ class CorrectionsTest {
         assertThat(corrections).hasSize(1);
         var correction = corrections.get(0);
         assertThat(correction.customerId()).isEqualTo(ANNA);
-        assertThat(correction.billable()).isEqualTo("2");
+        assertThat(correction.billable().shown()).isEqualTo("2");
         assertThat(correction.amount()).isEqualTo("5.80");
         assertThat(correction.correctsMonth()).isEqualTo(OCTOBER);
     }

@@ -1,6 +1,7 @@
 package dev.kontor.billing.ratedmonths;
 
 import dev.kontor.billing.counting.CountMethod;
+import dev.kontor.billing.counting.Fraction;
 import dev.kontor.billing.rating.Parts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ final class Lines {
                 product,
                 null,
                 decimal(quantity),
-                decimal(quantity),
+                Fraction.of(decimal(quantity)),
                 CountMethod.PEAK,
                 LocalDate.of(2026, 10, 31),
                 "1-99",

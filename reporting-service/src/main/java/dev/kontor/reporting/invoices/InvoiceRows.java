@@ -1,6 +1,7 @@
 package dev.kontor.reporting.invoices;
 
 import dev.kontor.reporting.invoices.Invoice.Line;
+import dev.kontor.reporting.pages.PageBreaks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,9 +11,6 @@ final class InvoiceRows {
 
     static final double TABLE_HEAD = 20;
 
-    /** So many lines stand at least above the sums, where there are as many. */
-    private static final int FEWEST_LAST = 3;
-
     private InvoiceRows() {}
 
     /**
@@ -21,24 +19,15 @@ final class InvoiceRows {
      * @param below the height of the sums
      */
     static List<List<InvoiceRow>> pages(List<Line> lines, double firstHeight, double nextHeight, double below) {
-        var pages = new ArrayList<List<InvoiceRow>>();
-        var from = 0;
-        while (true) {
-            var room = (pages.isEmpty() ? firstHeight : nextHeight) - TABLE_HEAD;
-            var until = from;
-            while (until < lines.size() && height(lines, from, until) <= room) {
-                room -= height(lines, from, until);
-                until++;
-            }
-            if (until == lines.size() && below <= room) {
-                pages.add(rows(lines, from, until));
-                return pages;
-            }
-            // What comes last is not left alone: it takes some of the lines before it along.
-            until = Math.min(until, Math.max(from + 1, lines.size() - FEWEST_LAST));
-            pages.add(rows(lines, from, until));
-            from = until;
-        }
+        return PageBreaks.of(
+                        lines.size(),
+                        (first, at) -> height(lines, first, at),
+                        firstHeight - TABLE_HEAD,
+                        nextHeight - TABLE_HEAD,
+                        below)
+                .stream()
+                .map(page -> rows(lines, page.from(), page.until()))
+                .toList();
     }
 
     /** Of a line on the page that begins at another, with its customer's name where that stands above it. */
