@@ -84,12 +84,44 @@ await_checks
 load "$next"
 printf ', the next %s s (the database alone counts them in %s s)\n' "$(close "$next")" "$(awk "BEGIN {printf \"%.1f\", $counted / 1000}")"
 
+# One partner of the 1,000 is known to every service.
+invoiced_months=6
+twelve=$(curl -sSf "$url/v1/partners" -H "Authorization: Bearer $operator" -H 'Content-Type: application/json' -d '{
+    "name": "Partner Twelve", "programs": ["msp-flex"], "region": "DE", "currency": "EUR", "locale": "de",
+    "contact": {"firstName": "P", "lastName": "T", "email": "p.t@example.com", "phone": "+493012345678",
+                "address": {"lines": ["Torstraße 2"], "city": "Berlin", "countryCode": "DE", "postalCode": "10115"}}}' | jq -r .id)
+until sql billing -At -c "select id from partner where id = '$twelve'" | grep -q .; do sleep 0.2; done
+
 next=$(date -u -d "$next-01 + 1 month" +%Y-%m)
 sql billing -c "update license set end_at = '$next-01' where partner_id = '$partner'"
-sql billing -v month="$next-01" -v months="$months" -f "$bench/billing/partners.sql" >/dev/null
-printf 'Closes of 1,000 partners with 12 lines each, month by month, in s:'
-for _ in $(seq "$months"); do
-    printf ' %s' "$(close "$next")"
-    next=$(date -u -d "$next-01 + 1 month" +%Y-%m)
-done
-printf '\n'
+sql billing -v month="$next-01" -v months=$((months + invoiced_months)) -v twelve="$twelve" -f "$bench/billing/partners.sql" >/dev/null
+# Closes so many months and prints how many seconds each took.
+closes() {
+    local month
+    for month in $(seq "$1"); do
+        printf '%s ' "$(close "$next")"
+        next=$(date -u -d "$next-01 + 1 month" +%Y-%m)
+    done
+}
+closes "$months" >"$data/closes"
+printf 'Closes of 1,000 partners with 12 lines each, month by month, in s: %s\n' "$(cat "$data/closes")"
+sql billing -f "$bench/billing/invoicing.sql"
+closes "$invoiced_months" >"$data/invoiced"
+bare=$(tr -s ' ' '\n' <"$data/closes" | grep . | tail -"$invoiced_months" | median)
+invoiced=$(tr -s ' ' '\n' <"$data/invoiced" | grep . | median)
+printf 'The same with their invoices: %s; median %s s, %s times the %s s of the %s closes before\n\n' \
+    "$(cat "$data/invoiced")" "$invoiced" "$(awk "BEGIN {printf \"%.2f\", $invoiced / $bare}")" "$bare" "$invoiced_months"
+
+reader=$(token partner-super-admin --partner "$twelve" --subject bench-twelve)
+invoice=$(curl -sSf "$url/v1/invoices?limit=1" -H "Authorization: Bearer $reader" | jq -r '.items[0].id')
+# The median of the milliseconds of one answer after the other, for $seconds seconds.
+answers() {
+    local until=$((SECONDS + seconds))
+    while [ $SECONDS -lt $until ]; do
+        curl -sSf -o /dev/null -w '%{time_total}\n' "$url/v1/invoices/$invoice" -H "Authorization: Bearer $reader" -H "Accept: $1"
+    done | median | awk '{printf "%.1f", $1 * 1000}'
+}
+as_pdf() { answers application/pdf; }
+as_json() { answers application/json; }
+printf '| an invoice of 12 lines, ms | ZUGFeRD PDF | JSON | ratio |\n| --- | --- | --- | --- |\n'
+beside "one after the other, through the gateway" as_pdf as_json

@@ -1,13 +1,14 @@
 -- 1,000 partners with twelve monthly customers each, which report once in each of :months months from :month on: a level that
--- nobody repeats would hold them back.
+-- nobody repeats would hold them back. One of them, :twelve, is there already, and somebody can ask for its invoices.
 set session_replication_role = replica;
 
 insert into partner (id, name, region, currency, locale, version, since)
-select md5('small-' || i)::uuid, 'Partner ' || i, 'DE', 'EUR', 'de', 1, :'month' from generate_series(1, 1000) i;
+select md5('small-' || i)::uuid, 'Partner ' || i, 'DE', 'EUR', 'de', 1, :'month' from generate_series(1, 999) i;
+update partner set since = :'month' where id = :'twelve';
 
 insert into customer_relation (partner_id, id, customer_id, name, account_type, since, version)
-select md5('small-' || i)::uuid, gen_random_uuid(), md5('small-' || i || '-' || j)::uuid, 'Customer ' || j, 'monthly', :'month', 1
-from generate_series(1, 1000) i cross join generate_series(1, 12) j;
+select p.id, gen_random_uuid(), md5(p.id || '-' || j)::uuid, 'Customer ' || j, 'monthly', :'month', 1
+from partner p cross join generate_series(1, 12) j where p.name like 'Partner %';
 
 insert into license (partner_id, id, customer_id, product, category, type, start_at)
 select partner_id, gen_random_uuid(), customer_id, 'endpoint-advanced', 'endpoint', 'monthly', since
