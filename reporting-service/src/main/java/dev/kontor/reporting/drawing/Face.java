@@ -1,8 +1,10 @@
 package dev.kontor.reporting.drawing;
 
+import com.ibm.icu.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The two cuts of the one typeface, with others for what it lacks; widths are of the very fonts the PDF embeds. */
 public enum Face {
@@ -14,6 +16,9 @@ public enum Face {
             Typeface.ARMENIAN,
             Typeface.ETHIOPIC,
             Typeface.THAI,
+            Typeface.DEVANAGARI,
+            Typeface.TAMIL,
+            Typeface.EMOJI,
             Typeface.CJK),
     BOLD(
             Typeface.SANS_BOLD,
@@ -23,6 +28,9 @@ public enum Face {
             Typeface.ARMENIAN_BOLD,
             Typeface.ETHIOPIC_BOLD,
             Typeface.THAI_BOLD,
+            Typeface.DEVANAGARI_BOLD,
+            Typeface.TAMIL_BOLD,
+            Typeface.EMOJI,
             Typeface.CJK);
 
     static final String FAMILY = "Noto Sans";
@@ -43,7 +51,7 @@ public enum Face {
     }
 
     /** The first typeface that has the character; where none has it, the one that has the substitute. */
-    Typeface typefaceOf(char c) {
+    Typeface typefaceOf(int c) {
         for (var typeface : typefaces) {
             if (typeface.has(c)) {
                 return typeface;
@@ -68,15 +76,22 @@ public enum Face {
             return composed;
         }
         var shown = new StringBuilder(composed.length());
-        composed.codePoints().forEach(c -> {
+        var before = typeface();
+        for (var i = 0; i < composed.length(); i += Character.charCount(composed.codePointAt(i))) {
+            var c = composed.codePointAt(i);
             if (Character.isWhitespace(c)) {
                 shown.append(' ');
+                before = typeface();
             } else if (drawable(c)) {
                 shown.appendCodePoint(c);
+                before = typefaceOf(c);
+            } else if (isJoiner(c) && before.isShaped()) {
+                shown.append((char) c);
             } else if (!ignorable(c)) {
-                shown.appendCodePoint(REPLACEMENT);
+                shown.append((char) REPLACEMENT);
+                before = typeface();
             }
-        });
+        }
         return shown.toString();
     }
 
@@ -86,12 +101,15 @@ public enum Face {
     }
 
     private boolean drawable(int c) {
-        return !ignorable(c)
-                && !Character.isSupplementaryCodePoint(c)
-                && typefaces.stream().anyMatch(typeface -> typeface.has(c));
+        return !ignorable(c) && typefaces.stream().anyMatch(typeface -> typeface.has(c));
     }
 
-    /** What is there only for programs, and what makes one picture of several emoji. */
+    /** What makes one letter or one picture of several, or keeps them apart. */
+    static boolean isJoiner(int c) {
+        return c == '\u200D' || c == '\u200C';
+    }
+
+    /** What is there only for programs. */
     private static boolean ignorable(int c) {
         return Character.getType(c) == Character.FORMAT || Character.isISOControl(c) || (c >= 0xFE00 && c <= 0xFE0F);
     }
@@ -145,13 +163,21 @@ public enum Face {
         if (blank > 0) {
             return blank;
         }
-        while (low > 1 && Character.getType(rest.charAt(low)) == Character.NON_SPACING_MARK) {
-            low--;
-        }
-        return low;
+        var letters = letters(rest);
+        var end = letters.isBoundary(low) ? low : letters.preceding(low);
+        return end > 0 ? end : letters.following(0);
+    }
+
+    /** Places that are not within what readers take for one letter. */
+    private static BreakIterator letters(String text) {
+        var letters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        letters.setText(text);
+        return letters;
     }
 
     private static String cut(String text, int length) {
-        return text.substring(0, length).stripTrailing() + ELLIPSIS;
+        var letters = letters(text);
+        var end = letters.isBoundary(length) ? length : letters.preceding(length);
+        return text.substring(0, end).stripTrailing() + ELLIPSIS;
     }
 }

@@ -2,6 +2,9 @@ package dev.kontor.reporting.drawing;
 
 import com.lowagie.text.pdf.PdfContentByte;
 import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.PathIterator;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +15,8 @@ public final class PdfPage implements Surface {
     private static final float BORDER = 0.6f;
     /** Of the size: how much an outline adds to a font without a bold cut. */
     private static final float THICKENING = 0.035f;
+
+    private static final float WHOLE = 100;
 
     private final PdfContentByte content;
     private final Parts parts;
@@ -93,6 +98,7 @@ public final class PdfPage implements Surface {
             inReadingOrder(pieces, text);
         }
         content.endText();
+        outlines(pieces, text);
     }
 
     /** Whoever reads the page's letters one after another gets the text as it was written. */
@@ -116,19 +122,84 @@ public final class PdfPage implements Surface {
             content.setLineWidth(THICKENING * (float) text.size());
             content.setTextRenderingMode(PdfContentByte.TEXT_RENDER_MODE_FILL_STROKE);
         }
-        if (piece.fromRight()) {
-            var right = x + piece.width(text.size());
-            for (var i = piece.glyphs().length() - 1; i >= 0; i--) {
-                var glyph = piece.glyphs().substring(i, i + 1);
-                right -= new Piece(piece.typeface(), glyph, true, 0).width(text.size());
-                show(glyph, right, text);
-            }
+        if (piece.typeface().isShaped()) {
+            unseen(piece, x, text);
+        } else if (piece.fromRight()) {
+            fromRight(piece, x, text);
         } else {
             show(piece.glyphs(), x, text);
         }
         if (thickened) {
             content.setTextRenderingMode(PdfContentByte.TEXT_RENDER_MODE_FILL);
         }
+    }
+
+    private void fromRight(Piece piece, double x, Mark.Text text) {
+        var right = x + piece.width(text.size());
+        for (var i = piece.glyphs().length() - 1; i >= 0; i--) {
+            var glyph = piece.glyphs().substring(i, i + 1);
+            right -= new Piece(piece.typeface(), glyph, true, 0).width(text.size());
+            show(glyph, right, text);
+        }
+    }
+
+    /** The letters as they are read, where {@link #outlines} shows them: a PDF can't say which of them a glyph is made of. */
+    private void unseen(Piece piece, double x, Mark.Text text) {
+        var apart = piece.widthApart(text.size());
+        content.setTextRenderingMode(PdfContentByte.TEXT_RENDER_MODE_INVISIBLE);
+        if (apart > 0) {
+            content.setHorizontalScaling((float) (WHOLE * piece.width(text.size()) / apart));
+        }
+        show(piece.glyphs(), x, text);
+        content.setHorizontalScaling(WHOLE);
+        content.setTextRenderingMode(PdfContentByte.TEXT_RENDER_MODE_FILL);
+    }
+
+    private void outlines(List<Piece> pieces, Mark.Text text) {
+        var x = text.x();
+        for (var piece : pieces) {
+            if (piece.typeface().isShaped()) {
+                outline(piece.outline(text.size()), x, text);
+            }
+            x += piece.width(text.size());
+        }
+    }
+
+    private void outline(Shape outline, double left, Mark.Text text) {
+        var to = new double[6];
+        var from = new double[2];
+        var path = outline.getPathIterator(AffineTransform.getTranslateInstance(left, text.y()));
+        while (!path.isDone()) {
+            var last = 0;
+            switch (path.currentSegment(to)) {
+                case PathIterator.SEG_MOVETO -> content.moveTo(x(to[0]), y(to[1]));
+                case PathIterator.SEG_LINETO -> content.lineTo(x(to[0]), y(to[1]));
+                case PathIterator.SEG_QUADTO -> {
+                    last = 2;
+                    content.curveTo(
+                            x(ofQuad(from[0], to[0])),
+                            y(ofQuad(from[1], to[1])),
+                            x(ofQuad(to[2], to[0])),
+                            y(ofQuad(to[3], to[1])),
+                            x(to[2]),
+                            y(to[3]));
+                }
+                case PathIterator.SEG_CUBICTO -> {
+                    last = 4;
+                    content.curveTo(x(to[0]), y(to[1]), x(to[2]), y(to[3]), x(to[4]), y(to[5]));
+                }
+                default -> content.closePath();
+            }
+            from[0] = to[last];
+            from[1] = to[last + 1];
+            path.next();
+        }
+        content.fill();
+    }
+
+    /** Of a curve with one control point, that of the same with two. */
+    private static double ofQuad(double end, double control) {
+        return end + 2 * (control - end) / 3;
     }
 
     private void show(String glyphs, double x, Mark.Text text) {

@@ -55,13 +55,26 @@ final class Setting {
     /** One piece for each change of the font. */
     private static void split(Face face, String glyphs, boolean fromRight, int at, List<Piece> pieces) {
         var start = 0;
-        for (var end = 1; end <= glyphs.length(); end++) {
-            var typeface = face.typefaceOf(glyphs.charAt(start));
-            if (end == glyphs.length() || face.typefaceOf(glyphs.charAt(end)) != typeface) {
-                var read = at + (fromRight ? glyphs.length() - end : start);
-                pieces.add(new Piece(typeface, glyphs.substring(start, end), fromRight, read));
+        var typeface = face.typefaceOf(glyphs.codePointAt(0));
+        for (var end = 0; end < glyphs.length(); end += Character.charCount(glyphs.codePointAt(end))) {
+            var next = typefaceAt(face, glyphs, end, typeface);
+            if (next != typeface) {
+                pieces.add(piece(typeface, glyphs, start, end, fromRight, at));
                 start = end;
+                typeface = next;
             }
         }
+        pieces.add(piece(typeface, glyphs, start, glyphs.length(), fromRight, at));
+    }
+
+    /** Joiners stay with what they join. */
+    private static Typeface typefaceAt(Face face, String glyphs, int place, Typeface before) {
+        var c = glyphs.codePointAt(place);
+        return before.isShaped() && Face.isJoiner(c) ? before : face.typefaceOf(c);
+    }
+
+    private static Piece piece(Typeface typeface, String glyphs, int start, int end, boolean fromRight, int at) {
+        var read = at + (fromRight ? glyphs.length() - end : start);
+        return new Piece(typeface, glyphs.substring(start, end), fromRight, read);
     }
 }

@@ -35,7 +35,9 @@ class FaceTest {
                 "Short",
                 "Gebrüder Müller Bäckerei und Konditorei Gesellschaft mit beschränkter Haftung und Compagnie Kommanditgesellschaft",
                 "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
-                "株式会社東京都港区六本木サイバーセキュリティ研究所第一支社"
+                "株式会社東京都港区六本木サイバーセキュリティ研究所第一支社",
+                "साइबरसुरक्षाप्रौद्योगिकीसंस्थानविश्वविद्यालयकार्यक्रमसंचालनकेन्द्र",
+                "👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻"
             })
     void aTextInLinesIsWholeAndEachLineFits(String text) {
         var lines = Face.BOLD.lines(text, 9, 120);
@@ -58,7 +60,19 @@ class FaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"საქართველო", "Հայաստան", "ኢትዮጵያ", "บริษัท ไซเบอร์ จำกัด", "日本", "العربية", "עברית"})
+    @ValueSource(
+            strings = {
+                "საქართველო",
+                "Հայաստան",
+                "ኢትዮጵያ",
+                "บริษัท ไซเบอร์ จำกัด",
+                "साइबर सुरक्षा",
+                "பாதுகாப்பு",
+                "日本",
+                "العربية",
+                "עברית",
+                "🛡🇩🇪👩🏽‍💻"
+            })
     void soIsEveryScriptThereIsAFontFor(String name) {
         assertThat(Face.REGULAR.shown(name)).isEqualTo(name);
         assertThat(Face.BOLD.shown(name)).isEqualTo(name);
@@ -68,16 +82,35 @@ class FaceTest {
     @Test
     void whetherANameCanBeSetIsKnown() {
         assertThat(Face.sets("Bäckerei საქართველო \u200b")).isTrue();
-        assertThat(Face.sets("साइबर")).isFalse();
-        assertThat(Face.sets("Kern 😀")).isFalse();
+        assertThat(Face.sets("साइबर 😀")).isTrue();
+        assertThat(Face.sets("সাইবার")).isFalse();
+        assertThat(Face.sets("Kern 𝄞")).isFalse();
     }
 
     @Test
     void whatTheFontLacksIsSubstitutedAndWhatIsInvisibleLeftOut() {
-        assertThat(Face.REGULAR.shown("a日bदc😀d")).isEqualTo("a日b\uFFFDc\uFFFDd");
+        assertThat(Face.REGULAR.shown("a日bসc𝄞d")).isEqualTo("a日b\uFFFDc\uFFFDd");
         assertThat(Face.REGULAR.shown("a\u0000b\u200Bc\u202Ed")).isEqualTo("abcd");
         assertThat(Face.REGULAR.shown("a\tb\nc")).isEqualTo("a b c");
         assertThat(Face.REGULAR.shown("\uD800")).isEqualTo("\uFFFD");
+    }
+
+    /** What is one letter to its readers is never torn apart: a syllable with its signs, a picture made of several. */
+    @ParameterizedTest
+    @ValueSource(strings = {"क्षि", "कौ", "கொ", "நு", "ก็", "👩🏽‍💻", "🇩🇪"})
+    void whatIsOneLetterStaysTogether(String letter) {
+        assertThat(Face.REGULAR.lines(letter.repeat(3), 9, 1)).containsExactly(letter, letter, letter);
+        for (var width = 0; width < 60; width++) {
+            var fitted = Face.REGULAR.fit(letter.repeat(3), 9, width);
+            assertThat(fitted.replace(letter, "").replace("…", "")).isEmpty();
+        }
+    }
+
+    @Test
+    void joinersStayWhereTheyJoin() {
+        assertThat(Face.REGULAR.shown("क्\u200Dष")).isEqualTo("क्\u200Dष");
+        assertThat(Face.REGULAR.shown("👩\uFE0F\u200D💻")).isEqualTo("👩\u200D💻");
+        assertThat(Face.REGULAR.width("👩\u200D💻", 9)).isLessThan(1.1 * Face.REGULAR.width("👩", 9));
     }
 
     @Test

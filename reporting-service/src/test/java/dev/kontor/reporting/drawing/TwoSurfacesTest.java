@@ -46,7 +46,8 @@ class TwoSurfacesTest {
                 var text = (Element) texts.item(i);
                 var pieces = pieces(drawing, i);
                 var length = pieces.stream()
-                        .mapToInt(piece -> piece.glyphs().length())
+                        .mapToInt(piece ->
+                                piece.glyphs().codePointCount(0, piece.glyphs().length()))
                         .sum();
                 var own = letters.subList(letter, letter + length);
                 assertThat(own.stream().mapToDouble(PdfText.Run::x).min().orElseThrow())

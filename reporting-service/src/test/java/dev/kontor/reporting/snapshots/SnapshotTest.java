@@ -1,5 +1,6 @@
 package dev.kontor.reporting.snapshots;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.platform.web.CsvForm;
@@ -106,11 +107,27 @@ class SnapshotTest {
     @Test
     void aNameThatCannotBeSetIsSaid() throws IOException {
         var widgets = snapshot(Samples::ordinary).widgets();
-        var snapshot = new Snapshot(party("p"), party("साइबर सुरक्षा"), LocalText.of("Overview"), widgets);
+        var snapshot = new Snapshot(party("p"), party("সাইবার নিরাপত্তা"), LocalText.of("Overview"), widgets);
 
         assertThat(PdfText.of(pages(snapshot).pdf()).replaceAll("\\s+", " "))
                 .contains("keine Schrift gibt: der Name des Kunden");
         assertThat(PdfText.of(pages(snapshot(Samples::ordinary)).pdf())).doesNotContain("keine Schrift gibt");
+    }
+
+    /** C20: seen as the font's rules have it, and searched, copied and heard as it was written. */
+    @Test
+    void namesInScriptsThatAreShapedAreReadAsTheyWereWritten() throws IOException {
+        var widgets = snapshot(Samples::ordinary).widgets();
+        for (var name :
+                List.of("साइबर सुरक्षा प्रौद्योगिकी", "பாதுகாப்பு தமிழ்", "ที่ปรึกษา น้ำ", "Schild 🛡 Kern 👩🏽‍💻")) {
+            var pdf = pages(new Snapshot(party("p"), party(name), LocalText.of("Overview"), widgets))
+                    .pdf();
+
+            assertThat(PdfText.of(pdf)).doesNotContain("keine Schrift gibt");
+            var letters = PdfText.letters(pdf).stream().map(PdfText.Run::text).collect(joining());
+            assertThat(letters.replace("\u200D", "")).contains(name.replace("\u200D", ""));
+            assertThat(Conformance.violations(pdf)).isEmpty();
+        }
     }
 
     @Test
