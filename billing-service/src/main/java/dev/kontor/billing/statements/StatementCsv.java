@@ -78,7 +78,7 @@ final class StatementCsv {
     }
 
     /** Null where a month was billed before they were kept. */
-    private static String part(Parts parts, Function<Parts, BigDecimal> part) {
-        return parts == null ? null : part.apply(parts).toPlainString();
+    private static BigDecimal part(Parts parts, Function<Parts, BigDecimal> part) {
+        return parts == null ? null : part.apply(parts);
     }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CustomerKeysTest {
 
@@ -54,6 +56,28 @@ class CustomerKeysTest {
         assertThat(in(7).of("C-17")).containsExactly(PRESENT);
         assertThat(in(7).of(GONE.toString().toUpperCase(Locale.ROOT))).containsExactly(GONE);
         assertThat(in(7).of("C-18")).isEmpty();
+    }
+
+    /** Whatever a tool makes of an id on its way, as where ids are given (domain.md rule 2). */
+    @ParameterizedTest
+    @CsvSource({
+        "Nord-7, nord-7",
+        "nord-7, NORD-7",
+        "K\u00f6ln & Co, Ko\u0308ln & Co",
+        "KO\u0308LN, k\u00f6ln",
+        "' Nord-7 ', Nord-7",
+        "Nord-7, '\u00a0Nord\u20137\u200b'",
+        "Stra\u00dfe 4, STRASSE 4",
+        "I\u015f\u0131k-1, isik-1"
+    })
+    void idsAreTheSameWhereTheyFoldToTheSame(String kept, String typed) {
+        var keys = new CustomerKeys(
+                List.of(new Relation(PARTNER, PRESENT, "Bakery", kept, Instant.parse("2026-08-10T00:00:00Z"), null)),
+                YearMonth.of(2026, 11),
+                Set.of());
+
+        assertThat(keys.of(typed)).containsExactly(PRESENT);
+        assertThat(keys.of(typed + "x")).isEmpty();
     }
 
     private CustomerKeys in(int month) {

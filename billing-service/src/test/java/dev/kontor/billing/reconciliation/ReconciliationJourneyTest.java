@@ -302,6 +302,9 @@ class ReconciliationJourneyTest {
         assertThat(german.asString())
                 .startsWith("\ufeffstatement;")
                 .contains(";Äpfel GmbH;C-17;endpoint-advanced;;2,5;2,5;");
+        assertThat(german.asString().lines().skip(1))
+                .hasSize(3)
+                .allMatch(line -> line.endsWith(";8,00;0,00;0,00;0,00"));
         ProblemAssert.problem(
                         admin(partner).accept("text/csv").get("/v1/statements?separator=x&month=" + month),
                         400,

@@ -181,6 +181,25 @@ class UsageJourneyTest {
                 .body("items.quantity", contains("9", "1"));
     }
 
+    /** What PowerShell and Windows editors put in front of a file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void aMarkInFrontOfTheFirstLineIsNoneOfIt(String charset) {
+        var month = suite.freshMonth();
+        var bakery = suite.monthly(suite.partner(), "endpoint-advanced");
+        var body = "\ufeff" + json(level(bakery, "endpoint-advanced", month.atDay(1), "5")) + "\r\n"
+                + json(level(bakery, "endpoint-advanced", month.atDay(2), "6"));
+
+        reporter()
+                .contentType("application/x-ndjson")
+                .body(body.getBytes(Charset.forName(charset)))
+                .post("/v1/usage-records")
+                .then()
+                .statusCode(200)
+                .body("stored", equalTo(2))
+                .body("items", empty());
+    }
+
     @Test
     void aLineLongerThanAnyItemIsRefusedAndNotHeld() {
         var month = suite.freshMonth();
