@@ -6,9 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Breaks a statement's lines into pages: grouped by customer, sums carried, no customer's name left alone below. */
+/**
+ * Breaks a statement's lines into pages: grouped by customer, sums carried, no customer's name left alone below, and no line or
+ * total alone on the last page.
+ */
 final class StatementLayout {
     static final double TABLE_HEAD = 20;
+
+    /** So many lines stand at least above the total, where there are as many. */
+    private static final int FEWEST_LAST = 3;
+
+    private static final int NOWHERE = -1;
 
     private final double nextHeight;
     private final List<List<StatementRow>> pages = new ArrayList<>();
@@ -16,14 +24,29 @@ final class StatementLayout {
     private double left;
     private BigDecimal sum = BigDecimal.ZERO;
 
-    private StatementLayout(double firstHeight, double nextHeight) {
+    private final int lastPageFrom;
+    private int line;
+
+    /** A page begins with the line of that index in any case. */
+    private StatementLayout(double firstHeight, double nextHeight, int lastPageFrom) {
+        this.lastPageFrom = lastPageFrom;
         this.nextHeight = nextHeight - TABLE_HEAD;
         this.left = firstHeight - TABLE_HEAD;
         pages.add(page);
     }
 
     static List<List<StatementRow>> pages(List<Line> lines, double firstHeight, double nextHeight) {
-        var layout = new StatementLayout(firstHeight, nextHeight);
+        var pages = new StatementLayout(firstHeight, nextHeight, NOWHERE).of(lines);
+        var last = pages.get(pages.size() - 1).stream()
+                .filter(StatementRow.Item.class::isInstance)
+                .count();
+        var from = lines.size() - FEWEST_LAST;
+        return pages.size() > 1 && last < FEWEST_LAST && from > 0
+                ? new StatementLayout(firstHeight, nextHeight, from).of(lines)
+                : pages;
+    }
+
+    private List<List<StatementRow>> of(List<Line> lines) {
         var start = 0;
         while (start < lines.size()) {
             var end = start + 1;
@@ -32,12 +55,12 @@ final class StatementLayout {
                             lines.get(start).customerId(), lines.get(end).customerId())) {
                 end++;
             }
-            layout.customer(lines.subList(start, end));
+            customer(lines.subList(start, end));
             start = end;
         }
-        layout.room(new StatementRow.Total(layout.sum).height(), null);
-        layout.put(new StatementRow.Total(layout.sum));
-        return layout.pages;
+        room(new StatementRow.Total(sum).height(), null);
+        put(new StatementRow.Total(sum));
+        return pages;
     }
 
     private void customer(List<Line> lines) {
@@ -46,12 +69,19 @@ final class StatementLayout {
                 : lines.get(0).customerName();
         StatementRow head = new StatementRow.Customer(name, false);
         var before = sum;
+        if (line == lastPageFrom) {
+            turn(null);
+        }
         room(head.height() + new StatementRow.Item(lines.get(0)).height(), null);
         put(head);
         for (var i = 0; i < lines.size(); i++) {
             StatementRow item = new StatementRow.Item(lines.get(i));
             StatementRow total = new StatementRow.CustomerTotal(name, sum.subtract(before));
             var last = i == lines.size() - 1 && i > 0;
+            if (line == lastPageFrom && i > 0) {
+                turn(name);
+            }
+            line++;
             room(item.height() + (last ? total.height() : 0), name);
             put(item);
             sum = sum.add(lines.get(i).amount().amount());
@@ -67,7 +97,11 @@ final class StatementLayout {
         if (left >= height + carried.height() || page.isEmpty()) {
             return;
         }
-        put(carried);
+        turn(customer);
+    }
+
+    private void turn(String customer) {
+        put(new StatementRow.CarriedForward(sum));
         page = new ArrayList<>();
         pages.add(page);
         left = nextHeight;

@@ -1,10 +1,16 @@
 package dev.kontor.reporting.statements;
 
+import dev.kontor.reporting.drawing.Canvas;
+import dev.kontor.reporting.drawing.Drawing;
 import dev.kontor.reporting.drawing.Face;
+import dev.kontor.reporting.drawing.Palette;
+import dev.kontor.reporting.drawing.Role;
+import dev.kontor.reporting.drawing.Type;
 import dev.kontor.reporting.drawing.Wording;
 import dev.kontor.reporting.pages.Letterhead;
 import dev.kontor.reporting.pages.Logo;
 import dev.kontor.reporting.pages.Pages;
+import dev.kontor.reporting.pages.Paper;
 import dev.kontor.reporting.pages.PdfBook;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,6 +26,10 @@ final class StatementPdf {
     private static final String DOT = "  ·  ";
     private static final int SHORT_HASH = 16;
     private static final int MOST_UNSET = 20;
+    /** The total at the top, and what it takes with the gap below it. */
+    private static final double BOX = 26;
+
+    private static final double TOP = 40;
 
     private final Statement statement;
     private final Wording wording;
@@ -30,24 +40,55 @@ final class StatementPdf {
     }
 
     byte[] write(Logo logo, Map<String, String> productNames) {
-        var title = statement.number() == null
-                ? wording.text("statement.title.open")
-                : wording.text("statement.title", statement.number());
+        var title = title();
         var partner = statement.partner().name();
-        var letterhead = new Letterhead(logo, partner, null, title, partner, note());
+        var name = statement.isBill() ? statement.recipient() : partner;
+        var letterhead = new Letterhead(logo, partner, null, title, name, note());
         var pages = new Pages(
                 new PdfBook.Imprint(title, statement.partner().name(), wording.locale(), date()),
                 letterhead,
                 wording,
                 wording.month(statement.month()),
                 hash());
-        var rows = StatementLayout.pages(statement.lines(), pages.firstHeight(), pages.nextHeight());
+        var columns = StatementColumns.of(statement.lines());
+        var rows = StatementLayout.pages(statement.lines(), pages.firstHeight() - TOP, pages.nextHeight());
         var contents = new ArrayList<Pages.Content>(rows.size());
         for (var page : rows) {
-            contents.add(sheet -> sheet.put(
-                    0, 0, new StatementTable(wording, statement.currency(), digits(), productNames).draw(page)));
+            var first = contents.isEmpty();
+            contents.add(sheet -> {
+                if (first) {
+                    sheet.put(0, 0, total());
+                }
+                sheet.put(
+                        0,
+                        first ? TOP : 0,
+                        new StatementTable(wording, statement.currency(), digits(), productNames, columns).draw(page));
+            });
         }
         return pages.write(contents);
+    }
+
+    private String title() {
+        if (statement.isBill()) {
+            return wording.text("bill.title", wording.month(statement.month()));
+        }
+        return statement.number() == null
+                ? wording.text("statement.title.open")
+                : wording.text("statement.title", statement.number());
+    }
+
+    /** What it comes to, before the lines that say why. */
+    private Drawing total() {
+        var canvas = new Canvas();
+        canvas.box(0, 0, Paper.CONTENT, BOX, 3, Palette.WASH, Palette.NONE);
+        var type = Type.STRONG.sized(11);
+        var baseline = type.centred(BOX / 2);
+        var total = wording.money(statement.total().amount(), statement.currency(), digits());
+        canvas.as(Role.PARAGRAPH, () -> {
+            canvas.text(10, baseline, wording.text("statement.total"), type, Paper.CONTENT / 2);
+            canvas.numberUntil(Paper.CONTENT - 10, baseline, total, type, Paper.CONTENT / 2 - 20);
+        });
+        return canvas.drawing(Paper.CONTENT, BOX, "");
     }
 
     private String note() {
@@ -61,6 +102,10 @@ final class StatementPdf {
                 statement.lines().size() == 1 ? "statement.line" : "statement.lines",
                 wording.number(BigDecimal.valueOf(statement.lines().size()))));
         parts.add(statement.currency());
+        parts.add(wording.text(
+                "invoice.period",
+                wording.date(statement.month().atDay(1)),
+                wording.date(statement.month().atEndOfMonth())));
         var unset = statement.lines().stream()
                 .filter(line -> line.customerName() != null && !Face.sets(line.customerName()))
                 .map(line -> String.valueOf(line.customerId()))

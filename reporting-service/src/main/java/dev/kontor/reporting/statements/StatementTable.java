@@ -1,5 +1,11 @@
 package dev.kontor.reporting.statements;
 
+import static dev.kontor.reporting.statements.StatementColumns.Number.ACTUAL;
+import static dev.kontor.reporting.statements.StatementColumns.Number.AMOUNT;
+import static dev.kontor.reporting.statements.StatementColumns.Number.BILLABLE;
+import static dev.kontor.reporting.statements.StatementColumns.Number.ORDERED;
+import static dev.kontor.reporting.statements.StatementColumns.Number.PRICE;
+
 import dev.kontor.reporting.drawing.Canvas;
 import dev.kontor.reporting.drawing.Drawing;
 import dev.kontor.reporting.drawing.Palette;
@@ -21,38 +27,24 @@ final class StatementTable {
     private static final double LINE = 15;
 
     private static final double PARTS = 8;
-    private static final double AMOUNT = 74;
-    private static final double PRICE = 60;
-    private static final double QUANTITY = 47;
-    private static final double COUNT = 76;
-    private static final double PRODUCT = Paper.CONTENT - COUNT - 3 * QUANTITY - PRICE - AMOUNT;
-    /** Where each column of numbers ends. */
-    private static final double[] ENDS = {
-        PRODUCT + COUNT + QUANTITY,
-        PRODUCT + COUNT + 2 * QUANTITY,
-        PRODUCT + COUNT + 3 * QUANTITY,
-        Paper.CONTENT - AMOUNT,
-        Paper.CONTENT
-    };
-
-    private static final int COLUMNS = ENDS.length + 2;
-    private static final List<String> HEADS = List.of(
-            "statement.ordered", "statement.actual", "statement.billable", "statement.price", "statement.amount");
     private static final Type MUTED = Type.BODY.coloured(Palette.MUTED);
 
     private final Wording wording;
     private final String currency;
     private final int digits;
     private final Map<String, String> productNames;
+    private final StatementColumns columns;
     private final Canvas canvas = new Canvas();
     private double y;
 
     /** Amounts are written with the given number of decimals; a product without a name shows its code. */
-    StatementTable(Wording wording, String currency, int digits, Map<String, String> productNames) {
+    StatementTable(
+            Wording wording, String currency, int digits, Map<String, String> productNames, StatementColumns columns) {
         this.wording = wording;
         this.currency = currency;
         this.digits = digits;
         this.productNames = productNames;
+        this.columns = columns;
     }
 
     Drawing draw(List<StatementRow> rows) {
@@ -71,12 +63,18 @@ final class StatementTable {
 
     private void head() {
         var baseline = Type.COLUMN.centred(StatementLayout.TABLE_HEAD / 2 - 2);
-        head(() -> canvas.text(0, baseline, wording.text("statement.product"), Type.COLUMN, PRODUCT));
-        head(() -> canvas.text(PRODUCT, baseline, wording.text("statement.counted"), Type.COLUMN, COUNT));
-        for (var i = 0; i < ENDS.length; i++) {
-            var column = i;
+        head(() -> canvas.text(0, baseline, wording.text("statement.product"), Type.COLUMN, columns.product()));
+        if (columns.counted()) {
+            head(() -> canvas.text(
+                    columns.product(),
+                    baseline,
+                    wording.text("statement.counted"),
+                    Type.COLUMN,
+                    StatementColumns.COUNT));
+        }
+        for (var column : columns.numbers()) {
             head(() -> canvas.textUntil(
-                    ENDS[column], baseline, wording.text(HEADS.get(column)), Type.COLUMN, width(column)));
+                    columns.end(column), baseline, wording.text(columns.head(column)), Type.COLUMN, width(column)));
         }
         y = StatementLayout.TABLE_HEAD;
         canvas.rule(0, y - 3, Paper.CONTENT, y - 3, Palette.INK, 0.7);
@@ -90,23 +88,24 @@ final class StatementTable {
         canvas.as(Role.CELL, cell);
     }
 
-    private static double width(int column) {
-        return ENDS[column] - (column == 0 ? PRODUCT + COUNT : ENDS[column - 1]) - GAP;
+    private double width(StatementColumns.Number column) {
+        return columns.width(column) - GAP;
     }
 
     private void row(StatementRow row) {
         var middle = y + row.height() / 2;
         if (row instanceof StatementRow.Customer customer) {
-            canvas.as(Role.CELL, COLUMNS, () -> customer(customer));
+            canvas.as(Role.CELL, columns.size(), () -> customer(customer));
         } else if (row instanceof StatementRow.Item item) {
             item(item.line(), y + LINE / 2);
         } else if (row instanceof StatementRow.CustomerTotal total) {
-            canvas.rule(ENDS[3] + GAP, y + 0.5, Paper.CONTENT, y + 0.5, Palette.UNKNOWN, 0.5);
+            canvas.rule(columns.end(PRICE) + GAP, y + 0.5, Paper.CONTENT, y + 0.5, Palette.UNKNOWN, 0.5);
             var text = wording.text("statement.customer.total", total.name());
             canvas.as(
                     Role.CELL,
-                    COLUMNS - 1,
-                    () -> canvas.textUntil(ENDS[3], MUTED.centred(middle), text, MUTED, ENDS[3] - GAP));
+                    columns.size() - 1,
+                    () -> canvas.textUntil(
+                            columns.end(PRICE), MUTED.centred(middle), text, MUTED, columns.end(PRICE) - GAP));
             amount(total.sum(), Type.STRONG, middle);
         } else if (row instanceof StatementRow.CarriedForward carried) {
             canvas.rule(0, y + 2, Paper.CONTENT, y + 2, Palette.UNKNOWN, 0.5);
@@ -132,18 +131,22 @@ final class StatementTable {
         var baseline = Type.BODY.centred(middle);
         canvas.rule(0, y, Paper.CONTENT, y, Palette.HAIRLINE, 0.4);
         cell(() -> product(line, baseline));
-        cell(() -> canvas.text(PRODUCT, baseline, counted(line), Type.CAPTION, COUNT));
-        quantity(0, line.orderedQuantity(), baseline);
-        quantity(1, line.actualQuantity(), baseline);
-        quantity(2, line.billableQuantity(), baseline);
-        cell(() -> {
-            if (line.unitPrice() != null) {
-                var scale =
-                        Math.max(digits, line.unitPrice().stripTrailingZeros().scale());
-                var price = wording.fixed(line.unitPrice(), Math.min(6, scale));
-                canvas.numberUntil(ENDS[3], baseline, price, Type.BODY, width(3));
-            }
-        });
+        if (columns.counted()) {
+            cell(() -> canvas.text(columns.product(), baseline, counted(line), Type.CAPTION, StatementColumns.COUNT));
+        }
+        quantity(ORDERED, line.orderedQuantity(), baseline);
+        quantity(ACTUAL, line.actualQuantity(), baseline);
+        quantity(BILLABLE, line.billableQuantity(), baseline);
+        if (columns.shows(PRICE)) {
+            cell(() -> {
+                if (line.unitPrice() != null) {
+                    var scale = Math.max(
+                            digits, line.unitPrice().stripTrailingZeros().scale());
+                    var price = wording.fixed(line.unitPrice(), Math.min(6, scale));
+                    canvas.numberUntil(columns.end(PRICE), baseline, price, Type.BODY, width(PRICE));
+                }
+            });
+        }
         amount(line.amount().amount(), Type.BODY, middle);
     }
 
@@ -156,7 +159,7 @@ final class StatementTable {
                 .collect(Collectors.joining("   "));
         canvas.as(
                 Role.CELL,
-                COLUMNS,
+                columns.size(),
                 () -> canvas.text(
                         NOTE_GAP, Type.CAPTION.centred(middle), parts, Type.CAPTION, Paper.CONTENT - NOTE_GAP));
     }
@@ -167,7 +170,7 @@ final class StatementTable {
         var note = line.correctsMonth() == null
                 ? ""
                 : wording.text("statement.corrects", wording.shortMonth(line.correctsMonth()));
-        var room = PRODUCT - NOTE_GAP;
+        var room = columns.product() - NOTE_GAP;
         var noteWidth = note.isEmpty() ? 0 : Type.CAPTION.width(note) + NOTE_GAP;
         var productWidth = Math.min(Type.BODY.width(product), room - noteWidth) + 0.01;
         canvas.text(0, baseline, product, Type.BODY, productWidth);
@@ -183,25 +186,28 @@ final class StatementTable {
         return line.asOf() == null ? method : method + ' ' + wording.shortDate(line.asOf());
     }
 
-    private void quantity(int column, BigDecimal value, double baseline) {
-        cell(() -> {
-            if (value != null) {
-                canvas.numberUntil(ENDS[column], baseline, wording.number(value), Type.BODY, width(column));
-            }
-        });
+    private void quantity(StatementColumns.Number column, BigDecimal value, double baseline) {
+        if (columns.shows(column)) {
+            cell(() -> {
+                if (value != null) {
+                    canvas.numberUntil(columns.end(column), baseline, wording.number(value), Type.BODY, width(column));
+                }
+            });
+        }
     }
 
     private void sum(String text, BigDecimal sum, double middle) {
         canvas.as(
                 Role.CELL,
-                COLUMNS - 1,
-                () -> canvas.text(0, MUTED.centred(middle), wording.text(text), MUTED, ENDS[3]));
+                columns.size() - 1,
+                () -> canvas.text(0, MUTED.centred(middle), wording.text(text), MUTED, columns.end(PRICE)));
         amount(sum, MUTED, middle);
     }
 
     private void amount(BigDecimal value, Type type, double middle) {
         var amount = wording.fixed(value, digits);
-        cell(() -> canvas.numberUntil(Paper.CONTENT, type.centred(middle), amount, type, AMOUNT - NOTE_GAP));
+        cell(() -> canvas.numberUntil(
+                Paper.CONTENT, type.centred(middle), amount, type, columns.width(AMOUNT) - NOTE_GAP));
     }
 
     private void total(BigDecimal sum) {
@@ -211,9 +217,9 @@ final class StatementTable {
         var baseline = type.centred(top + 13);
         canvas.as(
                 Role.CELL,
-                COLUMNS - 1,
-                () -> canvas.text(10, baseline, wording.text("statement.total"), type, ENDS[2]));
+                columns.size() - 1,
+                () -> canvas.text(10, baseline, wording.text("statement.total"), type, Paper.CONTENT / 2));
         var total = wording.money(sum, currency, digits);
-        cell(() -> canvas.numberUntil(Paper.CONTENT - 10, baseline, total, type, AMOUNT * 2.5));
+        cell(() -> canvas.numberUntil(Paper.CONTENT - 10, baseline, total, type, Paper.CONTENT / 3));
     }
 }

@@ -86,6 +86,18 @@ class StatementLayoutTest {
     }
 
     @Test
+    void noLineAndNoTotalStandsAloneOnTheLastPage() {
+        for (var customers = 4; customers < 60; customers++) {
+            for (var perCustomer = 1; perCustomer < 4; perCustomer++) {
+                var pages = pages(lines(customers, perCustomer));
+                assertThat(pages.get(pages.size() - 1).stream().filter(Item.class::isInstance))
+                        .as("%s customers with %s lines", customers, perCustomer)
+                        .hasSizeGreaterThanOrEqualTo(3);
+            }
+        }
+    }
+
+    @Test
     void aMonthWithoutLinesHasATotalOfZero() {
         assertThat(pages(List.of())).containsExactly(List.of(new Total(BigDecimal.ZERO)));
     }

@@ -84,12 +84,40 @@ class StatementPdfTest {
                 new Amount(BigDecimal.ZERO, "JPY"),
                 null,
                 List.of(),
-                new Statement.Partner(null, Samples.LONG_NAME, null));
+                new Statement.Partner(null, Samples.LONG_NAME, null),
+                null);
 
         var text = PdfText.of(new StatementPdf(open, ENGLISH).write(null, Map.of()));
         assertThat(text)
                 .contains("Statement (estimate)", "Open (estimate)", "0\u00A0JPY")
                 .doesNotContain("0.00");
+    }
+
+    @Test
+    void thePeriodIsInDatesAndTheTotalStandsAtTheTopAsWell() {
+        var german = PdfText.ofPage(print(statement(80), GERMAN), 1);
+
+        assertThat(german)
+                .contains("1. November 2026 bis 30. November 2026")
+                .contains("Gesamtsumme", GERMAN.fixed(statement(80).total().amount(), 2) + "\u00A0EUR");
+        assertThat(PdfText.ofPage(print(statement(80), ENGLISH), 1)).contains("1 November 2026 to 30 November 2026");
+    }
+
+    @Test
+    void aColumnThatIsEmptyThroughoutIsNotThere() {
+        assertThat(PdfText.of(print(statement(3), GERMAN))).contains("Bestellt", "Genutzt", "Zählung");
+        assertThat(PdfText.of(print(bill(3), GERMAN)))
+                .doesNotContain("Bestellt", "Genutzt", "Zählung", "Berechnet")
+                .contains("Menge", "Einzelpreis", "Betrag");
+    }
+
+    /** domain.md rule 37. */
+    @Test
+    void aCustomersBillNamesTheCustomerAndBearsThePartnersLogo() {
+        var pdf = print(bill(2), ENGLISH);
+
+        assertThat(PdfText.of(pdf)).contains("Bill November 2026", "Bäckerei Sommer", "2,350.00");
+        assertThat(Conformance.violations(pdf)).isEmpty();
     }
 
     @Test
@@ -167,6 +195,37 @@ class StatementPdfTest {
                 new Amount(sum, "EUR"),
                 "3fa412cd9e77aa01bbcc",
                 lines,
-                new Statement.Partner(null, "Nordlicht IT GmbH", null));
+                new Statement.Partner(null, "Nordlicht IT GmbH", null),
+                null);
+    }
+
+    private static Statement bill(int count) {
+        var whole = statement(count);
+        return new Statement(
+                null,
+                null,
+                whole.month(),
+                "final",
+                null,
+                "EUR",
+                whole.total(),
+                null,
+                whole.lines().stream()
+                        .map(line -> new Line(
+                                line.customerId(),
+                                "Bäckerei Sommer",
+                                line.product(),
+                                null,
+                                null,
+                                line.billableQuantity(),
+                                null,
+                                null,
+                                line.unitPrice(),
+                                line.amount(),
+                                line.parts(),
+                                line.correctsMonth()))
+                        .toList(),
+                whole.partner(),
+                "Bäckerei Sommer");
     }
 }
