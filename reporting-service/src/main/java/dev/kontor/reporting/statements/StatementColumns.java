@@ -13,10 +13,10 @@ final class StatementColumns {
     static final double COUNT = 76;
 
     private final boolean counted;
-    private final List<Number> numbers;
+    private final List<Column> numbers;
 
     /** A column of numbers, with its width in points. */
-    enum Number {
+    enum Column {
         ORDERED(47, "statement.ordered"),
         ACTUAL(47, "statement.actual"),
         BILLABLE(47, "statement.billable"),
@@ -26,7 +26,7 @@ final class StatementColumns {
         private final double width;
         private final String head;
 
-        Number(double width, String head) {
+        Column(double width, String head) {
             this.width = width;
             this.head = head;
         }
@@ -42,7 +42,7 @@ final class StatementColumns {
         }
     }
 
-    private StatementColumns(boolean counted, List<Number> numbers) {
+    private StatementColumns(boolean counted, List<Column> numbers) {
         this.counted = counted;
         this.numbers = numbers;
     }
@@ -50,9 +50,9 @@ final class StatementColumns {
     static StatementColumns of(List<Line> lines) {
         return new StatementColumns(
                 lines.stream().anyMatch(line -> line.countMethod() != null),
-                Arrays.stream(Number.values())
+                Arrays.stream(Column.values())
                         .filter(column ->
-                                column == Number.AMOUNT || lines.stream().anyMatch(column::isIn))
+                                column == Column.AMOUNT || lines.stream().anyMatch(column::isIn))
                         .toList());
     }
 
@@ -61,11 +61,11 @@ final class StatementColumns {
     }
 
     /** From left to right. */
-    List<Number> numbers() {
+    List<Column> numbers() {
         return numbers;
     }
 
-    boolean shows(Number column) {
+    boolean shows(Column column) {
         return numbers.contains(column);
     }
 
@@ -81,20 +81,20 @@ final class StatementColumns {
                 - numbers.stream().mapToDouble(column -> column.width).sum();
     }
 
-    double width(Number column) {
+    double width(Column column) {
         return column.width;
     }
 
     /** Where a column of numbers ends; of one that is not shown, where it would. */
-    double end(Number column) {
+    double end(Column column) {
         var after = new ArrayList<>(numbers);
         after.removeIf(other -> other.compareTo(column) <= 0);
         return Paper.CONTENT - after.stream().mapToDouble(other -> other.width).sum();
     }
 
     /** A quantity that stands alone is just the quantity. */
-    String head(Number column) {
-        var alone = column == Number.BILLABLE && !shows(Number.ORDERED) && !shows(Number.ACTUAL);
+    String head(Column column) {
+        var alone = column == Column.BILLABLE && !shows(Column.ORDERED) && !shows(Column.ACTUAL);
         return alone ? "invoice.quantity" : column.head;
     }
 }

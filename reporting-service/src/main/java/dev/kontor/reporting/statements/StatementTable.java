@@ -1,10 +1,10 @@
 package dev.kontor.reporting.statements;
 
-import static dev.kontor.reporting.statements.StatementColumns.Number.ACTUAL;
-import static dev.kontor.reporting.statements.StatementColumns.Number.AMOUNT;
-import static dev.kontor.reporting.statements.StatementColumns.Number.BILLABLE;
-import static dev.kontor.reporting.statements.StatementColumns.Number.ORDERED;
-import static dev.kontor.reporting.statements.StatementColumns.Number.PRICE;
+import static dev.kontor.reporting.statements.StatementColumns.Column.ACTUAL;
+import static dev.kontor.reporting.statements.StatementColumns.Column.AMOUNT;
+import static dev.kontor.reporting.statements.StatementColumns.Column.BILLABLE;
+import static dev.kontor.reporting.statements.StatementColumns.Column.ORDERED;
+import static dev.kontor.reporting.statements.StatementColumns.Column.PRICE;
 
 import dev.kontor.reporting.drawing.Canvas;
 import dev.kontor.reporting.drawing.Drawing;
@@ -88,7 +88,7 @@ final class StatementTable {
         canvas.as(Role.CELL, cell);
     }
 
-    private double width(StatementColumns.Number column) {
+    private double width(StatementColumns.Column column) {
         return columns.width(column) - GAP;
     }
 
@@ -186,7 +186,7 @@ final class StatementTable {
         return line.asOf() == null ? method : method + ' ' + wording.shortDate(line.asOf());
     }
 
-    private void quantity(StatementColumns.Number column, BigDecimal value, double baseline) {
+    private void quantity(StatementColumns.Column column, BigDecimal value, double baseline) {
         if (columns.shows(column)) {
             cell(() -> {
                 if (value != null) {
