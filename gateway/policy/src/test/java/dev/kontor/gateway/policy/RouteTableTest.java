@@ -36,6 +36,7 @@ class RouteTableTest {
                         "POST /v1/usage-records",
                         "POST /v1/device-observations",
                         "PUT /v1/price-books/{priceBookId}",
+                        "PUT /v1/resale-price-books/{priceBookId}",
                         "POST /v1/rating-previews",
                         "POST /v1/reconciliations",
                         "PUT /v1/customers/{customerId}/security-data/{source}");
