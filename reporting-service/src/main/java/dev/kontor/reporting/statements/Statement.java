@@ -10,11 +10,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * A statement as billing-service sends it, or a customer's bill; members that are not printed are passed over.
- *
- * @param recipient the customer that is billed by the partner; null of a statement, which is the partner's own
- */
+/** A statement as billing-service sends it; members that are not printed are passed over. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Statement(
         UUID id,
@@ -26,8 +22,7 @@ public record Statement(
         @NotNull @Valid Amount total,
         String contentHash,
         @NotNull List<@NotNull @Valid Line> lines,
-        @NotNull @Valid Partner partner,
-        String recipient) {
+        @NotNull @Valid Partner partner) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Partner(UUID id, @NotNull String name, String logoHash) {}
@@ -61,10 +56,6 @@ public record Statement(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Part(
             @NotNull @Pattern(regexp = "units|flat-fee|minimum|maximum") String part, @NotNull @Valid Amount amount) {}
-
-    boolean isBill() {
-        return recipient != null;
-    }
 
     BigDecimal sumOfLines() {
         return lines.stream().map(line -> line.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -42,8 +42,7 @@ final class StatementPdf {
     byte[] write(Logo logo, Map<String, String> productNames) {
         var title = title();
         var partner = statement.partner().name();
-        var name = statement.isBill() ? statement.recipient() : partner;
-        var letterhead = new Letterhead(logo, partner, null, title, name, note());
+        var letterhead = new Letterhead(logo, partner, null, title, partner, note());
         var pages = new Pages(
                 new PdfBook.Imprint(title, statement.partner().name(), wording.locale(), date()),
                 letterhead,
@@ -69,9 +68,6 @@ final class StatementPdf {
     }
 
     private String title() {
-        if (statement.isBill()) {
-            return wording.text("bill.title", wording.month(statement.month()));
-        }
         return statement.number() == null
                 ? wording.text("statement.title.open")
                 : wording.text("statement.title", statement.number());
