@@ -53,7 +53,7 @@ public record AddressedHead(Party to, Party from, List<Fact> facts, Fact total) 
         var canvas = new Canvas();
         var below = block(canvas, to, 0);
         var left = block(canvas, from, below + LINE);
-        var y = Math.max(left, facts(canvas)) + 4;
+        var y = Math.max(left, facts(canvas)) + LINE;
         total(canvas, y);
         return canvas.drawing(Paper.CONTENT, y + TOTAL, "");
     }
