@@ -72,8 +72,6 @@ class OwnInvoicingResource {
                             schema = @Schema(implementation = InvoicingData.class)))
     public Response put(@NotNull @Valid InvoicingData body, @Context HttpHeaders headers) {
         var buyer = service.put(partners.get().id(), body, version -> tags.requireMatch(headers, version));
-        return Response.ok(buyer.data())
-                .header(HttpHeaders.ETAG, tags.tag(buyer.version(), buyer.data()))
-                .build();
+        return tags.changed(buyer.version(), buyer.data());
     }
 }

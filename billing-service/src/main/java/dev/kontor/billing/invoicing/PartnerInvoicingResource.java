@@ -71,8 +71,6 @@ class PartnerInvoicingResource {
             service.ask(id);
         }
         var buyer = service.put(id, body, version -> tags.requireMatch(headers, version));
-        return Response.ok(buyer.data())
-                .header(HttpHeaders.ETAG, tags.tag(buyer.version(), buyer.data()))
-                .build();
+        return tags.changed(buyer.version(), buyer.data());
     }
 }

@@ -68,8 +68,6 @@ class IssuerResource {
             @NotNull @Valid IssuerData body,
             @Context HttpHeaders headers) {
         var view = service.put(id, body, version -> tags.requireMatch(headers, version));
-        return Response.ok(view)
-                .header(HttpHeaders.ETAG, tags.tag(view.version(), view))
-                .build();
+        return tags.changed(view.version(), view);
     }
 }

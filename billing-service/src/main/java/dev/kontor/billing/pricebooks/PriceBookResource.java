@@ -76,8 +76,6 @@ class PriceBookResource {
             service.ask(body.partnerId());
         }
         var view = service.put(id, body, version -> tags.requireMatch(headers, version));
-        return Response.ok(view)
-                .header(HttpHeaders.ETAG, tags.tag(view.version(), view))
-                .build();
+        return tags.changed(view.version(), view);
     }
 }

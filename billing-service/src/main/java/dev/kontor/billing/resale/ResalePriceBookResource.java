@@ -77,8 +77,6 @@ class ResalePriceBookResource {
             @NotNull @Valid PutResalePriceBook body,
             @Context HttpHeaders headers) {
         var view = service.put(partners.get().id(), id, body, version -> tags.requireMatch(headers, version));
-        return Response.ok(view)
-                .header(HttpHeaders.ETAG, tags.tag(view.version(), view))
-                .build();
+        return tags.changed(view.version(), view);
     }
 }

@@ -68,8 +68,6 @@ class TaxRateResource {
                             schema = @Schema(type = SchemaType.ARRAY, implementation = TaxRate.class)))
     public Response put(@NotNull @Size(max = MOST) List<@NotNull @Valid TaxRate> rates, @Context HttpHeaders headers) {
         var list = service.put(rates, version -> tags.requireMatch(headers, version));
-        return Response.ok(list.rates())
-                .header(HttpHeaders.ETAG, tags.tag(list.version(), list.rates()))
-                .build();
+        return tags.changed(list.version(), list.rates());
     }
 }

@@ -73,9 +73,7 @@ class CrmResource {
     public Response put(@Valid @NotNull ConnectCrm wanted, @Context HttpHeaders headers) {
         var url = allowed(wanted.baseUrl());
         var put = crm.put(caller.partnerId(), url, wanted, version -> tags.requireMatch(headers, version));
-        return Response.ok(put.connection())
-                .header(HttpHeaders.ETAG, tags.tag(put.version(), put.connection()))
-                .build();
+        return tags.changed(put.version(), put.connection());
     }
 
     @DELETE

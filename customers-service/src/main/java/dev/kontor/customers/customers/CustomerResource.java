@@ -227,7 +227,7 @@ class CustomerResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = EditableCustomer.class))) JsonNode patch,
             @Context HttpHeaders headers) {
         var changed = customers.change(id, patch, revision -> tags.requireMatch(headers, revision));
-        return tags.ok(headers, changed.revision(), changed.customer());
+        return tags.changed(changed.revision(), changed.customer());
     }
 
     @GET

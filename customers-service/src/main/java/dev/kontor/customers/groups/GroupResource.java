@@ -123,7 +123,7 @@ class GroupResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = EditableGroup.class))) JsonNode patch,
             @Context HttpHeaders headers) {
         var changed = groups.change(id, patch, version -> tags.requireMatch(headers, version));
-        return tags.ok(headers, changed.version(), changed.group());
+        return tags.changed(changed.version(), changed.group());
     }
 
     @DELETE

@@ -77,9 +77,7 @@ class ProvisioningResource {
     public Response put(@Valid @NotNull SetProvisioning wanted, @Context HttpHeaders headers) {
         check(wanted);
         var put = provisioning.put(wanted, version -> tags.requireMatch(headers, version));
-        return Response.ok(put.view())
-                .header(HttpHeaders.ETAG, tags.tag(put.version(), put.view()))
-                .build();
+        return tags.changed(put.version(), put.view());
     }
 
     /** Outside the transaction: it may ask for the catalogue. */

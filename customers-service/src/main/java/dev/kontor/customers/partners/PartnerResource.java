@@ -109,9 +109,9 @@ class PartnerResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PartnerView.class)))
-    public Response suspend(@RestPath UUID id, @Valid @NotNull SuspendPartner wanted, @Context HttpHeaders headers) {
+    public Response suspend(@RestPath UUID id, @Valid @NotNull SuspendPartner wanted) {
         var suspended = partners.suspend(id, wanted).awaited();
-        return tags.ok(headers, suspended.version(), suspended.partner());
+        return tags.changed(suspended.version(), suspended.partner());
     }
 
     @POST
@@ -126,10 +126,10 @@ class PartnerResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PartnerView.class)))
-    public Response resume(@RestPath UUID id, @Valid ResumePartner wanted, @Context HttpHeaders headers) {
+    public Response resume(@RestPath UUID id, @Valid ResumePartner wanted) {
         var resumed = partners.resume(id, wanted == null ? new ResumePartner(null) : wanted)
                 .awaited();
-        return tags.ok(headers, resumed.version(), resumed.partner());
+        return tags.changed(resumed.version(), resumed.partner());
     }
 
     @PATCH
@@ -149,6 +149,6 @@ class PartnerResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = EditablePartner.class))) JsonNode patch,
             @Context HttpHeaders headers) {
         var changed = partners.change(id, patch, version -> tags.requireMatch(headers, version));
-        return tags.ok(headers, changed.version(), changed.partner());
+        return tags.changed(changed.version(), changed.partner());
     }
 }

@@ -88,6 +88,13 @@ class GroupJourneyTest {
                 .get(path)
                 .then()
                 .statusCode(304);
+        patchAs(nordwind.superAdmin())
+                .header("If-None-Match", "*")
+                .body("{\"name\":\"Cafés\"}")
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Cafés"));
 
         as(nordwind.superAdmin()).delete(path).then().statusCode(204);
         problem(as(nordwind.superAdmin()).get(path), 404, "not-found");

@@ -158,9 +158,7 @@ class DashboardResource {
         dashboards.replace(id, dashboardId, command, version -> tags.requireMatch(headers, version));
         var replaced = dashboards.require(id, dashboardId);
         var view = DashboardView.of(replaced, locale(headers));
-        return Response.ok(view)
-                .header(HttpHeaders.ETAG, tags.tag(replaced.version(), view))
-                .build();
+        return tags.changed(replaced.version(), view);
     }
 
     @DELETE

@@ -37,6 +37,11 @@ public final class EntityTags {
         return Response.ok(view).header(HttpHeaders.ETAG, tag).build();
     }
 
+    /** 200 with what a call made of it, and its tag. */
+    public Response changed(long version, Object view) {
+        return Response.ok(view).header(HttpHeaders.ETAG, tag(version, view)).build();
+    }
+
     /**
      * Refuses a change of a version the caller has not seen.
      *
