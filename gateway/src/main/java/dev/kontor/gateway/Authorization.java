@@ -15,10 +15,12 @@ class Authorization {
 
     private final Policy policy;
     private final ConsentCheck consent;
+    private final ProtectedResource resource;
 
-    Authorization(Policy policy, ConsentCheck consent) {
+    Authorization(Policy policy, ConsentCheck consent, ProtectedResource resource) {
         this.policy = policy;
         this.consent = consent;
+        this.resource = resource;
     }
 
     Future<Call> permit(Call call) {
@@ -28,16 +30,17 @@ class Authorization {
         }
         call.grant = policy.grant(call.principal, call.standing.programs());
         return policy.refuse(call.route(), call.principal, call.grant)
-                .map(refusal -> consent.<Call>refuse(call, problem(refusal)))
+                .map(refusal -> consent.<Call>refuse(call, problem(call, refusal)))
                 .orElseGet(() -> Future.succeededFuture(call));
     }
 
-    private static Problem problem(Refusal refusal) {
+    private Problem problem(Call call, Refusal refusal) {
         var problem = refusal.reason().problem(refusal.needed());
         return refusal.reason() == GatewayProblem.SCOPE_REQUIRED
                 ? problem.header(
                         "WWW-Authenticate",
-                        "Bearer realm=\"kontor\", error=\"insufficient_scope\", scope=\"" + refusal.needed() + "\"")
+                        resource.challenge(
+                                call.request, "error=\"insufficient_scope\", scope=\"" + refusal.needed() + "\""))
                 : problem;
     }
 }

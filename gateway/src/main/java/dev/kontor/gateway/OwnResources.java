@@ -30,13 +30,21 @@ class OwnResources {
     private final Documents documents;
     private final TokenDoor tokenDoor;
     private final Roles roles;
+    private final ProtectedResource resource;
 
-    OwnResources(Policy policy, ProblemPages problems, Documents documents, TokenDoor tokenDoor, Roles roles) {
+    OwnResources(
+            Policy policy,
+            ProblemPages problems,
+            Documents documents,
+            TokenDoor tokenDoor,
+            Roles roles,
+            ProtectedResource resource) {
         this.policy = json(PolicyView.of(policy));
         this.problems = problems;
         this.documents = documents;
         this.tokenDoor = tokenDoor;
         this.roles = roles;
+        this.resource = resource;
     }
 
     Future<Void> answer(Call call) {
@@ -50,6 +58,7 @@ class OwnResources {
             case "/" -> documents.sendEntrance(call.request);
             case "/openapi.json" -> documents.sendJson(call.request);
             case "/openapi.yaml" -> documents.sendYaml(call.request);
+            case ProtectedResource.PATH -> send(call, json(resource.metadata(call.request)));
             case "/docs" -> documents.sendPage(call.request);
             case "/docs/{file}" -> documents.sendFile(call.request, call.segment(1));
             case "/openapi-partner-v1.json" -> documents.sendPartnerV1(call.request);

@@ -18,14 +18,15 @@ import org.jboss.logging.Logger;
 class Refusals {
 
     private static final Logger LOG = Logger.getLogger(Refusals.class);
-    private static final String REALM = "Bearer realm=\"kontor\"";
 
     private final ProblemAnswers answers;
     private final VendorErrors errors;
+    private final ProtectedResource resource;
 
-    Refusals(ProblemAnswers answers, VendorErrors errors) {
+    Refusals(ProblemAnswers answers, VendorErrors errors, ProtectedResource resource) {
         this.answers = answers;
         this.errors = errors;
+        this.resource = resource;
     }
 
     void answer(Call call, Throwable cause) {
@@ -37,16 +38,15 @@ class Refusals {
         }
     }
 
-    private static Problem problem(Call call, Throwable cause) {
+    private Problem problem(Call call, Throwable cause) {
         if (cause instanceof Problem problem) {
             return problem;
         }
         if (cause instanceof TokenMissing) {
-            return unauthenticated(REALM);
+            return unauthenticated(call, "");
         }
         if (cause instanceof TokenRefused || cause instanceof SessionEnded) {
-            return unauthenticated(
-                    REALM + ", error=\"invalid_token\", error_description=\"" + cause.getMessage() + "\"");
+            return unauthenticated(call, "error=\"invalid_token\", error_description=\"" + cause.getMessage() + "\"");
         }
         if (cause instanceof KeysUnavailable) {
             return Problems.unavailable(Duration.ofSeconds(5));
@@ -55,8 +55,9 @@ class Refusals {
         return CommonProblem.INTERNAL_ERROR.problem();
     }
 
-    /** With the challenge of RFC 6750, section 3. */
-    private static Problem unauthenticated(String challenge) {
-        return CommonProblem.UNAUTHENTICATED.problem().header("WWW-Authenticate", challenge);
+    private Problem unauthenticated(Call call, String wrong) {
+        return CommonProblem.UNAUTHENTICATED
+                .problem()
+                .header("WWW-Authenticate", resource.challenge(call.request, wrong));
     }
 }

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.kontor.gateway.stage.Cast;
 import dev.kontor.gateway.stage.Stub;
+import dev.kontor.gateway.tokens.Forge;
 import dev.kontor.platform.web.Ids;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -43,7 +44,37 @@ class AtTheDoorTest {
     @Test
     void withoutATokenTheChallengeNamesNoError() {
         problem(given().get("/v1/customers"), 401, "unauthenticated")
-                .header("WWW-Authenticate", "Bearer realm=\"kontor\"");
+                .header("WWW-Authenticate", not(containsString("error")));
+    }
+
+    @Test
+    void aChallengeLeadsToTheIssuers() {
+        var challenge = given().get("/v1/customers").header("WWW-Authenticate");
+        assertThat(challenge).startsWith("Bearer realm=\"kontor\", resource_metadata=\"http://127.0.0.1:");
+        var address = challenge.replaceAll(".*resource_metadata=\"([^\"]*)\".*", "$1");
+        var said = given().get(address)
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .extract()
+                .jsonPath();
+        assertThat(said.getString("resource") + "/.well-known/oauth-protected-resource")
+                .isEqualTo(address);
+        assertThat(said.getString("resource_documentation")).isEqualTo(said.getString("resource") + "/docs");
+        assertThat(said.getList("authorization_servers", String.class)).containsExactly(Forge.ISSUER);
+        assertThat(said.getList("bearer_methods_supported", String.class)).containsExactly("header");
+        assertThat(said.getList("scopes_supported", String.class))
+                .contains("customers:read", "billing:manage")
+                .doesNotContain("vendor-operator");
+    }
+
+    @Test
+    void whatACallerCallsUsIsNotSaidToOthers() {
+        for (var host : List.of("evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80")) {
+            problem(given().header("Host", host).get("/v1/customers"), 401, "unauthenticated")
+                    .header("WWW-Authenticate", "Bearer realm=\"kontor\"");
+            problem(given().header("Host", host).get("/.well-known/oauth-protected-resource"), 404, "not-found");
+        }
     }
 
     @Test
@@ -77,7 +108,8 @@ class AtTheDoorTest {
                 .claim("scope", "licenses:read")
                 .token();
         problem(with(narrow).get("/v1/customers"), 403, "scope-required")
-                .header("WWW-Authenticate", containsString("insufficient_scope"));
+                .header("WWW-Authenticate", containsString("insufficient_scope"))
+                .header("WWW-Authenticate", containsString("scope=\"customers:read\""));
         with(narrow).get("/v1/licenses").then().statusCode(200);
     }
 

@@ -4,10 +4,12 @@ import static dev.kontor.testkit.ProblemAssert.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,21 @@ class DocumentsTest {
     @Test
     void theLimitsItShowsAreThoseThatAreSet() {
         given().get("/openapi.json").then().body("x-rate-limits.partner.burst", equalTo(200));
+    }
+
+    /** Where clients get tokens was not said here, and a made-up address would send their secrets somewhere. */
+    @Test
+    void theIssuerItNamesIsTheOneThatIsTrusted() {
+        given().get("/openapi.json")
+                .then()
+                .body(
+                        "components.securitySchemes.openIdConnect.openIdConnectUrl",
+                        equalTo("https://idp.example/.well-known/openid-configuration"))
+                .body("components.securitySchemes.oauth2", nullValue())
+                .body("security.collectMany { it.keySet() }", contains("openIdConnect", "bearer"))
+                .body(
+                        "paths.'/v1/customers'.get.security.collectMany { it.keySet() }",
+                        contains("openIdConnect", "bearer"));
     }
 
     @Test

@@ -41,8 +41,9 @@ class PartnerScriptsIT {
                 .jsonPath()
                 .getString("id");
         var admin = suite.caller("partner-super-admin", "partner_id", partner, "programs", "msp-flex");
-        var python = new Client(suite.url(), partner, python());
-        var node = new Client(suite.url(), partner, List.of("node", script("sync.mjs")));
+        var secret = suite.credentials(partner).get("CLIENT_SECRET");
+        var python = new Client(suite.url(), partner, secret, python());
+        var node = new Client(suite.url(), partner, secret, List.of("node", script("sync.mjs")));
         var products = List.of(Situation.MONTHLY_PRODUCT);
         answered(
                 admin.put(
@@ -141,11 +142,11 @@ class PartnerScriptsIT {
     }
 
     /** One script, with the credentials of the partner's automation client at the development issuer. */
-    private record Client(String url, String partner, List<String> program) {
+    private record Client(String url, String partner, String secret, List<String> program) {
 
         JsonPath run(String... more) throws IOException, InterruptedException {
             var command = new ArrayList<>(program);
-            command.addAll(List.of(url, partner, "s3cret"));
+            command.addAll(List.of(url, partner, secret));
             command.addAll(List.of(more));
             var process = new ProcessBuilder(command).start();
             process.getOutputStream().close();

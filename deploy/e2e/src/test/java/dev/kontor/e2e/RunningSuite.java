@@ -113,6 +113,17 @@ final class RunningSuite implements ParameterResolver {
                     .getString("access_token");
         }
 
+        /** What {@code deploy/token --client} prints for a partner's automation client, by name. */
+        Map<String, String> credentials(String partner) {
+            var printed = script.run("token", "--client", "--partner", partner);
+            if (printed.exitCode() != 0) {
+                throw new AssertionError("deploy/token ended with " + printed.exitCode() + ": " + printed.text());
+            }
+            return printed.lines().stream()
+                    .map(line -> line.split("=", 2))
+                    .collect(Collectors.toMap(line -> line[0], line -> line[1]));
+        }
+
         Instant now() {
             return Instant.now().plus(offset("billing"));
         }

@@ -17,6 +17,7 @@ import okhttp3.HttpUrl;
  */
 final class AllowedPages implements OAuth2HttpServer {
 
+    private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final byte[] NO_BYTES = null;
 
@@ -41,10 +42,24 @@ final class AllowedPages implements OAuth2HttpServer {
                 address,
                 port,
                 request -> admits(request.getHeaders().get("Origin"))
-                        ? answers.invoke(request)
+                        ? challenging(answers.invoke(request))
                         : new OAuth2HttpResponse(
                                 Headers.of(), FORBIDDEN, "Pages of this origin get no tokens here", NO_BYTES));
         return this;
+    }
+
+    /** RFC 6749, section 5.2: whoever tried to authenticate has to hear how. */
+    private static OAuth2HttpResponse challenging(OAuth2HttpResponse answer) {
+        return answer.getStatus() == UNAUTHORIZED
+                ? new OAuth2HttpResponse(
+                        answer.getHeaders()
+                                .newBuilder()
+                                .set("WWW-Authenticate", "Basic realm=\"kontor\"")
+                                .build(),
+                        UNAUTHORIZED,
+                        answer.getBody(),
+                        answer.getBytesBody())
+                : answer;
     }
 
     @Override

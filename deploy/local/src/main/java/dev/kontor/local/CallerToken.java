@@ -1,6 +1,10 @@
 package dev.kontor.local;
 
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
+import com.nimbusds.oauth2.sdk.id.Identifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -9,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import no.nav.security.mock.oauth2.OAuth2Exception;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
 /** Puts the claims of a caller's token together from the form fields of a token request. */
@@ -20,15 +24,15 @@ final class CallerToken implements OAuth2TokenCallback {
     /** The form field that says how long one token lives. */
     static final String LIFE_FIELD = "token_life";
 
-    private static final Pattern PARTNER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     private final String issuer;
     private final Duration life;
+    private final Clients clients;
 
     /** @param life how long tokens live whose request says nothing of it */
-    CallerToken(String issuer, Duration life) {
+    CallerToken(String issuer, Duration life, Clients clients) {
         this.issuer = issuer;
         this.life = life;
+        this.clients = clients;
     }
 
     /** What {@code --token-life} takes: seconds, or a duration like {@code PT8H}. */
@@ -112,17 +116,26 @@ final class CallerToken implements OAuth2TokenCallback {
         return claims;
     }
 
-    /**
-     * The partner whose automation client asks: whoever says no role and is called by a partner's id. Any secret will do
-     * here, and the scopes are the client's own.
-     */
-    private static Optional<String> client(TokenRequest request) {
+    /** The partner whose automation client asks: whoever says no role, and is called by a partner's id. */
+    private Optional<String> client(TokenRequest request) {
         if (request.getCustomParameters().containsKey("role")) {
             return Optional.empty();
         }
-        return Optional.ofNullable(request.getClientAuthentication())
-                .map(authentication -> authentication.getClientID().getValue())
-                .filter(name -> PARTNER.matcher(name).matches());
+        var authentication = request.getClientAuthentication();
+        return Optional.ofNullable(authentication == null ? request.getClientID() : authentication.getClientID())
+                .map(Identifier::getValue)
+                .filter(Clients::isOne)
+                .map(id -> authenticated(id, authentication));
+    }
+
+    /** RFC 6749, sections 2.3.1 and 5.2. */
+    private String authenticated(String id, ClientAuthentication authentication) {
+        if (authentication instanceof PlainClientSecret plain
+                && clients.admit(id, plain.getClientSecret().getValue())) {
+            return id;
+        }
+        throw new OAuth2Exception(
+                OAuth2Error.INVALID_CLIENT, "The client's secret is wrong; deploy/token --client prints it");
     }
 
     private static String subjectOf(String partner) {
@@ -135,7 +148,6 @@ final class CallerToken implements OAuth2TokenCallback {
                 "role", List.of(Role.PARTNER_SUPER_ADMIN.claim()),
                 "partner_id", List.of(partner),
                 "programs", List.of("msp-flex msp-flex-connect"),
-                "scope", List.of("customers:read customers:create licenses:read billing:read"),
                 "automation", List.of("true"));
     }
 

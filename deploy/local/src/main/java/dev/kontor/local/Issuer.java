@@ -14,7 +14,10 @@ import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
-/** The development issuer: whoever can reach 127.0.0.1 gets any token from it, but for web pages that nobody allowed. */
+/**
+ * The development issuer: whoever can reach 127.0.0.1 gets any token from it, but for web pages that nobody allowed; a partner's
+ * automation client gets its own for its secret.
+ */
 final class Issuer implements AutoCloseable {
 
     static final String ID = "kontor";
@@ -58,7 +61,7 @@ final class Issuer implements AutoCloseable {
 
     static Issuer start(Ports ports, Secrets secrets, Settings settings) throws IOException {
         var tokens = new OAuth2TokenProvider(new KeyProvider(List.of(secrets.issuerKey()), "RS256"));
-        var callers = new CallerToken(ports.issuerUrl(), settings.tokenLife());
+        var callers = new CallerToken(ports.issuerUrl(), settings.tokenLife(), Clients.of(secrets));
         var server = new MockOAuth2Server(new OAuth2Config(
                 false, null, null, false, tokens, Set.of(callers), new AllowedPages(settings.origins())));
         server.start(InetAddress.getLoopbackAddress(), ports.issuer());

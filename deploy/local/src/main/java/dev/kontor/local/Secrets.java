@@ -26,7 +26,7 @@ record Secrets(Path folder) {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** The password of a database role. */
+    /** A password, such as that of a database role. */
     String password(String role) throws IOException {
         return keep(role + ".password", Secrets::word).strip();
     }

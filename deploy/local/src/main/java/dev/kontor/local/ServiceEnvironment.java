@@ -53,6 +53,10 @@ final class ServiceEnvironment {
             environment.put("KONTOR_ISSUERS_DEFAULT_ISSUER", ports.issuerUrl());
             environment.put("KONTOR_ISSUERS_DEFAULT_JWKS", ports.issuerUrl() + "/jwks");
             environment.put("KONTOR_PARTNER_API_TOKEN_ENDPOINT", ports.issuerUrl() + "/token");
+            environment.put("KONTOR_ISSUERS_DEFAULT_TOKEN_ENDPOINT", ports.issuerUrl() + "/token");
+            environment.put(
+                    "KONTOR_ISSUERS_DEFAULT_DEFAULT_SCOPES",
+                    "customers:read,customers:create,licenses:read,billing:read");
             environment.put("KONTOR_ISSUERS_DEFAULT_AUDIENCE", CallerToken.AUDIENCE);
             environment.put("KONTOR_ISSUERS_DEFAULT_LONGEST_LIFE", longestLife(issuing));
             if (!issuing.origins().isEmpty()) {

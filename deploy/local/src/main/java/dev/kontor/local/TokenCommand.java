@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** {@code deploy/token}: prints a caller's token. */
+/** {@code deploy/token}: prints a caller's token, or the credentials with which a partner's automation client gets its own. */
 final class TokenCommand {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -29,9 +29,14 @@ final class TokenCommand {
     static Options options(List<String> line) {
         var options = Options.parse(
                 line, Set.of("client"), Set.of("partner", "subject", "program", "customer", "scope", "token-life"));
+        if (asksForCredentials(options)
+                && Set.of("partner").containsAll(options.values().keySet())) {
+            return options;
+        }
         if (options.arguments().size() != 1) {
             throw new Refusal("Usage: deploy/token ROLE [--partner ID|NAME] [--subject S] [--program P]..."
-                    + " [--customer ID] [--scope S]... [--client] [--token-life SECONDS]");
+                    + " [--customer ID] [--scope S]... [--client] [--token-life SECONDS]\n"
+                    + "       deploy/token --client [--partner ID|NAME]");
         }
         var role = Role.of(options.arguments().get(0));
         if (role == Role.CUSTOMER_ADMIN && options.value("customer").isEmpty()) {
@@ -46,7 +51,22 @@ final class TokenCommand {
         return options;
     }
 
+    private static boolean asksForCredentials(Options options) {
+        return options.flag("client") && options.arguments().isEmpty();
+    }
+
     String run(Options options) throws IOException {
+        return asksForCredentials(options) ? credentials(options) : token(options);
+    }
+
+    /** As a shell reads them. */
+    private String credentials(Options options) throws IOException {
+        var id = partner(options.value("partner").orElse(null), true).path("id").asText();
+        return "TOKEN_URL=" + suite.ports().issuerUrl() + "/token\nCLIENT_ID=" + id + "\nCLIENT_SECRET="
+                + Clients.of(suite.data().secrets()).secretOf(id);
+    }
+
+    private String token(Options options) throws IOException {
         var role = Role.of(options.arguments().get(0));
         String partnerId = null;
         var programs = new LinkedHashSet<String>(options.all("program"));
@@ -82,7 +102,7 @@ final class TokenCommand {
             if (answer.ok()) {
                 return answer.json();
             }
-            System.err.println("No such partner yet: " + id + "; the token names no program");
+            System.err.println("No such partner yet: " + id + "; a token names no program of it");
         }
         return Http.JSON.createObjectNode().put("id", id);
     }

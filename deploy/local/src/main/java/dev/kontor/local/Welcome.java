@@ -58,7 +58,8 @@ final class Welcome {
             out.println("  curl -s " + gateway + "/v1/products -H \"Authorization: Bearer $OPERATOR\"");
         }
         out.println();
-        out.println("More tokens: deploy/token ROLE   Clock: deploy/clock +P1D   Stop: deploy/down");
+        out.println(
+                "More tokens: deploy/token ROLE   For scripts: deploy/token --client   Clock: deploy/clock +P1D   Stop: deploy/down");
     }
 
     private static void curl(PrintStream out, String url, String more) {

@@ -85,8 +85,7 @@ class CallerTokenTest {
 
     @Test
     void aTokenLivesAnHourUnlessSomebodySaysOtherwise() {
-        assertThat(new CallerToken("http://127.0.0.1:8100/kontor", Issuer.Settings.DEFAULT.tokenLife()).tokenExpiry())
-                .isEqualTo(3_600);
+        assertThat(Issuer.Settings.DEFAULT.tokenLife()).isEqualTo(Duration.ofHours(1));
         assertThat(CallerToken.life("90")).isEqualTo(Duration.ofSeconds(90));
         assertThat(CallerToken.life("PT8H")).isEqualTo(Duration.ofHours(8));
         for (var word : List.of("0", "-5", "PT-1H", "soon", "1h")) {
@@ -117,6 +116,18 @@ class CallerTokenTest {
             assertThatThrownBy(() -> UpCommand.options(List.of("--origin", origin)))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining(origin);
+        }
+    }
+
+    @Test
+    void whoWantsAClientsCredentialsNamesAPartnerAndNothingElse() {
+        assertThat(TokenCommand.options(List.of("--client", "--partner", "Nordwind"))
+                        .value("partner"))
+                .contains("Nordwind");
+        for (var more : List.of("--subject", "--scope", "--customer")) {
+            assertThatThrownBy(() -> TokenCommand.options(List.of("--client", more, "x")))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("deploy/token --client [--partner ID|NAME]");
         }
     }
 

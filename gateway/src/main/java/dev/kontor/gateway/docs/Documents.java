@@ -1,6 +1,7 @@
 package dev.kontor.gateway.docs;
 
 import dev.kontor.gateway.limits.LimitSettings;
+import dev.kontor.gateway.tokens.AuthorizationServers;
 import dev.kontor.platform.web.Acceptance;
 import dev.kontor.platform.web.Problems;
 import io.vertx.core.http.HttpHeaders;
@@ -41,6 +42,7 @@ public class Documents {
     private static final List<String> ENTRANCES = List.of("application/json", HTML);
 
     private final LimitSettings limits;
+    private final AuthorizationServers servers;
     private final Map<String, Content> files = new ConcurrentHashMap<>();
     private volatile ApiDocument document;
 
@@ -54,8 +56,9 @@ public class Documents {
         }
     }
 
-    Documents(LimitSettings limits) {
+    Documents(LimitSettings limits, AuthorizationServers servers) {
         this.limits = limits;
+        this.servers = servers;
     }
 
     /** The way in, for people a page and for programs where to go on. */
@@ -109,7 +112,7 @@ public class Documents {
     private ApiDocument document() {
         var made = document;
         if (made == null) {
-            made = ApiDocument.read(limits);
+            made = ApiDocument.read(limits, servers);
             document = made;
         }
         return made;

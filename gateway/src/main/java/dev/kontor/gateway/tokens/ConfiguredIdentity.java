@@ -22,14 +22,22 @@ final class ConfiguredIdentity implements TrustedIssuer.Identity {
     private final String alias;
     private final IssuerSettings.Issuer settings;
     private final Set<String> otherAliases;
+    private final Set<String> permissions;
 
-    ConfiguredIdentity(String alias, IssuerSettings.Issuer settings, Set<String> aliases) {
+    ConfiguredIdentity(String alias, IssuerSettings.Issuer settings, Set<String> aliases, Set<String> permissions) {
         this.alias = alias;
         this.settings = settings;
         this.otherAliases = aliases;
+        this.permissions = permissions;
         settings.groups().ifPresent(groups -> {
             if (!GROUPS.containsAll(groups)) {
                 throw new IllegalArgumentException("kontor.issuers." + alias + ".groups names an unknown group");
+            }
+        });
+        settings.defaultScopes().ifPresent(scopes -> {
+            if (!permissions.containsAll(scopes)) {
+                throw new IllegalArgumentException(
+                        "kontor.issuers." + alias + ".default-scopes names an unknown permission");
             }
         });
     }
@@ -75,13 +83,22 @@ final class ConfiguredIdentity implements TrustedIssuer.Identity {
         if (settings.partners().isPresent() && !settings.partners().get().contains(partner)) {
             throw new TokenRefused("The issuer may not speak for this partner");
         }
+        boolean client = names.automation().equals(reader.text(names.grantType()));
         return Principal.partner(
                 subject,
                 role,
                 partner,
                 reader.strings(names.programs()),
-                reader.words(names.scope()),
-                names.automation().equals(reader.text(names.grantType())));
+                client ? clientsScopes(reader) : reader.words(names.scope()),
+                client);
+    }
+
+    /** An automation client has what its scopes say, so that without any it would have nothing. */
+    private Set<String> clientsScopes(ClaimReader reader) {
+        var scopes = reader.words(settings.claims().scope());
+        return scopes.stream().anyMatch(permissions::contains)
+                ? scopes
+                : settings.defaultScopes().orElse(scopes);
     }
 
     private String subject(ClaimReader reader) {

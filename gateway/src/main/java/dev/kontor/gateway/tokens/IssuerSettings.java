@@ -43,6 +43,12 @@ interface IssuerSettings {
         /** The customers whose administrators it may assert; any where neither these nor its partners are set. */
         Optional<Set<UUID>> customers();
 
+        /** Where its clients get tokens, for the published document, which offers none where it is not set. */
+        Optional<URI> tokenEndpoint();
+
+        /** The scopes of an automation client whose token names no permission; none where they are not set. */
+        Optional<Set<String>> defaultScopes();
+
         Claims claims();
     }
 

@@ -1,5 +1,6 @@
 package dev.kontor.gateway.tokens;
 
+import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.upstream.Questions;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -26,6 +27,7 @@ public class Tokens {
 
     Tokens(
             IssuerSettings settings,
+            Policy policy,
             Questions questions,
             @ConfigProperty(name = "kontor.trust.customers") URI launchKeys) {
         settings.byAlias()
@@ -34,7 +36,11 @@ public class Tokens {
                         issuer.audience(),
                         issuer.types(),
                         issuer.longestLife(),
-                        new ConfiguredIdentity(alias, issuer, settings.byAlias().keySet()),
+                        new ConfiguredIdentity(
+                                alias,
+                                issuer,
+                                settings.byAlias().keySet(),
+                                policy.matrix().keySet()),
                         keys(issuer.issuer(), issuer.jwks(), questions))));
         verifier.trust(new TrustedIssuer(
                 LAUNCH_ISSUER,

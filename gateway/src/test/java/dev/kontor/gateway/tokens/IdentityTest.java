@@ -1,6 +1,7 @@
 package dev.kontor.gateway.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kontor.gateway.policy.Kind;
 import dev.kontor.gateway.policy.Principal;
@@ -45,6 +46,27 @@ class IdentityTest {
         assertThat(principal.scopes()).containsExactlyInAnyOrder("customers:read", "billing:read");
         assertThat(principal.clientCredentials()).isTrue();
         assertThat(principal.programs()).containsExactly("msp-flex");
+    }
+
+    @Test
+    void aClientWithoutAnyPermissionAmongItsScopesHasItsIssuersDefaultOnes() {
+        var trust = new TrustFixture().set("default.default-scopes", "customers:read,licenses:read");
+        var client = good().claim("gty", "client-credentials");
+        assertThat(principal(trust, client).scopes()).containsExactlyInAnyOrder("customers:read", "licenses:read");
+        assertThat(principal(trust, client.claim("scope", "token offline_access"))
+                        .scopes())
+                .containsExactlyInAnyOrder("customers:read", "licenses:read");
+        assertThat(principal(trust, client.claim("scope", "token billing:read")).scopes())
+                .containsExactlyInAnyOrder("token", "billing:read");
+        assertThat(principal(new TrustFixture(), client.claim("scope", "token")).scopes())
+                .containsExactly("token");
+        assertThat(principal(trust, good().claim("scope", "openid")).scopes()).containsExactly("openid");
+    }
+
+    @Test
+    void defaultScopesArePermissions() {
+        var trust = new TrustFixture().set("default.default-scopes", "customers:raed");
+        assertThatThrownBy(() -> trust.verifier(KEY)).hasMessageContaining("kontor.issuers.default.default-scopes");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.kontor.gateway.tokens;
 
+import dev.kontor.gateway.policy.PolicyFile;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Future;
@@ -64,7 +65,11 @@ final class TrustFixture {
                 issuer.audience(),
                 issuer.types(),
                 issuer.longestLife(),
-                new ConfiguredIdentity(alias, issuer, settings.keySet()),
+                new ConfiguredIdentity(
+                        alias,
+                        issuer,
+                        settings.keySet(),
+                        PolicyFile.load().matrix().keySet()),
                 new IssuerKeys("test", keys, clockOfKeys, verifier::forget))));
         verifier.trust(new TrustedIssuer(
                 Tokens.LAUNCH_ISSUER,

@@ -1,5 +1,6 @@
 package dev.kontor.gateway.openapi;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.Route;
@@ -15,10 +16,7 @@ record Access(Route route, Policy policy) {
 
     /** Adds the security requirement, {@code x-access} and a sentence. */
     void describe(ObjectNode node) {
-        var security = node.putArray("security");
-        if (route.audience() != Audience.ANONYMOUS) {
-            security.addObject().putArray("bearer");
-        }
+        require(node.putArray("security"));
         var access = node.putObject("x-access");
         var allow = access.putArray("allow");
         allowed().forEach(allow::add);
@@ -33,6 +31,23 @@ record Access(Route route, Policy policy) {
         access.put("plane", route.customerPlane() ? "customer" : "partner");
         var said = node.path("description").asText("");
         node.put("description", (said.isEmpty() ? "" : said + "\n\n") + sentence(roles));
+    }
+
+    /**
+     * Any one of these will do. Scopes are those of clients: what a person's token says of permissions only narrows the
+     * role, and an operator or a reporter has no permissions that a scope could name.
+     */
+    private void require(ArrayNode security) {
+        if (route.audience() == Audience.ANONYMOUS) {
+            return;
+        }
+        security.addObject().putArray("openIdConnect");
+        route.permissions()
+                .forEach(permission -> security.addObject().putArray("oauth2").add(permission));
+        if (route.permissions().isEmpty()) {
+            security.addObject().putArray("oauth2");
+        }
+        security.addObject().putArray("bearer");
     }
 
     private List<String> allowed() {

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.kontor.gateway.policy.PolicyFile;
 import dev.kontor.platform.web.ProblemCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +40,27 @@ class DocumentLintTest {
         assertThat(DOCUMENT.at("/components/securitySchemes/bearer/scheme").asText())
                 .isEqualTo("bearer");
         assertThat(DOCUMENT.at("/info/license/name").asText()).isNotEmpty();
+    }
+
+    @Test
+    void offersThePermissionsAsScopesAndAsksForThoseOfEachOperation() {
+        var policy = PolicyFile.load();
+        var scopes = DOCUMENT.at("/components/securitySchemes/oauth2/flows/clientCredentials/scopes");
+        assertThat(scopes.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrderElementsOf(policy.matrix().keySet());
+        assertThat(DOCUMENT.at("/paths/~1v1~1customers:bulk/post/security"))
+                .extracting(Object::toString)
+                .containsExactly(
+                        "{\"openIdConnect\":[]}",
+                        "{\"oauth2\":[\"customers:disconnect\"]}",
+                        "{\"oauth2\":[\"groups:manage\"]}",
+                        "{\"oauth2\":[\"licenses:manage\"]}",
+                        "{\"bearer\":[]}");
+        assertThat(DOCUMENT.at("/paths/~1v1~1usage-records/post/security"))
+                .extracting(Object::toString)
+                .containsExactly("{\"openIdConnect\":[]}", "{\"oauth2\":[]}", "{\"bearer\":[]}");
+        assertThat(DOCUMENT.at("/paths/~1v1~1launch-sessions/post/security")).isEmpty();
     }
 
     @Test
