@@ -2,6 +2,7 @@ package dev.kontor.gateway;
 
 import dev.kontor.gateway.consent.CustomerId;
 import dev.kontor.gateway.consent.CustomerPlane;
+import dev.kontor.gateway.consent.News;
 import dev.kontor.gateway.consent.Sessions;
 import dev.kontor.gateway.consent.Standings;
 import dev.kontor.gateway.partnerapi.IdHeaders;
@@ -31,6 +32,7 @@ class Delivery {
     private final Services services;
     private final OwnResources ownResources;
     private final CustomerPlane customerPlane;
+    private final News news;
     private final Standings standings;
     private final Sessions sessions;
     private final EventStreams streams;
@@ -42,6 +44,7 @@ class Delivery {
             Services services,
             OwnResources ownResources,
             CustomerPlane customerPlane,
+            News news,
             Standings standings,
             Sessions sessions,
             EventStreams streams,
@@ -51,6 +54,7 @@ class Delivery {
         this.services = services;
         this.ownResources = ownResources;
         this.customerPlane = customerPlane;
+        this.news = news;
         this.standings = standings;
         this.sessions = sessions;
         this.streams = streams;
@@ -100,8 +104,8 @@ class Delivery {
     }
 
     /**
-     * Before the caller sees that a write was done: the news of it may be slower than the caller's next call, so the
-     * owner is asked about everything the write named (api.md, "read your writes").
+     * Before the caller sees that a write was done: the news of it on Kafka may be slower than the caller's next call. Where the
+     * answer does not bring them along, the owner is asked about everything the write named (api.md, "read your writes").
      */
     private void answered(Call call, HttpClientResponse answer) {
         if (EventStreams.isOne(answer)) {
@@ -110,6 +114,9 @@ class Delivery {
         boolean written =
                 answer.statusCode() / 100 == 2 && !call.route().method().equals("GET");
         if (!written || call.route().customerPlane() || !call.route().service().equals("customers")) {
+            return;
+        }
+        if (news.heard(answer.headers())) {
             return;
         }
         call.parameter("customerId").ifPresent(customerPlane::changed);

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.kontor.gateway.stage.Cast;
 import dev.kontor.gateway.stage.Stub;
@@ -12,6 +13,7 @@ import dev.kontor.platform.web.Ids;
 import dev.kontor.testkit.Facts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -153,6 +155,34 @@ class CutOffJourneyTest {
         return its.claim("sub", subject).token();
     }
 
+    private Response blockAnna(String news) {
+        return with(Cast.operator())
+                .urlEncodingEnabled(false)
+                .body("{}")
+                .contentType("application/json")
+                .put("/v1/administrators/partner-super-admin%40msp.example/access?partnerId=" + partner
+                        + "&stub=news&news=" + news);
+    }
+
+    @Test
+    void whatTheOwnersAnswerSaysHasChangedNeedsNoQuestion() {
+        var access = Stub.access(partner, ANNA, "blocked", null, 1);
+        var before = questions();
+
+        blockAnna(Stub.news(access)).then().statusCode(200).header("Kontor-News", nullValue());
+
+        problem(with(token).get("/v1/whoami"), 403, "subject-blocked");
+        assertThat(questions()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", ".", "c3ViamVjdC94.e30", "-.-"})
+    void whatItSaysInVainIsAskedFor(String news) {
+        Stub.partner(partner, false, Stub.access(partner, ANNA, "blocked", null, 1), 1);
+        blockAnna(news).then().statusCode(200);
+        problem(with(token).get("/v1/whoami"), 403, "subject-blocked");
+    }
+
     private static void tellEverywhere(String subject, String state, Instant sessionsEndedAt, int version) {
         Stub.access(VENDOR, subject, state, sessionsEndedAt, version).send(VENDOR);
     }
@@ -182,10 +212,12 @@ class CutOffJourneyTest {
                 .header("WWW-Authenticate", containsString("session has ended"));
         var ofThatSecond = Cast.token("partner-super-admin", partner)
                 .claim("iat", ended.getEpochSecond())
+                .claim("exp", ended.plusSeconds(900).getEpochSecond())
                 .token();
         problem(with(ofThatSecond).get("/v1/customers"), 401, "unauthenticated");
         var later = Cast.token("partner-super-admin", partner)
                 .claim("iat", ended.getEpochSecond() + 1)
+                .claim("exp", ended.plusSeconds(900).getEpochSecond())
                 .token();
         with(later).get("/v1/customers").then().statusCode(200);
         with(colleague).get("/v1/customers").then().statusCode(200);

@@ -2,6 +2,7 @@ package dev.kontor.customers.access;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.kontor.customers.CustomersProblem;
+import dev.kontor.customers.GatewayNews;
 import dev.kontor.customers.ShutOut;
 import dev.kontor.customers.Topics;
 import dev.kontor.customers.Vendor;
@@ -9,8 +10,6 @@ import dev.kontor.customers.partners.PartnerService;
 import dev.kontor.platform.clock.RealTime;
 import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.messaging.Fact;
-import dev.kontor.platform.messaging.Outbox;
-import dev.kontor.platform.messaging.Relay;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problem;
@@ -40,8 +39,7 @@ public class AccessService {
 
     private final AccessRows rows;
     private final PartnerService partners;
-    private final Outbox outbox;
-    private final Relay relay;
+    private final GatewayNews gateways;
     private final Event<ShutOut> shutOut;
     private final Caller caller;
     private final Duration longestLife;
@@ -49,15 +47,13 @@ public class AccessService {
     AccessService(
             AccessRows rows,
             PartnerService partners,
-            Outbox outbox,
-            Relay relay,
+            GatewayNews gateways,
             Event<ShutOut> shutOut,
             Caller caller,
             @ConfigProperty(name = "kontor.tokens.longest-life") Duration longestLife) {
         this.rows = rows;
         this.partners = partners;
-        this.outbox = outbox;
-        this.relay = relay;
+        this.gateways = gateways;
         this.shutOut = shutOut;
         this.caller = caller;
         this.longestLife = longestLife;
@@ -164,7 +160,7 @@ public class AccessService {
     /** Takes records back that have nobody left to refuse: every token of before has ended by itself. */
     void forget() {
         rows.forget(now().minus(longestLife).minus(SKEW))
-                .forEach(its -> outbox.append(Fact.tombstone(
+                .forEach(its -> gateways.tell(Fact.tombstone(
                         Topics.CONSENT,
                         key(its.partnerId(), its.subject()),
                         "administrator-access.forgotten",
@@ -179,9 +175,7 @@ public class AccessService {
                 decided.partnerId(),
                 Map.of("state", decided.state()),
                 decided);
-        var told = relay.watch(fact);
-        outbox.append(fact);
-        return new Decided(view(decided.partnerId(), decided.subject()), told);
+        return new Decided(view(decided.partnerId(), decided.subject()), gateways.tellWatched(fact));
     }
 
     private static String key(UUID partnerId, String subject) {

@@ -2,11 +2,10 @@ package dev.kontor.customers.assistance;
 
 import dev.kontor.customers.CustomerLeaving;
 import dev.kontor.customers.CustomerTouched;
+import dev.kontor.customers.GatewayNews;
 import dev.kontor.customers.Topics;
 import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.messaging.Fact;
-import dev.kontor.platform.messaging.Outbox;
-import dev.kontor.platform.messaging.Relay;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.InputError;
 import dev.kontor.platform.web.Page;
@@ -30,8 +29,7 @@ public class AssistanceService {
 
     private final Assistances assistances;
     private final AssistanceHistory history;
-    private final Outbox outbox;
-    private final Relay relay;
+    private final GatewayNews gateways;
     private final Event<AssistanceSwitchedOff> switchedOff;
     private final Event<CustomerTouched> touched;
     private final Caller caller;
@@ -40,16 +38,14 @@ public class AssistanceService {
     AssistanceService(
             Assistances assistances,
             AssistanceHistory history,
-            Outbox outbox,
-            Relay relay,
+            GatewayNews gateways,
             Event<AssistanceSwitchedOff> switchedOff,
             Event<CustomerTouched> touched,
             Caller caller,
             Clock clock) {
         this.assistances = assistances;
         this.history = history;
-        this.outbox = outbox;
-        this.relay = relay;
+        this.gateways = gateways;
         this.switchedOff = switchedOff;
         this.touched = touched;
         this.caller = caller;
@@ -151,10 +147,7 @@ public class AssistanceService {
                     now);
             touched.fire(new CustomerTouched(customerId, now));
         }
-        var fact = fact(assistance);
-        var told = relay.watch(fact);
-        outbox.append(fact);
-        return new Switched(assistance.view(now), told);
+        return new Switched(assistance.view(now), gateways.tellWatched(fact(assistance)));
     }
 
     @Idempotent
@@ -198,7 +191,7 @@ public class AssistanceService {
      * row moved with the customer.
      */
     public void tellEnded(AssistanceState ended) {
-        outbox.append(fact(ended));
+        gateways.tell(fact(ended));
     }
 
     private PartnerAssistance find(UUID customerId) {
@@ -206,7 +199,7 @@ public class AssistanceService {
     }
 
     private void tell(PartnerAssistance assistance) {
-        outbox.append(fact(assistance));
+        gateways.tell(fact(assistance));
     }
 
     private static Fact fact(PartnerAssistance assistance) {

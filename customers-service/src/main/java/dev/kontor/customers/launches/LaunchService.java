@@ -1,5 +1,6 @@
 package dev.kontor.customers.launches;
 
+import dev.kontor.customers.GatewayNews;
 import dev.kontor.customers.ShutOut;
 import dev.kontor.customers.Topics;
 import dev.kontor.customers.access.AccessService;
@@ -8,7 +9,6 @@ import dev.kontor.customers.assistance.AssistanceSwitchedOff;
 import dev.kontor.platform.clock.RealTime;
 import dev.kontor.platform.idempotency.Idempotent;
 import dev.kontor.platform.messaging.Fact;
-import dev.kontor.platform.messaging.Outbox;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.Page;
 import dev.kontor.platform.web.PageRequest;
@@ -32,7 +32,7 @@ public class LaunchService {
     private final AssistanceService assistances;
     private final AccessService access;
     private final SessionTokens tokens;
-    private final Outbox outbox;
+    private final GatewayNews gateways;
     private final Caller caller;
 
     LaunchService(
@@ -40,13 +40,13 @@ public class LaunchService {
             AssistanceService assistances,
             AccessService access,
             SessionTokens tokens,
-            Outbox outbox,
+            GatewayNews gateways,
             Caller caller) {
         this.launches = launches;
         this.assistances = assistances;
         this.access = access;
         this.tokens = tokens;
-        this.outbox = outbox;
+        this.gateways = gateways;
         this.caller = caller;
     }
 
@@ -133,7 +133,7 @@ public class LaunchService {
     }
 
     private void tellEnded(UUID partnerId, UUID customerId, UUID sid) {
-        outbox.append(Fact.of(
+        gateways.tell(Fact.of(
                 Topics.CONSENT,
                 "session/" + sid,
                 "launch-session.ended",

@@ -1,9 +1,9 @@
 package dev.kontor.customers.partners;
 
+import dev.kontor.customers.GatewayNews;
 import dev.kontor.customers.Topics;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
-import dev.kontor.platform.messaging.Relay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,16 +14,16 @@ import java.util.concurrent.CompletableFuture;
 class PartnerFacts {
 
     private final Outbox outbox;
-    private final Relay relay;
+    private final GatewayNews gateways;
 
-    PartnerFacts(Outbox outbox, Relay relay) {
+    PartnerFacts(Outbox outbox, GatewayNews gateways) {
         this.outbox = outbox;
-        this.relay = relay;
+        this.gateways = gateways;
     }
 
     void tell(String type, PartnerState state) {
         outbox.append(Fact.of(Topics.CUSTOMERS, key(state), type, state.id(), Map.of(), state));
-        outbox.append(toGateways(state));
+        gateways.tell(toGateways(state));
     }
 
     /**
@@ -35,10 +35,7 @@ class PartnerFacts {
         var event = new LinkedHashMap<String, Object>();
         event.put("reason", reason);
         outbox.append(Fact.of(Topics.CUSTOMERS, key(state), type, state.id(), event, state));
-        var toGateways = toGateways(state);
-        var told = relay.watch(toGateways);
-        outbox.append(toGateways);
-        return told;
+        return gateways.tellWatched(toGateways(state));
     }
 
     private static Fact toGateways(PartnerState state) {

@@ -19,9 +19,12 @@ import dev.kontor.testkit.KontorServers;
 import dev.kontor.testkit.Passports;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,6 +111,21 @@ class AccessJourneyTest {
                 record -> record.key().equals(key)
                         && record.value() != null
                         && record.value().contains(containing));
+    }
+
+    /** The gateway that carries a call reads it there, and keeps it from the caller. */
+    @Test
+    void theAnswerBringsTheNewsForTheGatewayAlong() {
+        var news = block("carried@msp.example").header("Kontor-News").split("\\.", -1);
+        var key = new String(Base64.getUrlDecoder().decode(news[0]), StandardCharsets.UTF_8);
+        var state = JsonPath.from(new String(Base64.getUrlDecoder().decode(news[1]), StandardCharsets.UTF_8));
+
+        assertThat(key).isEqualTo("subject/" + nordwind.id + "/carried@msp.example");
+        assertThat(state.getString("state")).isEqualTo("blocked");
+        assertThat(told("carried@msp.example", "blocked").value()).contains("\"version\":" + state.getLong("version"));
+
+        assertThat(block("carried@msp.example").header("Kontor-News")).isNull();
+        assertThat(block("x".repeat(300)).header("Kontor-News")).isNull();
     }
 
     @Test

@@ -128,12 +128,20 @@ public class Standings {
     /** The partner's record was written: memory may be behind it. */
     public void changed(UUID partner) {
         state.partnersInDoubt.raise(partner);
-        answers.asMap().keySet().removeIf(actor -> actor.partner().equals(partner));
+        forgetAnswers("partner/" + partner);
     }
 
     /** It was decided whether a subject may come in, of that partner or, where it is the vendor, at all: memory may be behind it. */
     public void changed(UUID partner, String subject) {
         state.actorsInDoubt.raise(new Actor(partner, subject));
-        answers.asMap().keySet().removeIf(actor -> actor.subject().equals(subject));
+        forgetAnswers("subject/" + partner + "/" + subject);
+    }
+
+    /** What the owner answered is older than what is known of that key now. */
+    void forgetAnswers(String key) {
+        answers.asMap()
+                .keySet()
+                .removeIf(actor -> key.equals("partner/" + actor.partner())
+                        || key.startsWith("subject/") && key.endsWith("/" + actor.subject()));
     }
 }

@@ -51,7 +51,8 @@ final class PassedHeaders {
             "via",
             "x-powered-by",
             "set-cookie",
-            "alt-svc");
+            "alt-svc",
+            "kontor-news");
 
     private PassedHeaders() {}
 

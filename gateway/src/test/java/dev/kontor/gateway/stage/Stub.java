@@ -2,7 +2,9 @@ package dev.kontor.gateway.stage;
 
 import dev.kontor.testkit.Contract;
 import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,6 +83,13 @@ public final class Stub {
                 .with("state.state", state)
                 .with("state.sessionsEndedAt", sessionsEndedAt)
                 .with("state.version", version);
+    }
+
+    /** What the answer to the write that led to it brings along. */
+    public static String news(Contract told) {
+        var base64 = Base64.getUrlEncoder().withoutPadding();
+        return base64.encodeToString(told.key().getBytes(StandardCharsets.UTF_8)) + "."
+                + base64.encodeToString(told.state().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** What customers-service tells of a customer's consent. */

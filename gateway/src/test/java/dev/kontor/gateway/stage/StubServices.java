@@ -182,6 +182,11 @@ final class StubServices {
                         .setStatusCode(304)
                         .putHeader("ETag", "\"1.a\"")
                         .end();
+            case "news" ->
+                request.response()
+                        .putHeader("Content-Type", "application/json")
+                        .putHeader("Kontor-News", request.getParam("news"))
+                        .end(sight.encode());
             case "no-content" -> request.response().setStatusCode(204).end();
             case "list", "secret" ->
                 request.response()

@@ -96,6 +96,10 @@ public final class Contract {
         return with(path, List.of(list.required(0)));
     }
 
+    public String key() {
+        return key;
+    }
+
     public String topic() {
         return written.required("topic").asText();
     }
