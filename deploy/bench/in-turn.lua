@@ -7,3 +7,7 @@ request = function()
   turn = turn % #tokens + 1
   return wrk.format("GET", nil, { ["Authorization"] = tokens[turn] })
 end
+
+-- Milliseconds that each client waits after an answer, where a load is wanted and not the most there is.
+local pause = tonumber(os.getenv("PAUSE"))
+if pause then delay = function() return pause end end

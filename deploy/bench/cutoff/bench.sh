@@ -34,7 +34,7 @@ load=
 end_others() { kill $load "$second_gateway" 2>/dev/null || true; }
 until curl -sf "http://127.0.0.1:$((second + 1))/q/health/ready" >/dev/null; do sleep 0.5; done
 
-TOKENS=$loading wrk -t1 -c"$clients" -d600s -s "$bench/in-turn.lua" "$url/v1/customers" >"$data/load.txt" &
+TOKENS=$loading PAUSE=50 wrk -t1 -c"$clients" -d600s -s "$bench/in-turn.lua" "$url/v1/customers" >"$data/load.txt" &
 load=$!
 echo "Warming up" >&2
 sleep "$warm"
