@@ -27,6 +27,18 @@ public class Buyers {
                 .first(Buyer.class);
     }
 
+    /** The version of that moment, or the first one where that came later. */
+    public Optional<Buyer> find(UUID partnerId, Instant at) {
+        return database.sql(
+                        """
+                        select partner_id, version, data from partner_invoicing
+                        where partner_id = :partner
+                        order by created_at > :at, case when created_at > :at then -version else version end desc limit 1""")
+                .with("partner", partnerId)
+                .with("at", at)
+                .first(Buyer.class);
+    }
+
     /** Refuses a version that another call added first. */
     void add(Buyer buyer, String by, Instant at) {
         var added = database.sql(

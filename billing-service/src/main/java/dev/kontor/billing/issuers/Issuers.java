@@ -11,8 +11,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class Issuers {
 
-    private static final String LATEST =
-            "select distinct on (id) id, version, data from issuer order by id, version desc";
+    /** Each one's version of that moment, or its first one where it came later. */
+    private static final String VERSIONS =
+            """
+            select distinct on (id) id, version, data from issuer
+            order by id, created_at > :at, case when created_at > :at then -version else version end desc""";
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Database database;
 
@@ -21,7 +26,12 @@ public class Issuers {
     }
 
     public Optional<Issuer> find(String id) {
-        return database.sql("select id, version, data from issuer where id = :id order by version desc limit 1")
+        return find(id, LATEST);
+    }
+
+    private Optional<Issuer> find(String id, Instant at) {
+        return database.sql("select * from (" + VERSIONS + ") i where id = :id")
+                .with("at", at)
                 .with("id", id)
                 .first(Issuer.class);
     }
@@ -33,12 +43,18 @@ public class Issuers {
      * @param named null where none is
      */
     public Optional<Issuer> of(String named, String region) {
-        return named == null ? ofRegion(region).or(() -> find(Issuer.DEFAULT)) : find(named);
+        return of(named, region, LATEST);
     }
 
-    private Optional<Issuer> ofRegion(String region) {
+    /** The same as it was at that moment; what was first told later counts as if it had been then. */
+    public Optional<Issuer> of(String named, String region, Instant at) {
+        return named == null ? ofRegion(region, at).or(() -> find(Issuer.DEFAULT, at)) : find(named, at);
+    }
+
+    private Optional<Issuer> ofRegion(String region, Instant at) {
         return database
-                .sql("select * from (" + LATEST + ") i where data ->> 'countryCode' = :region")
+                .sql("select * from (" + VERSIONS + ") i where data ->> 'countryCode' = :region")
+                .with("at", at)
                 .with("region", region)
                 .list(Issuer.class)
                 .stream()

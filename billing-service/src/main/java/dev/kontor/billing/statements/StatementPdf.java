@@ -19,14 +19,17 @@ class StatementPdf {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final ReportingClient reporting;
+    private final StatementParties parties;
 
-    StatementPdf(@RestClient ReportingClient reporting) {
+    StatementPdf(@RestClient ReportingClient reporting, StatementParties parties) {
         this.reporting = reporting;
+        this.parties = parties;
     }
 
     byte[] print(StatementContent content, Partner partner, List<Locale> accepted) {
+        var printed = PrintedStatement.of(content, partner, parties.of(content.statement(), partner));
         try {
-            return reporting.statementPdf(partner.language(accepted), PrintedStatement.of(content, partner));
+            return reporting.statementPdf(partner.language(accepted), printed);
         } catch (WebApplicationException | ProcessingException e) {
             LOG.warnf(
                     "reporting-service did not print statement %s: %s",

@@ -388,6 +388,42 @@ class InvoiceJourneyTest {
                 .body("missing", contains("email", "address.postalCode"));
     }
 
+    /** What is final stays as it was, on paper too. */
+    @Test
+    void aStatementsPaperNamesBothSidesAsTheyWereWhenItWasIssued() {
+        var month = suite.freshMonth();
+        var partner = buyer(GERMAN);
+        var late = suite.partner();
+        used(suite.monthly(partner, PRODUCT), month, "50");
+        used(suite.monthly(late, PRODUCT), month, "50");
+        assertThat(paper(late, month)).contains("\"buyer\":{\"legalName\":\"Nordwind IT\"}");
+        end(month);
+        close(month);
+
+        var moved = GERMAN.replace("Hafen 2", "Neue Mole 9");
+        put(partner, moved);
+        put(late, moved);
+        put(late, moved.replace("Neue Mole 9", "Alte Mole 1"));
+
+        assertThat(paper(partner, month))
+                .contains("\"seller\":{\"legalName\":\"Nordlicht Security GmbH\"", "Beispielstraße 1")
+                .contains("\"buyer\":{\"legalName\":\"Nordwind IT GmbH\"", "Hafen 2")
+                .doesNotContain("Neue Mole 9");
+        assertThat(paper(late, month)).contains("Neue Mole 9").doesNotContain("Alte Mole 1");
+    }
+
+    private static String paper(UUID partner, YearMonth month) {
+        var id = statement(partner, month).jsonPath().getString("items[0].id");
+        var pdf = admin(partner)
+                .accept("application/pdf")
+                .get("/v1/statements/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        return new String(pdf, StandardCharsets.UTF_8);
+    }
+
     private UUID buyer(String data) {
         var partner = suite.partner();
         put(partner, data);

@@ -145,7 +145,8 @@ class ClosingJourneyTest {
         assertThat(new String(pdf, java.nio.charset.StandardCharsets.UTF_8))
                 .startsWith("%PDF-")
                 .contains("\"name\":\"Nordwind IT\"")
-                .contains("\"amount\":\"22.40\"");
+                .contains("\"amount\":\"22.40\"")
+                .contains("\"seller\":{\"legalName\":", "\"buyer\":{\"legalName\":\"Nordwind IT\"}");
         admin(partner)
                 .get("/v1/statements/" + id + "/lines?limit=1")
                 .then()

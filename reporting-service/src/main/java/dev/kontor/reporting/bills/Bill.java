@@ -1,6 +1,7 @@
 package dev.kontor.reporting.bills;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.kontor.reporting.PostAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -34,17 +35,14 @@ public record Bill(
 
     /** Only the name is sure to be there. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Seller(@NotNull String name, String legalName, @Valid Address address, String vatId, String email) {
+    public record Seller(
+            @NotNull String name, String legalName, @Valid PostAddress address, String vatId, String email) {
 
         /** What it is called on paper. */
         String shownName() {
             return legalName == null ? name : legalName;
         }
     }
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Address(
-            @NotNull List<@NotNull String> lines, String city, String state, String countryCode, String postalCode) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Amount(@NotNull BigDecimal amount, @NotNull String currency) {}

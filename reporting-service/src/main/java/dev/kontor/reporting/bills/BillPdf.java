@@ -83,9 +83,7 @@ final class BillPdf {
         var lines = new ArrayList<String>();
         lines.add(seller.shownName());
         if (seller.address() != null) {
-            var address = seller.address();
-            lines.addAll(AddressedHead.address(
-                    address.lines(), address.countryCode(), address.postalCode(), address.city(), address.state()));
+            lines.addAll(seller.address().written());
         }
         if (seller.vatId() != null) {
             lines.add(wording.text("invoice.vat", seller.vatId()));
@@ -97,11 +95,7 @@ final class BillPdf {
     }
 
     private String note() {
-        var period = wording.text(
-                "invoice.period",
-                wording.date(bill.period().from()),
-                wording.date(bill.period().to()));
-        return bill.isFinal() ? period : period + "  ·  " + wording.text("statement.state." + bill.state());
+        return bill.isFinal() ? "" : wording.text("statement.state." + bill.state());
     }
 
     private String money(Amount amount) {

@@ -1,6 +1,7 @@
 package dev.kontor.reporting.invoices;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.kontor.reporting.PostAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -45,13 +46,9 @@ public record Invoice(
     public record Period(@NotNull LocalDate from, @NotNull LocalDate to) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Address(
-            @NotNull List<@NotNull String> lines, String city, String state, String countryCode, String postalCode) {}
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Seller(
             @NotNull String legalName,
-            @NotNull @Valid Address address,
+            @NotNull @Valid PostAddress address,
             String vatId,
             String taxNumber,
             String electronicAddress,
@@ -61,7 +58,7 @@ public record Invoice(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Buyer(
             @NotNull String legalName,
-            @NotNull @Valid Address address,
+            @NotNull @Valid PostAddress address,
             String vatId,
             String buyerReference,
             String purchaseOrder) {}

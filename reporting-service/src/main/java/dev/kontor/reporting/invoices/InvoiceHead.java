@@ -2,7 +2,6 @@ package dev.kontor.reporting.invoices;
 
 import dev.kontor.reporting.drawing.Drawing;
 import dev.kontor.reporting.drawing.Wording;
-import dev.kontor.reporting.invoices.Invoice.Address;
 import dev.kontor.reporting.pages.AddressedHead;
 import dev.kontor.reporting.pages.AddressedHead.Fact;
 import dev.kontor.reporting.pages.AddressedHead.Party;
@@ -34,7 +33,7 @@ final class InvoiceHead {
         var buyer = invoice.buyer();
         var lines = new ArrayList<String>();
         lines.add(buyer.legalName());
-        lines.addAll(lines(buyer.address()));
+        lines.addAll(buyer.address().written());
         if (buyer.vatId() != null) {
             lines.add(wording.text("invoice.vat", buyer.vatId()));
         }
@@ -45,7 +44,7 @@ final class InvoiceHead {
         var seller = invoice.seller();
         var lines = new ArrayList<String>();
         lines.add(seller.legalName());
-        lines.addAll(lines(seller.address()));
+        lines.addAll(seller.address().written());
         if (seller.vatId() != null) {
             lines.add(wording.text("invoice.vat", seller.vatId()));
         }
@@ -56,11 +55,6 @@ final class InvoiceHead {
             lines.add(seller.electronicAddress());
         }
         return lines;
-    }
-
-    private static List<String> lines(Address address) {
-        return AddressedHead.address(
-                address.lines(), address.countryCode(), address.postalCode(), address.city(), address.state());
     }
 
     private List<Fact> facts() {

@@ -31,7 +31,7 @@ final class InvoicePdf {
         var date = invoice.issueDate().atStartOfDay(ZoneOffset.UTC).toInstant();
         var pages = new Pages(
                 new PdfBook.Imprint(title, seller, wording.locale(), date),
-                new Letterhead(null, seller, null, title, seller, note()),
+                new Letterhead(null, seller, null, title, seller, ""),
                 wording,
                 invoice.number(),
                 hash());
@@ -65,13 +65,6 @@ final class InvoicePdf {
                 wording.text("invoice.attachment"),
                 invoice.facturX(),
                 List.of("INVOICE", FILE, "1.0", "EN 16931"));
-    }
-
-    private String note() {
-        return wording.text(
-                "invoice.period",
-                wording.date(invoice.period().from()),
-                wording.date(invoice.period().to()));
     }
 
     private String hash() {

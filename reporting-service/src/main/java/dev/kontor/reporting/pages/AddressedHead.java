@@ -5,14 +5,12 @@ import dev.kontor.reporting.drawing.Drawing;
 import dev.kontor.reporting.drawing.Palette;
 import dev.kontor.reporting.drawing.Role;
 import dev.kontor.reporting.drawing.Type;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The top of the first page of what somebody pays by: to whom, from whom, the days and numbers, and what it comes to.
  *
+ * @param from null where nobody is known
  * @param total what stands in the bar below
  */
 public record AddressedHead(Party to, Party from, List<Fact> facts, Fact total) {
@@ -33,26 +31,10 @@ public record AddressedHead(Party to, Party from, List<Fact> facts, Fact total) 
     /** A label and what stands behind it. */
     public record Fact(String label, String value) {}
 
-    /** Street and place as they are written on letters; parts that are null are left out. */
-    public static List<String> address(
-            List<String> lines, String countryCode, String postalCode, String city, String state) {
-        var written = new ArrayList<>(lines);
-        var place = joined("-", countryCode, postalCode);
-        var whole = joined(" ", place, city, state);
-        if (!whole.isEmpty()) {
-            written.add(whole);
-        }
-        return written;
-    }
-
-    private static String joined(String between, String... parts) {
-        return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(between));
-    }
-
     public Drawing draw() {
         var canvas = new Canvas();
         var below = block(canvas, to, 0);
-        var left = block(canvas, from, below + LINE);
+        var left = from == null ? below : block(canvas, from, below + LINE);
         var y = Math.max(left, facts(canvas)) + LINE;
         total(canvas, y);
         return canvas.drawing(Paper.CONTENT, y + TOTAL, "");

@@ -38,15 +38,21 @@ public record Letterhead(Logo partner, String by, Logo customer, String title, S
             canvas.as(Role.PARAGRAPH, () -> lines(canvas, nameLine, name, nameType(), NAME_LINE));
         }
         var noteLine = titleLine + names() + NOTE;
-        canvas.as(Role.PARAGRAPH, () -> lines(canvas, noteLine, note, NOTE_TYPE, NOTE_LINE));
-        var rule = noteLine + more(note, NOTE_TYPE, NOTE_LINE) + RULE;
+        if (!note.isBlank()) {
+            canvas.as(Role.PARAGRAPH, () -> lines(canvas, noteLine, note, NOTE_TYPE, NOTE_LINE));
+        }
+        var rule = titleLine + names() + noteHeight() + RULE;
         canvas.rule(0, rule, Paper.CONTENT, rule, Palette.HAIRLINE, 0.8);
         put(book, 0, canvas);
     }
 
     /** Where the content of the first page begins. */
     double firstTop() {
-        return below(LOGO) + TITLE + names() + NOTE + more(note, NOTE_TYPE, NOTE_LINE) + RULE + CONTENT;
+        return below(LOGO) + TITLE + names() + noteHeight() + RULE + CONTENT;
+    }
+
+    private double noteHeight() {
+        return note.isBlank() ? 0 : NOTE + more(note, NOTE_TYPE, NOTE_LINE);
     }
 
     /** What title and name take below the title's first line: both are written out, however long they are (rule 5). */

@@ -1,6 +1,7 @@
 package dev.kontor.reporting.statements;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.kontor.reporting.PostAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -22,10 +23,16 @@ public record Statement(
         @NotNull @Valid Amount total,
         String contentHash,
         @NotNull List<@NotNull @Valid Line> lines,
-        @NotNull @Valid Partner partner) {
+        @NotNull @Valid Partner partner,
+        @Valid Party seller,
+        @NotNull @Valid Party buyer) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Partner(UUID id, @NotNull String name, String logoHash) {}
+
+    /** One of the two sides; an address and a VAT id may be missing. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Party(@NotNull String legalName, @Valid PostAddress address, String vatId) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Amount(@NotNull BigDecimal amount, @NotNull String currency) {}

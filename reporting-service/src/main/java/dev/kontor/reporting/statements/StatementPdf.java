@@ -1,22 +1,20 @@
 package dev.kontor.reporting.statements;
 
-import dev.kontor.reporting.drawing.Canvas;
-import dev.kontor.reporting.drawing.Drawing;
 import dev.kontor.reporting.drawing.Face;
-import dev.kontor.reporting.drawing.Palette;
-import dev.kontor.reporting.drawing.Role;
-import dev.kontor.reporting.drawing.Type;
 import dev.kontor.reporting.drawing.Wording;
+import dev.kontor.reporting.pages.AddressedHead;
+import dev.kontor.reporting.pages.AddressedHead.Fact;
+import dev.kontor.reporting.pages.AddressedHead.Party;
 import dev.kontor.reporting.pages.Letterhead;
 import dev.kontor.reporting.pages.Logo;
 import dev.kontor.reporting.pages.Pages;
-import dev.kontor.reporting.pages.Paper;
 import dev.kontor.reporting.pages.PdfBook;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,10 +24,8 @@ final class StatementPdf {
     private static final String DOT = "  ·  ";
     private static final int SHORT_HASH = 16;
     private static final int MOST_UNSET = 20;
-    /** The total at the top, and what it takes with the gap below it. */
-    private static final double BOX = 26;
-
-    private static final double TOP = 40;
+    /** Between the parts of a page. */
+    private static final double GAP = 14;
 
     private final Statement statement;
     private final Wording wording;
@@ -50,17 +46,19 @@ final class StatementPdf {
                 wording.month(statement.month()),
                 hash());
         var columns = StatementColumns.of(statement.lines());
-        var rows = StatementLayout.pages(statement.lines(), pages.firstHeight() - TOP, pages.nextHeight());
+        var head = head().draw();
+        var top = head.height() + GAP;
+        var rows = StatementLayout.pages(statement.lines(), pages.firstHeight() - top, pages.nextHeight());
         var contents = new ArrayList<Pages.Content>(rows.size());
         for (var page : rows) {
             var first = contents.isEmpty();
             contents.add(sheet -> {
                 if (first) {
-                    sheet.put(0, 0, total());
+                    sheet.put(0, 0, head);
                 }
                 sheet.put(
                         0,
-                        first ? TOP : 0,
+                        first ? top : 0,
                         new StatementTable(wording, statement.currency(), digits(), productNames, columns).draw(page));
             });
         }
@@ -73,18 +71,32 @@ final class StatementPdf {
                 : wording.text("statement.title", statement.number());
     }
 
-    /** What it comes to, before the lines that say why. */
-    private Drawing total() {
-        var canvas = new Canvas();
-        canvas.box(0, 0, Paper.CONTENT, BOX, 3, Palette.WASH, Palette.NONE);
-        var type = Type.STRONG.sized(11);
-        var baseline = type.centred(BOX / 2);
-        var total = wording.money(statement.total().amount(), statement.currency(), digits());
-        canvas.as(Role.PARAGRAPH, () -> {
-            canvas.text(10, baseline, wording.text("statement.total"), type, Paper.CONTENT / 2);
-            canvas.numberUntil(Paper.CONTENT - 10, baseline, total, type, Paper.CONTENT / 2 - 20);
-        });
-        return canvas.drawing(Paper.CONTENT, BOX, "");
+    /** Whom it is for and from whom, of which days, and what it comes to, before the lines that say why. */
+    private AddressedHead head() {
+        var period = wording.mediumDate(statement.month().atDay(1)) + " – "
+                + wording.mediumDate(statement.month().atEndOfMonth());
+        return new AddressedHead(
+                party("invoice.buyer", statement.buyer()),
+                party("invoice.seller", statement.seller()),
+                List.of(new Fact(wording.text("invoice.delivery"), period)),
+                new Fact(
+                        wording.text("statement.total"),
+                        wording.money(statement.total().amount(), statement.currency(), digits())));
+    }
+
+    private Party party(String label, Statement.Party side) {
+        if (side == null) {
+            return null;
+        }
+        var lines = new ArrayList<String>();
+        lines.add(side.legalName());
+        if (side.address() != null) {
+            lines.addAll(side.address().written());
+        }
+        if (side.vatId() != null) {
+            lines.add(wording.text("invoice.vat", side.vatId()));
+        }
+        return new Party(wording.text(label), lines);
     }
 
     private String note() {
@@ -98,10 +110,6 @@ final class StatementPdf {
                 statement.lines().size() == 1 ? "statement.line" : "statement.lines",
                 wording.number(BigDecimal.valueOf(statement.lines().size()))));
         parts.add(statement.currency());
-        parts.add(wording.text(
-                "invoice.period",
-                wording.date(statement.month().atDay(1)),
-                wording.date(statement.month().atEndOfMonth())));
         var unset = statement.lines().stream()
                 .filter(line -> line.customerName() != null && !Face.sets(line.customerName()))
                 .map(line -> String.valueOf(line.customerId()))

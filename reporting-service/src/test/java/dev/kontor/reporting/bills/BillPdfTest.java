@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.reporting.Conformance;
 import dev.kontor.reporting.PdfText;
+import dev.kontor.reporting.PostAddress;
 import dev.kontor.reporting.Samples;
-import dev.kontor.reporting.bills.Bill.Address;
 import dev.kontor.reporting.bills.Bill.Amount;
 import dev.kontor.reporting.bills.Bill.Line;
 import dev.kontor.reporting.bills.Bill.Part;
@@ -110,7 +110,7 @@ class BillPdfTest {
                 new Seller(
                         "Nordwind IT",
                         "Nordwind IT GmbH",
-                        new Address(List.of("Hafen 2"), "Kiel", null, "DE", "24103"),
+                        new PostAddress(List.of("Hafen 2"), "Kiel", null, "DE", "24103"),
                         "DE129273398",
                         "rechnungen@nordwind.example"),
                 lines,

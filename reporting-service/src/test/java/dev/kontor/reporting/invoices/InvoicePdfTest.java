@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.reporting.Conformance;
 import dev.kontor.reporting.PdfText;
+import dev.kontor.reporting.PostAddress;
 import dev.kontor.reporting.Samples;
 import dev.kontor.reporting.drawing.Wording;
-import dev.kontor.reporting.invoices.Invoice.Address;
 import dev.kontor.reporting.invoices.Invoice.Amount;
 import dev.kontor.reporting.invoices.Invoice.Buyer;
 import dev.kontor.reporting.invoices.Invoice.Line;
@@ -44,7 +44,11 @@ class InvoicePdfTest {
                 .contains("USt-IdNr. DE136695976", "Steuernummer 29/815/08151", "Nordwind IT GmbH", "Hafen 2")
                 .contains(
                         "USt-IdNr. DE129273398", "Rechnungsdatum", "4. Dezember 2026", "Fällig am", "18. Dezember 2026")
-                .contains("Leistungszeitraum 1. November 2026 bis 30. November 2026", "PO-4711")
+                .containsOnlyOnce("Leistungszeitraum")
+                .contains(
+                        GERMAN.mediumDate(LocalDate.of(2026, 11, 1)) + " – "
+                                + GERMAN.mediumDate(LocalDate.of(2026, 11, 30)),
+                        "PO-4711")
                 .contains("Endpoint Advanced", "22,40", "Umsatzsteuer 19\u202F% auf 67,20", "12,77")
                 .contains("79,97\u00A0EUR", "Bitte zahlen Sie bis 18. Dezember 2026", "DE89370400440532013000")
                 .doesNotContain("Gutschrift");
@@ -126,7 +130,7 @@ class InvoicePdfTest {
                                 1,
                                 new Buyer(
                                         "Gesellschaft für " + "außergewöhnlich ".repeat(10) + "lange Namen mbH",
-                                        new Address(List.of("株式会社サンプル"), "Αθήνα", null, "GR", "10431"),
+                                        new PostAddress(List.of("株式会社サンプル"), "Αθήνα", null, "GR", "10431"),
                                         "EL094259216",
                                         "4711",
                                         null)),
@@ -147,7 +151,7 @@ class InvoicePdfTest {
                 count,
                 new Buyer(
                         "Nordwind IT GmbH",
-                        new Address(List.of("Hafen 2"), "Kiel", null, "DE", "24103"),
+                        new PostAddress(List.of("Hafen 2"), "Kiel", null, "DE", "24103"),
                         "DE129273398",
                         "019a3b1c-7d2e-7f00-8a11-5f0c2d9e4b6b",
                         "PO-4711"));
@@ -181,7 +185,7 @@ class InvoicePdfTest {
                 "EUR",
                 new Seller(
                         "Nordlicht Security GmbH",
-                        new Address(List.of("Beispielstraße 1"), "Berlin", null, "DE", "10115"),
+                        new PostAddress(List.of("Beispielstraße 1"), "Berlin", null, "DE", "10115"),
                         "DE136695976",
                         "29/815/08151",
                         "rechnung@nordlicht.example",

@@ -25,6 +25,10 @@ class StatementPdfJourneyTest {
              "partnerId": "0192f0c0-0000-7000-8000-000000000002", "month": "2026-11", "state": "final", "version": 1,
              "currency": "EUR", "total": {"amount": "24.68", "currency": "EUR"}, "contentHash": "abc", "lineCount": 2,
              "partner": {"id": "0192f0c0-0000-7000-8000-000000000002", "name": "Nordlicht IT"},
+             "buyer": {"legalName": "Nordlicht IT GmbH", "vatId": "DE129273398",
+                       "address": {"lines": ["Torstraße 1"], "city": "Berlin", "countryCode": "DE", "postalCode": "10115"}},
+             "seller": {"legalName": "Kontor Security GmbH",
+                        "address": {"lines": ["Hafenweg 7"], "city": "Hamburg", "countryCode": "DE", "postalCode": "20457"}},
              "lines": [
                {"customerId": "0192f0c0-0000-7000-8000-000000000003", "customerName": "Bäckerei Müller",
                 "product": "server-advanced", "orderedQuantity": "12", "actualQuantity": 12.5,
@@ -42,7 +46,8 @@ class StatementPdfJourneyTest {
                 print("en", STATEMENT).then().statusCode(200).extract().asByteArray());
 
         assertThat(german)
-                .contains("Abrechnung 2026-11-000042", "12,34", "12,5", "24,68\u00A0EUR", "Korrektur 09/2026");
+                .contains("Abrechnung 2026-11-000042", "12,34", "12,5", "24,68\u00A0EUR", "Korrektur 09/2026")
+                .contains("Torstraße 1", "DE-10115 Berlin", "DE129273398", "Kontor Security GmbH", "DE-20457 Hamburg");
         assertThat(english).contains("Statement 2026-11-000042", "12.34", "24.68\u00A0EUR", "corrects Sep 2026");
     }
 

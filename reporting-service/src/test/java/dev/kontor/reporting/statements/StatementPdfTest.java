@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.reporting.Conformance;
 import dev.kontor.reporting.PdfText;
+import dev.kontor.reporting.PostAddress;
 import dev.kontor.reporting.Samples;
 import dev.kontor.reporting.drawing.Wording;
 import dev.kontor.reporting.pages.Logo;
@@ -21,6 +22,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class StatementPdfTest {
+
+    private static final Statement.Party SELLER = new Statement.Party(
+            "Kontor Security GmbH",
+            new PostAddress(List.of("Hafenweg 7"), "Hamburg", null, "DE", "20457"),
+            "DE136695976");
+    private static final Statement.Party BUYER = new Statement.Party(
+            "Nordlicht IT GmbH", new PostAddress(List.of("Torstraße 1"), "Berlin", null, "DE", "10115"), "DE129273398");
 
     private static final Wording GERMAN = Wording.of(Locale.GERMAN);
     private static final Wording ENGLISH = Wording.of(Locale.ENGLISH);
@@ -84,7 +92,9 @@ class StatementPdfTest {
                 new Amount(BigDecimal.ZERO, "JPY"),
                 null,
                 List.of(),
-                new Statement.Partner(null, Samples.LONG_NAME, null));
+                new Statement.Partner(null, Samples.LONG_NAME, null),
+                null,
+                new Statement.Party(Samples.LONG_NAME, null, null));
 
         var text = PdfText.of(new StatementPdf(open, ENGLISH).write(null, Map.of()));
         assertThat(text)
@@ -97,9 +107,19 @@ class StatementPdfTest {
         var german = PdfText.ofPage(print(statement(80), GERMAN), 1);
 
         assertThat(german)
-                .contains("1. November 2026 bis 30.")
+                .contains(GERMAN.mediumDate(LocalDate.of(2026, 11, 1)) + " – "
+                        + GERMAN.mediumDate(LocalDate.of(2026, 11, 30)))
                 .contains("Gesamtsumme", GERMAN.fixed(statement(80).total().amount(), 2) + "\u00A0EUR");
-        assertThat(PdfText.ofPage(print(statement(80), ENGLISH), 1)).contains("1 November 2026 to 30");
+        assertThat(PdfText.ofPage(print(statement(80), ENGLISH), 1))
+                .contains(ENGLISH.mediumDate(LocalDate.of(2026, 11, 1)) + " – "
+                        + ENGLISH.mediumDate(LocalDate.of(2026, 11, 30)));
+    }
+
+    @Test
+    void bothSidesStandThereWithTheirAddresses() {
+        assertThat(PdfText.ofPage(print(statement(80), ENGLISH), 1))
+                .contains("Kontor Security GmbH", "Hafenweg 7", "DE-20457 Hamburg", "DE136695976")
+                .contains("Nordlicht IT GmbH", "Torstraße 1", "DE-10115 Berlin", "DE129273398");
     }
 
     @Test
@@ -185,7 +205,9 @@ class StatementPdfTest {
                 new Amount(sum, "EUR"),
                 "3fa412cd9e77aa01bbcc",
                 lines,
-                new Statement.Partner(null, "Nordlicht IT GmbH", null));
+                new Statement.Partner(null, "Nordlicht IT GmbH", null),
+                SELLER,
+                BUYER);
     }
 
     private static Statement nothingButAmounts(int count) {
@@ -214,6 +236,8 @@ class StatementPdfTest {
                                 line.parts(),
                                 line.correctsMonth()))
                         .toList(),
-                whole.partner());
+                whole.partner(),
+                whole.seller(),
+                whole.buyer());
     }
 }

@@ -1,0 +1,2 @@
+-- A partner's statement says who sells, as each of its invoices does.
+grant select on issuer to ${service}_tenant;
