@@ -194,6 +194,7 @@ class AtTheDoorTest {
                 .get("/problems/group-quota-reached")
                 .then()
                 .statusCode(200)
+                .header("Content-Security-Policy", not(containsString("unsafe")))
                 .body(containsString("<a href=\"/docs#/Customer%20groups/createCustomerGroup\">"))
                 .body(not(containsString("{0}")));
         problem(given().get("/problems/no-such-problem"), 404, "not-found");

@@ -70,7 +70,10 @@ class DocumentsTest {
                 .contentType("text/html")
                 .header(
                         "Content-Security-Policy",
-                        allOf(containsString("default-src 'none'"), not(containsString("http"))))
+                        allOf(
+                                containsString("default-src 'none'"),
+                                not(containsString("http")),
+                                not(containsString("unsafe"))))
                 .extract()
                 .asString();
         var files = Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(page);
@@ -81,6 +84,32 @@ class DocumentsTest {
             found++;
         }
         assertThat(found).isGreaterThan(3);
+    }
+
+    /** An import is a file that the page asks for, too. */
+    @Test
+    void everyModuleOfThePageIsThere() {
+        var imported = Pattern.compile("(?:from|import) '\\./([^']+)'");
+        int found = 0;
+        for (var module : new String[] {"page.js", "start.js", "schema.js", "trial.js", "elements.js", "samples.js"}) {
+            var imports = imported.matcher(given().get("/docs/" + module).asString());
+            while (imports.find()) {
+                given().get("/docs/" + imports.group(1)).then().statusCode(200).contentType("text/javascript");
+                found++;
+            }
+        }
+        assertThat(found).isGreaterThan(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"first.sh", "first.ts", "first.py"})
+    void theFirstScriptsAreTextWithAddressesToPutIn(String file) {
+        given().get("/docs/" + file)
+                .then()
+                .statusCode(200)
+                .contentType("text/plain")
+                .body(containsString("https://kontor.example"))
+                .body(containsString("https://issuer.example/token"));
     }
 
     @ParameterizedTest

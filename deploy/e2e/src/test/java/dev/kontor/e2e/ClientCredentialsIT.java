@@ -4,13 +4,20 @@ import static dev.kontor.e2e.Caller.answered;
 import static dev.kontor.e2e.Caller.refused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.kontor.e2e.RunningSuite.Suite;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a script that knows one address, a client's id and its secret comes to its first data. */
 @ExtendWith(RunningSuite.class)
@@ -42,6 +49,31 @@ class ClientCredentialsIT {
         var asked = new Caller(suite.url(), token(endpoint, byForm(client), "groups:read"));
         answered(asked.get("/v1/customer-groups"), 200);
         refused(asked.get("/v1/customers"), 403, "scope-required");
+    }
+
+    /** What the page of the documentation shows to copy, with the addresses that it puts in. */
+    @ParameterizedTest
+    @CsvSource({"sh, first.sh, first.sh", "node, first.ts, first.mjs", "python3, first.py, first.py"})
+    void theFirstScriptOfTheDocumentationRunsAsItIs(
+            String program, String file, String copied, Suite suite, @TempDir Path folder) throws Exception {
+        assumeThat(Script.isThere(program)).as(program).isTrue();
+        var partner = partner(suite);
+        var admin = suite.caller("partner-super-admin", "partner_id", partner, "programs", "msp-flex");
+        answered(admin.post("/v1/customers", Situation.monthly("Bäckerei Sommer")), 201);
+        var client = suite.credentials(partner);
+        var text = answered(given().get(suite.url() + "/docs/" + file), 200)
+                .asString()
+                .replace("https://kontor.example", suite.url())
+                .replace("https://issuer.example/token", client.get("TOKEN_URL"));
+        var script = Files.writeString(folder.resolve(copied), text);
+        var process = new ProcessBuilder(program, script.toString());
+        process.environment().putAll(client);
+        process.environment().remove("TOKEN_URL");
+        var said = process.redirectErrorStream(true).start();
+        said.getOutputStream().close();
+        var printed = new String(said.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(said.waitFor()).as(printed).isZero();
+        assertThat(printed).contains("Bäckerei Sommer");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.kontor.e2e;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs the scripts under {@code deploy/} as a user would, with a home of their own. */
 final class Script {
@@ -17,6 +20,16 @@ final class Script {
 
     Script(Path home) {
         this.home = home;
+    }
+
+    /** Whether this machine has a program; where not, it is said loudly, since what needs it is not tested then. */
+    static boolean isThere(String program) {
+        var there = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        if (!there) {
+            System.err.println("NOT TESTED: " + program + " is missing");
+        }
+        return there;
     }
 
     /** What a script printed and how it ended. */

@@ -11,27 +11,40 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The document as JSON and YAML, and Swagger UI to look at it, which asks nobody but this gateway for anything. */
+/** The document as JSON and YAML, and a page to read and try it, which asks nobody but this gateway for anything. */
 @Singleton
 public class Documents {
 
-    /** Where the viewer's jar has its files; the number is the one in {@code pom.xml}. */
-    private static final String VIEWER = "/META-INF/resources/webjars/swagger-ui/5.34.1/";
+    /** What the page consists of; the scripts that somebody's first call is made with are to be read, and copied. */
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html;charset=UTF-8",
+            "css", "text/css;charset=UTF-8",
+            "js", "text/javascript;charset=UTF-8",
+            "svg", "image/svg+xml",
+            "sh", "text/plain;charset=UTF-8",
+            "ts", "text/plain;charset=UTF-8",
+            "py", "text/plain;charset=UTF-8");
 
-    /** What the page consists of: where it lies on the class path, and its type. */
-    private static final Map<String, Source> FILES = Map.of(
-            "page.html", Source.own("page.html", "text/html;charset=UTF-8"),
-            "page.css", Source.own("page.css", "text/css;charset=UTF-8"),
-            "page.js", Source.own("page.js", "text/javascript;charset=UTF-8"),
-            "swagger-ui.css", Source.viewer("swagger-ui.css", "text/css;charset=UTF-8"),
-            "swagger-ui-bundle.js", Source.viewer("swagger-ui-bundle.js", "text/javascript;charset=UTF-8"),
-            "favicon-32x32.png", Source.viewer("favicon-32x32.png", "image/png"));
+    private static final String PAGE = "page.html";
+    private static final Set<String> FILES = Set.of(
+            PAGE,
+            "page.css",
+            "icon.svg",
+            "page.js",
+            "elements.js",
+            "samples.js",
+            "schema.js",
+            "start.js",
+            "trial.js",
+            "first.sh",
+            "first.ts",
+            "first.py");
 
-    /** The viewer sets styles on elements and shows pictures it carries in itself; nothing comes from elsewhere. */
-    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-            + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final String ENTRANCE =
             """
@@ -45,16 +58,6 @@ public class Documents {
     private final AuthorizationServers servers;
     private final Map<String, Content> files = new ConcurrentHashMap<>();
     private volatile ApiDocument document;
-
-    private record Source(String path, String type) {
-        static Source own(String name, String type) {
-            return new Source("/docs/" + name, type);
-        }
-
-        static Source viewer(String name, String type) {
-            return new Source(VIEWER + name, type);
-        }
-    }
 
     Documents(LimitSettings limits, AuthorizationServers servers) {
         this.limits = limits;
@@ -96,16 +99,15 @@ public class Documents {
 
     public void sendPage(HttpServerRequest request) {
         request.response().putHeader("Content-Security-Policy", PAGE_POLICY);
-        sendFile(request, "page.html");
+        sendFile(request, PAGE);
     }
 
     /** Sends one of the page's files, or throws 404. */
     public void sendFile(HttpServerRequest request, String name) {
-        var source = FILES.get(name);
-        if (source == null) {
+        if (!FILES.contains(name)) {
             throw Problems.notFound();
         }
-        files.computeIfAbsent(name, x -> read(source)).send(request);
+        files.computeIfAbsent(name, Documents::read).send(request);
     }
 
     /** Made when it is first asked for; two who ask at once make the same. */
@@ -118,9 +120,9 @@ public class Documents {
         return made;
     }
 
-    private static Content read(Source source) {
-        try (var in = Documents.class.getResourceAsStream(source.path())) {
-            return Content.of(source.type(), in.readAllBytes());
+    private static Content read(String name) {
+        try (var in = Documents.class.getResourceAsStream("/docs/" + name)) {
+            return Content.of(TYPES.get(name.substring(name.lastIndexOf('.') + 1)), in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

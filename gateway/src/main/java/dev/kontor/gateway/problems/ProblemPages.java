@@ -72,7 +72,7 @@ public class ProblemPages {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
                 .putHeader(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'")
+                        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'")
                 .end(html ? html(page, calls, language) : json(page));
     }
 
@@ -94,18 +94,18 @@ public class ProblemPages {
                 <meta name="viewport" content="width=device-width">
                 <meta name="color-scheme" content="light dark">
                 <title>%s</title>
-                <style>
-                body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:4rem auto;padding:0 1rem}
-                td{padding:.2rem .8rem .2rem 0;vertical-align:top}
-                code{font-size:.9em;overflow-wrap:anywhere}
-                </style>
+                <link rel="icon" type="image/svg+xml" href="/docs/icon.svg">
+                <link rel="stylesheet" href="/docs/page.css">
                 </head>
                 <body>
+                <header id="head"><a class="name" href="/docs">Kontor <span>API</span></a></header>
+                <main class="problem">
                 <h1>%s</h1>
-                <p>%s</p>
+                <p class="lead">%s</p>
                 <p><code>%s</code></p>
                 %s
                 <p><a href="/docs">%s</a></p>
+                </main>
                 </body>
                 </html>
                 """
