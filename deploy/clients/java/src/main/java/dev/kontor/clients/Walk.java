@@ -14,6 +14,7 @@ import dev.kontor.client.api.PartnersApi;
 import dev.kontor.client.api.StatementsApi;
 import dev.kontor.client.api.UsageApi;
 import dev.kontor.client.model.Address;
+import dev.kontor.client.model.ConsentState;
 import dev.kontor.client.model.Contact;
 import dev.kontor.client.model.CreateCustomer;
 import dev.kontor.client.model.LaunchSessionInput;
@@ -49,7 +50,7 @@ public final class Walk {
                 .createPartner(
                         new PartnerInput()
                                 .name("Generated Java")
-                                .programs(List.of("msp-flex"))
+                                .programs(List.of(PartnerInput.ProgramsEnum.MSP_FLEX))
                                 .region("DE")
                                 .currency("EUR")
                                 .locale("de")
@@ -81,10 +82,10 @@ public final class Walk {
         new DashboardsAndReportsApi(session).listDashboards(trial.getId(), null, null, null);
 
         new PartnerAssistanceApi(client("customer-admin", "--customer", trial.getId().toString()))
-                .putPartnerAssistance(trial.getId(), new PartnerAssistanceInput().state("off"));
+                .putPartnerAssistance(trial.getId(), new PartnerAssistanceInput().state(ConsentState.OFF));
         var problem = problem(
                 admin, () -> new DashboardsAndReportsApi(admin).listDashboards(trial.getId(), null, null, null));
-        require(problem.getStatus() == 403 && "partner-assistance-off".equals(problem.getCode()), "consent is gone");
+        require(problem.getStatus() == 403 && "partner-assistance-off".equals(String.valueOf(problem.getCode())), "consent is gone");
     }
 
     private static void theMonthIsBilled(ApiClient operator, ApiClient admin) throws Exception {
@@ -106,15 +107,15 @@ public final class Walk {
         script("clock", month.plusMonths(1).atDay(4).atTime(0, 1).toInstant(ZoneOffset.UTC).toString());
         var job = new BillingPeriodsApi(operator).closeBillingPeriod(month.toString(), null);
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!"succeeded".equals(new JobsApi(operator).getJob(job.getId()).getState())) {
+        while (!"succeeded".equals(String.valueOf(new JobsApi(operator).getJob(job.getId()).getState()))) {
             require(System.nanoTime() < deadline, "the month is closed in time");
             Thread.sleep(200);
         }
 
-        var statements = new StatementsApi(admin).listStatements(null, null, null, month.toString()).getItems();
+        var statements = new StatementsApi(admin).listStatements(null, null, null, month.toString(), null).getItems();
         require(statements.size() == 1, "there is one statement");
-        var statement = new StatementsApi(admin).getStatement(statements.get(0).getId());
-        require("final".equals(statement.getState()), "it is final");
+        var statement = new StatementsApi(admin).getStatement(statements.get(0).getId(), null);
+        require("final".equals(String.valueOf(statement.getState())), "it is final");
         require(new BigDecimal(statement.getTotal().getAmount()).signum() > 0, "it asks for money");
         System.out.printf(
                 "Java: statement %s over %s %s%n",
@@ -125,7 +126,7 @@ public final class Walk {
         return new CreateCustomer()
                 .name(name)
                 .region("DE")
-                .accountType(accountType)
+                .accountType(CreateCustomer.AccountTypeEnum.fromValue(accountType))
                 .contact(contact())
                 .products(List.of(PRODUCT));
     }
