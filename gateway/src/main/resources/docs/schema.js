@@ -3,6 +3,7 @@ import { el, prose } from './elements.js';
 
 const BOUNDS = {
   minLength: 'at least $ characters', maxLength: 'at most $ characters', minimum: 'at least $', maximum: 'at most $',
+  exclusiveMinimum: 'more than $', exclusiveMaximum: 'less than $',
   minItems: 'at least $ items', maxItems: 'at most $ items', pattern: 'matches $',
 };
 
@@ -67,13 +68,26 @@ export class Schemas {
       values ? el('p', {}, values.filter(value => value !== null).flatMap(value => [el('code', {}, String(value)), ' '])) : null,
       bounds.length || schema.default !== undefined
         ? el('p', { class: 'quiet' }, [...bounds, ...(schema.default === undefined ? [] : [`${schema.default} by default`])].join('; ')) : null);
-    if (this.inside(node) !== null) {
-      // Opened when somebody looks: some schemas lead back to themselves.
-      const more = el('details', {}, el('summary', { class: 'quiet' }, 'Members'));
-      more.addEventListener('toggle', () => more.childElementCount > 1 || more.append(this.members(node)));
-      row.append(more);
-    }
+    if (this.inside(node) !== null) row.append(this.folded('Members', node));
+    else row.append(...this.choices(node).map(([title, one]) => this.folded(title, one)));
     return row;
+  }
+
+  /** Made when somebody opens it: some schemas lead back to themselves. */
+  folded(title, node) {
+    const more = el('details', {}, el('summary', { class: 'quiet' }, title));
+    more.addEventListener('toggle', () => more.childElementCount > 1 || more.append(this.members(node)));
+    return more;
+  }
+
+  /** Where there are several kinds of objects, each by the word that tells it apart, or by its name. */
+  choices(node) {
+    const schema = this.solid(node);
+    const words = Object.entries(schema.discriminator?.mapping ?? {});
+    return (schema.oneOf ?? schema.anyOf ?? []).filter(one => this.inside(one) !== null).map(one => {
+      const word = words.find(([, target]) => target === one.$ref)?.[0];
+      return [word === undefined ? (one.$ref ?? 'Members').split('/').pop() : `${schema.discriminator.propertyName}: ${word}`, one];
+    });
   }
 
   /** What a body may look like; undefined where nothing can be said. */
