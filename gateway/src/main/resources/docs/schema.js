@@ -106,13 +106,19 @@ export class Schemas {
     if (depth > 6) return null;
     if (schema.items) return [this.example(schema.items, depth + 1)];
     if (schema.properties) {
-      return Object.fromEntries(Object.entries(schema.properties).map(([name, one]) => [name, this.example(one, depth + 1)]));
+      const shown = Object.entries(schema.properties).filter(([name, one]) => schema.required?.includes(name) || this.isExemplary(one));
+      return Object.fromEntries(shown.map(([name, one]) => [name, this.example(one, depth + 1)]));
     }
     const type = [schema.type].flat().find(one => one !== 'null');
     return {
       string: { uuid: '019a3b1c-7d2e-7f00-8a11-5f0c2d9e4b6a', date: '2026-12-01', 'date-time': '2026-12-01T08:00:00Z', uri: 'https://example.com' }[schema.format] ?? 'text',
       integer: schema.minimum ?? 1, number: 1, boolean: true, array: [], object: {},
     }[type];
+  }
+
+  /** What may be left out is shown where the document shows it. */
+  isExemplary(node) {
+    return [this.resolve(node), this.solid(node)].some(one => one.example !== undefined || one.examples?.length);
   }
 
   /** Of a body in one of its forms: what is written beside it, or what its schema allows. */
