@@ -4,8 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.kontor.platform.database.CodeColumn;
 import jakarta.persistence.Converter;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a name did not get to a CRM; what a partner can do something about. */
+@Schema(
+        description =
+                "Why a name did not get to the CRM. account-refused is about one customer's account, the others about the connection")
 public enum CrmReason {
     ADDRESS_REFUSED,
     UNREACHABLE,

@@ -101,6 +101,12 @@ class DocumentsTest {
         assertThat(found).isGreaterThan(5);
     }
 
+    @Test
+    void whatTheDocumentRefersToIsThere() {
+        var changes = given().get("/openapi.json").jsonPath().getString("externalDocs.url");
+        given().get(changes).then().statusCode(200).contentType("text/markdown").body(containsString("# What changed"));
+    }
+
     @ParameterizedTest
     @CsvSource({"first.sh", "first.ts", "first.py"})
     void theFirstScriptsAreTextWithAddressesToPutIn(String file) {

@@ -46,7 +46,11 @@ class DeviceObservationResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(type = SchemaType.ARRAY, implementation = DeviceItem.class),
+                        schema =
+                                @Schema(
+                                        type = SchemaType.ARRAY,
+                                        implementation = DeviceItem.class,
+                                        maxItems = Posted.MOST),
                         examples = @ExampleObject(name = "one device", value = EXAMPLE)),
                 @Content(mediaType = UsageRecordResource.NDJSON, schema = @Schema(implementation = String.class))
             })

@@ -50,7 +50,11 @@ class UsageRecordResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(type = SchemaType.ARRAY, implementation = UsageItem.class),
+                        schema =
+                                @Schema(
+                                        type = SchemaType.ARRAY,
+                                        implementation = UsageItem.class,
+                                        maxItems = Posted.MOST),
                         examples = @ExampleObject(name = "one day", value = EXAMPLE)),
                 @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class))
             })

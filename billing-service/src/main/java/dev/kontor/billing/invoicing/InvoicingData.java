@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record InvoicingData(
         @Text @Size(min = 1, max = 200) @Schema(examples = "Nordwind IT GmbH") String legalName,
         @Valid PostalAddress address,
-        @VatNumber @Schema(examples = "DE129273398") String vatId,
+        @VatNumber @Size(max = 40) @Schema(examples = "DE129273398") String vatId,
         @Email @Size(max = 254) @Text @Schema(examples = "rechnungen@nordwind.example") String email,
         @Text @Size(min = 1, max = 100) String buyerReference,
         @Text @Size(min = 1, max = 100) @Schema(examples = "PO-4711") String purchaseOrder,

@@ -35,7 +35,7 @@ public record IssuerData(
         @NotBlank @Text @Size(max = 200) @Schema(examples = "Nordlicht Security GmbH") String legalName,
         @NotNull @Valid PostalAddress address,
         @NotBlank @Country @Schema(examples = "DE") String countryCode,
-        @VatNumber @Schema(examples = "DE136695976") String vatId,
+        @VatNumber @Size(max = 40) @Schema(examples = "DE136695976") String vatId,
         @Text @Size(min = 1, max = 50) @Schema(examples = "29/815/08151") String taxNumber,
         @NotNull @Valid Contact contact,
         @NotBlank
@@ -45,17 +45,21 @@ public record IssuerData(
                         examples = "rechnung@nordlicht.example",
                         description = "An e-mail address, or an id behind its EAS scheme, as in 0204:991-01484-64")
                 String electronicAddress,
-        @NotBlank @BankAccount @Schema(examples = "DE89370400440532013000") String iban,
-        @Pattern(regexp = "[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?") @Schema(examples = "COBADEFFXXX") String bic,
+        @NotBlank @BankAccount @Size(max = 60) @Schema(examples = "DE89370400440532013000") String iban,
+        @Pattern(regexp = "[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?") @Schema(examples = "COBADEFFXXX", maxLength = 11)
+                String bic,
         @NotNull @Min(0) @Max(365) @Schema(examples = "14") Integer paymentTermsDays,
-        @NotBlank @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9.-]{0,19}") @Schema(examples = "RE") String series,
+        @NotBlank @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9.-]{0,19}") @Schema(examples = "RE", maxLength = 20)
+                String series,
         @Text @Size(min = 1, max = 500) String exemptReason) {
 
     /** Whom to ask about an invoice. */
     @Schema(name = "IssuerContact")
     public record Contact(
             @NotBlank @Text @Size(max = 100) @Schema(examples = "Buchhaltung") String name,
-            @NotBlank @Pattern(regexp = "(?=(.*\\d){3})[+0-9 ()/.-]{3,40}") @Schema(examples = "+49 30 5550100")
+            @NotBlank
+                    @Pattern(regexp = "(?=(.*\\d){3})[+0-9 ()/.-]{3,40}")
+                    @Schema(examples = "+49 30 5550100", maxLength = 40)
                     String phone,
             @NotBlank @Email @Size(max = 254) @Text @Schema(examples = "buchhaltung@nordlicht.example") String email) {}
 

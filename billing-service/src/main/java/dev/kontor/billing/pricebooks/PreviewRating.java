@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "PreviewRating")
 record PreviewRating(
         @Valid PutPriceBook priceBook,
-        @Pattern(regexp = PriceBookService.ID) @Schema(examples = "default") String priceBookId,
+        @Pattern(regexp = PriceBookService.ID) @Schema(examples = "default", maxLength = 64) String priceBookId,
         @Schema(examples = "2026-11", description = "Default: the current month") String month,
         @NotNull @Size(max = 10_000) List<@Valid @NotNull QuantityBody> quantities) {
 

@@ -30,6 +30,7 @@ public record TaxRate(
                 @Schema(
                         type = SchemaType.STRING,
                         examples = "19",
+                        maxLength = 6,
                         description = "In percent; taken as text or a number")
                 BigDecimal rate,
         @NotNull @Schema(examples = "2007-01-01") LocalDate from) {

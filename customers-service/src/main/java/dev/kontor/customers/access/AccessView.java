@@ -9,12 +9,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param since when the state was decided; null where nobody ever did
  * @param sessionsEndedAt tokens issued up to that second are refused; null where sessions were never ended
  */
-@Schema(name = "Access")
+@Schema(name = "AdministratorAccess", description = "Whether an administrator or automation client may come in")
 public record AccessView(
         AccessState state,
-        @Schema(nullable = true) String reason,
-        @Schema(nullable = true) Instant since,
-        @Schema(nullable = true) Instant sessionsEndedAt) {
+        @Schema(description = "What was said when it was decided; null where nothing was", nullable = true)
+                String reason,
+        @Schema(description = "When the state was decided; null where nobody ever did", nullable = true) Instant since,
+        @Schema(
+                        description =
+                                "Tokens issued up to that second are refused; null where sessions were never ended",
+                        nullable = true)
+                Instant sessionsEndedAt) {
 
     /** Of whom nobody decided anything. */
     public static final AccessView OPEN = new AccessView(AccessState.ACTIVE, null, null, null);

@@ -24,7 +24,9 @@ class AccessLogKeyResource {
     }
 
     /** A JSON Web Key Set (RFC 7517). */
-    @Schema(name = "AccessLogKeys")
+    @Schema(
+            name = "AccessLogKeys",
+            description = "The public keys that signatures of heads are verified with: a JSON Web Key Set (RFC 7517)")
     record Keys(
             @JsonProperty("keys") @Schema(description = "RSA keys, each with `kid`, `n` and `e`")
                     List<Map<String, Object>> keys) {}

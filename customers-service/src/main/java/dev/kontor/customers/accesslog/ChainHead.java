@@ -15,7 +15,9 @@ record ChainHead(UUID partnerId, long sequence, ByteBuffer hash) {
     static final ChainHead NONE = start(null);
 
     /** As readers of the log are told it. */
-    @Schema(name = "AccessLogHead")
+    @Schema(
+            name = "AccessLogHead",
+            description = "The end of the hash chain; keep it to prove later that the log only grew")
     record View(
             @Schema(description = "How many entries the chain has") long sequence,
             @Schema(

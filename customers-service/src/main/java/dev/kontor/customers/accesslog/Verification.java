@@ -9,24 +9,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param brokenAt the first entry that does not hold; null where all do, or where entries are missing
  */
-@Schema(name = "AccessLogVerification")
+@Schema(name = "AccessLogVerification", description = "What a reading of the whole chain found")
 record Verification(
-        boolean intact,
+        @Schema(description = "Whether every entry's hash follows from the one before") boolean intact,
         @Schema(description = "How many entries hold, up to the first that does not") long entries,
-        SignedHead head,
+        @Schema(description = "The end of the chain as it is now") SignedHead head,
         @Schema(
                         nullable = true,
                         description =
                                 "Whether the log has the given hash at the given sequence; null where none was given")
                 Boolean extendsYours,
-        @Schema(nullable = true) UUID brokenAt) {
+        @Schema(
+                        description =
+                                "The first entry that does not hold; null where all do, or where entries are missing",
+                        nullable = true)
+                UUID brokenAt) {
 
     /** The head and this service's word for it, which it gives for an intact log only. */
-    @Schema(name = "SignedAccessLogHead")
+    @Schema(name = "SignedAccessLogHead", description = "The end of the chain, with the service's signature")
     record SignedHead(
-            long sequence,
+            @Schema(description = "How many entries the chain has") long sequence,
             @Schema(description = "The last entry's hash, in hexadecimal") String hash,
-            @Schema(nullable = true) Instant signedAt,
+            @Schema(description = "When it was signed; null where the log is not intact", nullable = true)
+                    Instant signedAt,
             @Schema(
                             nullable = true,
                             description =

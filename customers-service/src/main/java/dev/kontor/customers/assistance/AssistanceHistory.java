@@ -21,14 +21,15 @@ class AssistanceHistory {
     }
 
     /** One thing that happened; {@code by} is null where it came by itself. */
-    @Schema(name = "PartnerAssistanceChange")
+    @Schema(name = "PartnerAssistanceChange", description = "Something that became of the consent")
     record Line(
             UUID id,
             ConsentChange change,
-            @Schema(nullable = true) ConsentSource source,
-            @Schema(nullable = true) String by,
-            Instant at,
-            @Schema(nullable = true) Instant expiresAt) {}
+            @Schema(description = "Why it came on; null for everything else", nullable = true) ConsentSource source,
+            @Schema(description = "The subject who did it; null where it came by itself", nullable = true) String by,
+            @Schema(description = "When") Instant at,
+            @Schema(description = "Until when it was switched on; null for without end", nullable = true)
+                    Instant expiresAt) {}
 
     void add(AssistanceState state, ConsentChange change, String by, Instant at) {
         database.sql(

@@ -13,18 +13,19 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One operation on at most 1,000 customers. */
-@Schema(name = "BulkInput")
+@Schema(name = "BulkInput", description = "One operation for many customers")
 record BulkRequest(
         @NotNull BulkOperation operation,
-        @NotEmpty @Size(max = 1_000) List<@NotNull UUID> ids,
-        @Valid Parameters parameters) {
+        @Schema(description = "The customers, each once counted however often it is named") @NotEmpty @Size(max = 1_000)
+                List<@NotNull UUID> ids,
+        @Schema(description = "What the operation needs; disconnect needs nothing") @Valid Parameters parameters) {
 
     BulkRequest {
         parameters = parameters == null ? Parameters.NONE : parameters;
     }
 
     /** What the operation needs to know; nothing else may be said. */
-    @Schema(name = "BulkParameters")
+    @Schema(name = "BulkParameters", description = "What add-to-group and change-billing-type need to know")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Parameters(
             @Schema(description = "For add-to-group") UUID groupId,

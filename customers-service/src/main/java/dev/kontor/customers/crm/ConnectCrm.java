@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a partner's CRM is, and the client that may write to it. */
-@Schema(name = "CrmConnectionInput")
+@Schema(name = "CrmConnectionInput", description = "Where the CRM is, and the client that may write to it")
 record ConnectCrm(
         @NotBlank
                 @Size(max = 500)
@@ -16,7 +16,11 @@ record ConnectCrm(
                                 "An https URL at a public address, port 443 or 8443; for Salesforce, the My Domain URL",
                         examples = "https://nordwind.my.salesforce.com")
                 String baseUrl,
-        @NotBlank @Size(max = 200) @Text String clientId,
+        @Schema(description = "The OAuth client: one that may use the client-credentials grant")
+                @NotBlank
+                @Size(max = 200)
+                @Text
+                String clientId,
         @NotBlank @Size(max = 500) @Schema(description = "Stored encrypted and never shown again")
                 String clientSecret) {
 

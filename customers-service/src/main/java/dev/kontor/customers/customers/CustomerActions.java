@@ -19,9 +19,14 @@ final class CustomerActions {
     private CustomerActions() {}
 
     /** Whether one action is allowed and would change something; {@code reason} is a code otherwise. */
-    @Schema(name = "Action", requiredProperties = "allowed")
+    @Schema(
+            name = "CustomerAction",
+            description = "Whether an action is allowed, and would change something now",
+            requiredProperties = "allowed")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Action(boolean allowed, String reason) {
+    record Action(
+            @Schema(description = "Whether the call would be accepted") boolean allowed,
+            @Schema(description = "Why not: the problem code of the refusal") String reason) {
 
         static final Action ALLOWED = new Action(true, null);
 

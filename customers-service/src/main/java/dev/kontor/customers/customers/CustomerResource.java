@@ -20,6 +20,7 @@ import dev.kontor.platform.web.document.Located;
 import dev.kontor.platform.web.document.RefusesCommonly;
 import dev.kontor.platform.web.document.Tagged;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -102,7 +103,9 @@ class CustomerResource {
                     String updatedSince,
             @RestQuery @Parameter(description = "Show and consider only licences that are active, expiring or trial")
                     boolean activeLicensesOnly,
-            @RestQuery @Parameter(description = "The customer with this external id", example = "PSA-4711")
+            @RestQuery
+                    @Size(max = 100)
+                    @Parameter(description = "The customer with this external id", example = "PSA-4711")
                     String externalId,
             @RestQuery
                     @Parameter(

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 /** A customer as the API shows it, in lists and alone. */
 @Schema(
         name = "Customer",
+        description = "An account that the partner manages",
         properties =
                 @SchemaProperty(
                         name = "accountKey",
@@ -25,22 +26,27 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
         extensions = @Extension(name = "x-sometimes", value = "[\"accountKey\"]", parseValue = true))
 record CustomerView(
         UUID id,
-        String name,
-        String displayName,
+        @Schema(description = "The name it was created with") String name,
+        @Schema(description = "The name shown everywhere, which the partner can change") String displayName,
         String region,
         AccountType accountType,
-        boolean managed,
+        @Schema(
+                        description =
+                                "Whether a managed order brought it; then only groups, logo, dashboards and launches are open to the partner")
+                boolean managed,
         CustomerStatus status,
-        @Schema(nullable = true) String externalId,
+        @Schema(description = "Its id in a system of the partner's; null if none was given", nullable = true)
+                String externalId,
         AssistanceView partnerAssistance,
         Licenses licenses,
-        List<Group> groups,
-        @Schema(nullable = true) Disconnect disconnect,
+        @Schema(description = "The groups it is in, as far as the caller can see them") List<Group> groups,
+        @Schema(description = "A disconnect that is scheduled; null if none is", nullable = true) Disconnect disconnect,
         @Schema(nullable = true, description = "The customer's account in the partner's CRM") String crmAccountId,
         CrmSync crmSync,
         @Schema(nullable = true, description = "Why the name did not get to the CRM; null unless crmSync is failed")
                 CrmFailure crmFailure,
-        Map<String, CustomerActions.Action> actions,
+        @Schema(description = "What the caller may do with it now, by the action's name")
+                Map<String, CustomerActions.Action> actions,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -67,8 +73,14 @@ record CustomerView(
     }
 
     /** Why, as the connection says it, and in the CRM's own word where it gave one. */
-    @Schema(name = "CustomerCrmFailure")
-    record CrmFailure(CrmReason reason, @Schema(nullable = true, examples = "ENTITY_IS_DELETED") String crmCode) {
+    @Schema(name = "CustomerCrmFailure", description = "Why the name did not get to the CRM")
+    record CrmFailure(
+            CrmReason reason,
+            @Schema(
+                            description = "The CRM's own error code; null where it gave none",
+                            nullable = true,
+                            examples = "ENTITY_IS_DELETED")
+                    String crmCode) {
 
         /** Reads a reason and, behind a blank, a code; null is none. */
         static CrmFailure of(String text) {
@@ -83,8 +95,10 @@ record CustomerView(
     }
 
     /** The customer's licences in short. */
-    @Schema(name = "CustomerLicenses")
-    record Licenses(LicenseStatus status, List<Category> categories) {
+    @Schema(name = "CustomerLicenses", description = "The customer's licences in short; at most 2 seconds behind")
+    record Licenses(
+            LicenseStatus status,
+            @Schema(description = "One for each category with a licence") List<Category> categories) {
 
         static final Licenses NONE = new Licenses(LicenseStatus.NONE, List.of());
 
@@ -104,17 +118,22 @@ record CustomerView(
     }
 
     /** One licence category of a customer. */
-    @Schema(name = "CustomerLicenseCategory")
+    @Schema(name = "CustomerLicenseCategory", description = "The customer's licences of one category")
     record Category(
             LicenseCategory category,
-            @Schema(enumeration = {"trial", "active", "expiring", "expired", "lapsed", "revoked"}) LicenseStatus status,
-            @JsonInclude(JsonInclude.Include.NON_NULL) List<String> types) {}
+            @Schema(
+                            description = "The best status of a licence in the category",
+                            enumeration = {"trial", "active", "expiring", "expired", "lapsed", "revoked"})
+                    LicenseStatus status,
+            @Schema(description = "The types of its licences: trial, term, monthly or ordered")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    List<String> types) {}
 
     /** A group the customer is in. */
-    @Schema(name = "CustomerGroupReference")
-    record Group(UUID id, String name) {}
+    @Schema(name = "CustomerGroupReference", description = "A group that the customer is in")
+    record Group(UUID id, @Schema(description = "The group's name") String name) {}
 
     /** When a scheduled disconnect takes effect. */
-    @Schema(name = "CustomerDisconnect")
-    record Disconnect(Instant scheduledFor) {}
+    @Schema(name = "CustomerDisconnect", description = "A scheduled disconnect; DELETE …/disconnect takes it back")
+    record Disconnect(@Schema(description = "When it takes effect") Instant scheduledFor) {}
 }

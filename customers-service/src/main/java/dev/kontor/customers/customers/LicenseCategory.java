@@ -2,8 +2,10 @@ package dev.kontor.customers.customers;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What licences protect. */
+@Schema(description = "What licences protect")
 public enum LicenseCategory {
     ENDPOINT,
     SERVER,

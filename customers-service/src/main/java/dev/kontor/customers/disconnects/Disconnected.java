@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a disconnect came to: done, or scheduled. */
-@Schema(name = "Disconnected")
+@Schema(name = "Disconnected", description = "What a disconnect came to")
 public record Disconnected(
-        UUID customerId,
+        @Schema(description = "The customer") UUID customerId,
         Mode mode,
         @Schema(nullable = true, description = "When the disconnect takes effect, if it is scheduled")
                 Instant scheduledFor,

@@ -20,12 +20,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param earliestDate the UTC day from which it works; null where no day is known
  * @param reasons what it would be refused with, the one that comes first in front
  */
-@Schema(name = "DisconnectEligibility")
+@Schema(name = "DisconnectEligibility", description = "Whether the customer can be disconnected, and when")
 public record DisconnectEligibility(
-        boolean eligible,
+        @Schema(description = "Whether POST …/disconnect would be accepted now") boolean eligible,
         Mode mode,
-        @Schema(nullable = true, examples = "2026-12-01") LocalDate earliestDate,
-        @Schema(implementation = String[].class) List<ProblemType> reasons) {
+        @Schema(
+                        description = "The day (UTC) from which it works; null where no day is known",
+                        nullable = true,
+                        examples = "2026-12-01")
+                LocalDate earliestDate,
+        @Schema(
+                        description = "Problem codes it would be refused with, the first one first; empty if eligible",
+                        implementation = String[].class)
+                List<ProblemType> reasons) {
 
     /** The programme that monthly accounts are disconnected in. */
     public static final String MSP_FLEX = "msp-flex";
@@ -36,6 +43,8 @@ public record DisconnectEligibility(
     /** How a disconnect takes effect. */
     @Schema(
             name = "DisconnectMode",
+            description =
+                    "immediate: done with the call. scheduled: on the first day of the next month (UTC), until when it can be taken back",
             enumeration = {"immediate", "scheduled"})
     public enum Mode {
         @JsonProperty("immediate")

@@ -6,5 +6,10 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a partner decides of a group; its name is unique in the partner, however it is written. */
-@Schema(name = "CustomerGroupInput")
-record EditableGroup(@NotBlank @Size(max = 100) @Text @Schema(examples = "Bäckereien Nord") String name) {}
+@Schema(name = "CustomerGroupInput", description = "What a partner decides of a group")
+record EditableGroup(
+        @NotBlank
+                @Size(max = 100)
+                @Text
+                @Schema(description = "Unique in the partner, however it is written", examples = "Bäckereien Nord")
+                String name) {}

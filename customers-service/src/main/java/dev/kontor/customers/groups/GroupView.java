@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A group as the API shows it; which customers are in it is {@code GET /v1/customers?groupId=}. */
-@Schema(name = "CustomerGroup")
+@Schema(name = "CustomerGroup", description = "A group of customers; GET /v1/customers?groupId= lists them")
 record GroupView(
         UUID id,
-        String name,
+        @Schema(description = "Unique in the partner, however it is written") String name,
         @Schema(description = "Number of customers in the group that the caller can see") long customerCount,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(

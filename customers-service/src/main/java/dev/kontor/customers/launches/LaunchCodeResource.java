@@ -32,12 +32,17 @@ class LaunchCodeResource {
     }
 
     /** The code of a launch URL. */
-    @Schema(name = "LaunchSessionInput")
-    record ExchangeCode(@NotBlank @Size(max = 100) String code) {}
+    @Schema(name = "LaunchSessionInput", description = "The code of a launch")
+    record ExchangeCode(
+            @Schema(description = "The code parameter of the launchUrl") @NotBlank @Size(max = 100) String code) {}
 
     /** A session's token, in the words of RFC 6749. */
-    @Schema(name = "LaunchSessionToken")
-    record TokenView(String accessToken, String tokenType, long expiresIn, UUID customerId) {}
+    @Schema(name = "LaunchSessionToken", description = "The session's token, in the words of RFC 6749")
+    record TokenView(
+            @Schema(description = "To be sent as Authorization: Bearer") String accessToken,
+            @Schema(description = "Always Bearer") String tokenType,
+            @Schema(description = "Seconds until the token ends, at most 900") long expiresIn,
+            @Schema(description = "The customer whose account it is good for") UUID customerId) {}
 
     @POST
     @Authenticated

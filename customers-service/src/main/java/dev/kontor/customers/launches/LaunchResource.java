@@ -30,8 +30,11 @@ class LaunchResource {
     }
 
     /** A launch; its code, one-time and good for 60 seconds, is in the URL. */
-    @Schema(name = "Launch")
-    record LaunchView(UUID id, URI launchUrl, Instant expiresAt) {}
+    @Schema(name = "Launch", description = "A launch: the way into the customer's account, once")
+    record LaunchView(
+            UUID id,
+            @Schema(description = "To be opened in a browser; it carries a code that works once") URI launchUrl,
+            @Schema(description = "Until when the code works: 60 seconds after the launch") Instant expiresAt) {}
 
     @POST
     @RolesAllowed("customers:launch")

@@ -76,6 +76,7 @@ class BulkJourneyTest {
                 .body("state", equalTo("succeeded"))
                 .body("problem", nullValue())
                 .body("progress.done", equalTo(3))
+                .body("result.kind", equalTo("customers-bulk"))
                 .body("result.done", equalTo(2))
                 .body("result.refused", equalTo(1))
                 .body("result.items.customerId", contains(kern.toString(), unknown.toString(), maier.toString()))

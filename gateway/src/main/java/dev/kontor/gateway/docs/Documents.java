@@ -18,12 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class Documents {
 
-    /** What the page consists of; the scripts that somebody's first call is made with are to be read, and copied. */
+    /** What the page consists of, and what changed in the document; the scripts that somebody's first call is made with are to be read, and copied. */
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html;charset=UTF-8",
             "css", "text/css;charset=UTF-8",
             "js", "text/javascript;charset=UTF-8",
             "svg", "image/svg+xml",
+            "md", "text/markdown;charset=UTF-8",
             "sh", "text/plain;charset=UTF-8",
             "ts", "text/plain;charset=UTF-8",
             "py", "text/plain;charset=UTF-8");
@@ -39,6 +40,7 @@ public class Documents {
             "schema.js",
             "start.js",
             "trial.js",
+            "changes.md",
             "first.sh",
             "first.ts",
             "first.py");

@@ -2,8 +2,10 @@ package dev.kontor.licensing.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a product protects. */
+@Schema(name = "ProductCategory")
 public enum Category {
     ENDPOINT,
     SERVER,

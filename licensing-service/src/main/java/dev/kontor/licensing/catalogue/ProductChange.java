@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What the operator wants a product to be; {@code code} may repeat the path's. */
 @Schema(name = "ProductChange")
 record ProductChange(
-        @Schema(description = "If given, must equal the code in the path", examples = "email-premium") String code,
+        @Schema(description = "If given, must equal the code in the path", examples = "email-premium", maxLength = 60)
+                String code,
         @NotBlank @Size(max = 120) @Text @Schema(examples = "Email Premium") String name,
         @NotNull Category category,
         @NotNull Unit unit,

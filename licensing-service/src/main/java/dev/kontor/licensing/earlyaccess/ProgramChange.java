@@ -12,7 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What the operator wants a program to be; {@code code} may repeat the path's. */
 @Schema(name = "EarlyAccessProgramChange")
 record ProgramChange(
-        @Schema(description = "If given, must equal the code in the path", examples = "endpoint-preview") String code,
+        @Schema(
+                        description = "If given, must equal the code in the path",
+                        examples = "endpoint-preview",
+                        maxLength = 60)
+                String code,
         @NotBlank @Size(max = 120) @Text @Schema(examples = "Endpoint Preview") String name,
         @Size(max = 1000) @Text(lines = true) String description,
         @NotNull @Schema(description = "Whether customers with monthly (Flex) licences can join")

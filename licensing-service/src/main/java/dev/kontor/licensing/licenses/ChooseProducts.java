@@ -18,7 +18,7 @@ record ChooseProducts(
 
     @Schema(name = "ChosenProduct")
     record ChosenProduct(
-            @NotBlank @Schema(examples = "endpoint-advanced") String code,
+            @NotBlank @Schema(examples = "endpoint-advanced", maxLength = 60) String code,
             @Min(1)
                     @Max(1_000_000)
                     @Schema(

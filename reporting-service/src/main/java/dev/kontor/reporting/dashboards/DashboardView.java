@@ -16,6 +16,7 @@ record DashboardView(
         boolean deletable,
         List<WidgetView> widgets) {
 
+    @Schema(name = "DashboardKind")
     enum Kind {
         @JsonProperty("vendor")
         VENDOR,

@@ -24,11 +24,11 @@ record WriteDashboard(
 
     @Schema(name = "WriteWidget")
     record WriteWidget(
-            @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String id,
+            @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") @Schema(maxLength = 40) String id,
             @NotNull WidgetType type,
             @NotBlank @Size(max = 120) @Text String title,
             @NotNull Position position,
-            @NotNull String source) {
+            @NotNull @Schema(maxLength = 60) String source) {
 
         Widget widget() {
             return new Widget(id, type, LocalText.of(title), position, source);

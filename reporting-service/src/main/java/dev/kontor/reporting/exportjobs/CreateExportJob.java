@@ -26,7 +26,7 @@ record CreateExportJob(
         @Schema(description = "Export for every customer that the caller can see") Boolean all,
         @NotNull ContentFormat format,
         @Pattern(regexp = "(en|de)(-[A-Za-z0-9-]{2,20})?")
-                @Schema(description = "Default: the partner's language", examples = "de")
+                @Schema(description = "Default: the partner's language", examples = "de", maxLength = 23)
                 String locale) {
 
     /** Either is said, never both: an empty list must not come to mean everybody. */

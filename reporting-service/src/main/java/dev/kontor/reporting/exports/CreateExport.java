@@ -9,4 +9,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "CreateExport", examples = "{\"format\": \"pdf\", \"locale\": \"de\"}")
 record CreateExport(
         @NotNull ContentFormat format,
-        @Pattern(regexp = "(en|de)(-[A-Za-z0-9-]{2,20})?") @Schema(examples = "de") String locale) {}
+        @Pattern(regexp = "(en|de)(-[A-Za-z0-9-]{2,20})?") @Schema(examples = "de", maxLength = 23) String locale) {}

@@ -74,14 +74,14 @@ class ExportResource {
             name = "Range",
             in = ParameterIn.HEADER,
             description = "The range of bytes to return",
-            schema = @Schema(type = SchemaType.STRING, examples = "bytes=1048576-"))
+            schema = @Schema(type = SchemaType.STRING, maxLength = 16384, examples = "bytes=1048576-"))
     @Tagged
     @Refuses(ReportingProblem.RANGE_NOT_SATISFIABLE)
     @Operation(
             operationId = "downloadExport",
             summary = "Download an export",
             description =
-                    "`Accept` selects one of the formats of the same snapshot; `*/*` gives the format it was exported in. `Range` is supported (206), so that an interrupted download can be resumed.")
+                    "`Accept` selects one of the formats of the same snapshot; where it takes any, the format it was exported in is given. `Range` is supported (206), so that an interrupted download can be resumed.")
     public Response content(
             @RestPath UUID id,
             @RestQuery

@@ -19,6 +19,7 @@ record ExportView(
         @Schema(description = "SHA-256 of the content: the same for every format, and for identical figures")
                 String contentHash) {
 
+    @Schema(name = "ExportState")
     enum State {
         @JsonProperty("succeeded")
         SUCCEEDED

@@ -20,6 +20,7 @@ public record Figures(
         List<Check> checks) {
 
     /** How a part or a check stands; it decides the colour and the sign beside the words. */
+    @Schema(name = "FiguresSignal")
     public enum Signal {
         @JsonProperty("good")
         GOOD,
@@ -44,15 +45,20 @@ public record Figures(
     }
 
     /** A share of a whole; the label is a code with a text of its own, or shown as it is. */
+    @Schema(name = "FiguresPart")
     public record Part(String label, BigDecimal value, @Schema(nullable = true) Signal state) {}
 
+    @Schema(name = "FiguresPoint")
     public record Point(LocalDate at, BigDecimal value) {}
 
+    @Schema(name = "FiguresColumn")
     public record Column(String label, CellKind kind) {}
 
     /** Cells as text: numbers plain, dates as RFC 3339 dates; null is an empty cell. */
+    @Schema(name = "FiguresTable")
     public record Table(List<Column> columns, List<List<String>> rows) {}
 
+    @Schema(name = "FiguresCheck")
     public record Check(String label, Signal state, @Schema(nullable = true) String detail) {}
 
     public static final Figures NONE = new Figures(null, null, List.of(), List.of(), null, List.of());

@@ -72,7 +72,7 @@ class ReportResource {
             operationId = "getReport",
             summary = "Read a report as PDF, CSV or JSON",
             description =
-                    "Endpoint protection, server protection or the licences as they are now. `Accept` selects the format; `*/*` is PDF. `Content-Hash` and `ETag` stay the same as long as the content does not change.")
+                    "Endpoint protection, server protection or the licences as they are now. `Accept` selects the format; where it takes any, PDF is given. `Content-Hash` and `ETag` stay the same as long as the content does not change.")
     public Response get(
             @RestPath UUID id,
             @RestPath

@@ -31,13 +31,19 @@ record PutSecurityData(
                         description =
                                 "When the figures were measured, at most 24 hours in the future; older figures never replace newer ones")
                 Instant asOf,
-        @PositiveOrZero @Digits(integer = 15, fraction = 6) BigDecimal value,
-        @PositiveOrZero @Digits(integer = 15, fraction = 6) @Schema(description = "The total that the value is part of")
+        @PositiveOrZero @Digits(integer = 15, fraction = 6) @Schema(maximum = MOST, exclusiveMaximum = true)
+                BigDecimal value,
+        @PositiveOrZero
+                @Digits(integer = 15, fraction = 6)
+                @Schema(maximum = MOST, exclusiveMaximum = true, description = "The total that the value is part of")
                 BigDecimal of,
         @Size(max = 24) List<@NotNull @Valid Part> parts,
         @Size(max = 400) List<@NotNull @Valid Point> points,
         @Valid Table table,
         @Size(max = 24) List<@NotNull @Valid Check> checks) {
+
+    /** What fifteen digits before the point stay below. */
+    private static final String MOST = "1000000000000000";
 
     @Schema(name = "SecurityDataPart")
     record Part(
@@ -48,12 +54,21 @@ record PutSecurityData(
                             description = "A code such as healthy, which is translated, or a text",
                             examples = "healthy")
                     String label,
-            @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 6) BigDecimal value,
+            @NotNull
+                    @PositiveOrZero
+                    @Digits(integer = 15, fraction = 6)
+                    @Schema(maximum = MOST, exclusiveMaximum = true)
+                    BigDecimal value,
             Signal state) {}
 
     @Schema(name = "SecurityDataPoint")
     record Point(
-            @NotNull LocalDate at, @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 6) BigDecimal value) {}
+            @NotNull LocalDate at,
+            @NotNull
+                    @PositiveOrZero
+                    @Digits(integer = 15, fraction = 6)
+                    @Schema(maximum = MOST, exclusiveMaximum = true)
+                    BigDecimal value) {}
 
     @Schema(name = "SecurityDataTable")
     record Table(

@@ -14,6 +14,7 @@ public record Source(
                 Member figures) {
 
     /** The member of the figures that the source's widgets read. */
+    @Schema(name = "FiguresMember")
     public enum Member {
         @JsonProperty("value")
         VALUE,

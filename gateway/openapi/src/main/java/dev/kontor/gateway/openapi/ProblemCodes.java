@@ -27,6 +27,10 @@ final class ProblemCodes {
         if (traits.guarded()) {
             codes.add(CommonProblem.VERSION_CONFLICT);
         }
+        if (traits.located() && route.method().equals("POST")) {
+            // What was made with the same key before, and is out of the caller's sight meanwhile.
+            codes.add(CommonProblem.NOT_FOUND);
+        }
         codes.addOfService(operation);
         return codes;
     }
@@ -63,7 +67,8 @@ final class ProblemCodes {
         if (route.audience() == Audience.ANONYMOUS) {
             return;
         }
-        add(CommonProblem.UNAUTHENTICATED);
+        // Whoever is blocked everywhere is blocked whatever it is.
+        add(CommonProblem.UNAUTHENTICATED, CommonProblem.SUBJECT_BLOCKED);
         add(CommonProblem.SERVICE_UNAVAILABLE);
         if (route.audience() == Audience.HOLDERS) {
             add(CommonProblem.ROLE_REQUIRED);
@@ -74,11 +79,8 @@ final class ProblemCodes {
         if (route.program() != null) {
             add(CommonProblem.PROGRAM_REQUIRED);
         }
-        if (isForPartners(route)) {
-            add(CommonProblem.SUBJECT_BLOCKED);
-            if (!route.openWhileSuspended()) {
-                add(CommonProblem.PARTNER_SUSPENDED);
-            }
+        if (isForPartners(route) && !route.openWhileSuspended()) {
+            add(CommonProblem.PARTNER_SUSPENDED);
         }
         // A launched session needs consent for whatever it does.
         if (route.customerPlane()
@@ -106,16 +108,17 @@ final class ProblemCodes {
             if (parameter.path("in").asText().equals("query")) {
                 add(CommonProblem.VALIDATION_FAILED);
             }
-            if (parameter.path("schema").has("pattern")) {
+            // An id that is none is an id that nobody has; a month that is none is a mistake.
+            if (parameter.path("schema").has("pattern")
+                    || parameter.at("/schema/$ref").asText().endsWith("/Month")) {
                 add(CommonProblem.VALIDATION_FAILED);
             }
             if (parameter.path("name").asText().equals("cursor")) {
                 add(CommonProblem.INVALID_CURSOR);
             }
         }
-        if (answersWithContent(operation)) {
-            add(CommonProblem.NOT_ACCEPTABLE);
-        }
+        // Also where the answer has no content: what it would be refused with has.
+        add(CommonProblem.NOT_ACCEPTABLE);
         var body = operation.path("requestBody").path("content");
         if (body.isEmpty()) {
             if (route.method().equals("POST")) {
@@ -139,15 +142,6 @@ final class ProblemCodes {
             add(CommonProblem.IDEMPOTENCY_IN_PROGRESS, CommonProblem.IDEMPOTENCY_RESULT_NOT_KEPT);
             add(CommonProblem.IDEMPOTENCY_KEY_REUSED, CommonProblem.IDEMPOTENCY_QUOTA_REACHED);
         }
-    }
-
-    private static boolean answersWithContent(JsonNode operation) {
-        for (var answer : operation.path("responses")) {
-            if (!answer.path("content").isEmpty()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What its {@code @Refuses} lists. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.gateway.openapi.ServiceDocument.Operation;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.Route;
+import dev.kontor.platform.web.ProblemCatalog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,9 @@ final class Publication {
 
     private final Policy policy;
     private final List<ServiceDocument> documents;
-    private final Schemas schemas = new Schemas();
+    private final Schemas schemas;
+    private final NamedTypes types;
+    private final CommonParameters parameters;
     private final SharedProblems shared = new SharedProblems();
     private final ObjectNode document;
     private final Map<String, ObjectNode> paths = new TreeMap<>();
@@ -33,7 +36,10 @@ final class Publication {
     Publication(Policy policy, List<ServiceDocument> documents) {
         this.policy = policy;
         this.documents = documents;
-        this.document = documents.get(0).root().deepCopy();
+        this.document = documents.get(0).root();
+        this.types = new NamedTypes(document.at("/components/schemas"));
+        this.schemas = new Schemas(types);
+        this.parameters = new CommonParameters(document.remove(CommonParameters.LIST));
     }
 
     /** The whole document. */
@@ -90,8 +96,10 @@ final class Publication {
         }
         var node = operation.node().deepCopy();
         schemas.follow(operation.service(), node);
-        Schemas.matchWhole(node);
+        Schemas.tidy(node);
+        types.referParameters(node);
         var published = new PublishedOperation(route, operation.path(), node, schemas, shared);
+        parameters.describe(node);
         var traits = Traits.take(route, node);
         published.complete(policy, traits, ProblemCodes.of(route, node, traits));
         methods.set(method, node);
@@ -103,8 +111,9 @@ final class Publication {
         document.putArray("tags").addAll(usedTags(all));
         document.set("paths", all);
         var components = (ObjectNode) document.path("components");
-        components.set("responses", shared.all());
+        components.withObject("/responses").setAll(shared.all());
         schemas.require(readOnly(all));
+        schemas.enumerate("ProblemCode", ProblemCatalog.get().codes());
         components.set("schemas", schemas.reachableFrom(List.of(all, components)));
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.Route;
-import dev.kontor.platform.web.PageRequest;
 import dev.kontor.platform.web.ProblemDocument;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
@@ -40,7 +39,7 @@ final class PublishedOperation {
         typeContents();
         completeParts();
         loosenPatch();
-        describeLists();
+        typeWords();
     }
 
     /** Services call their own ids {@code id}; the policy's names tell them apart. */
@@ -114,30 +113,10 @@ final class PublishedOperation {
         return type.equals("application/pdf") || (type.startsWith("image/") && !type.contains("svg"));
     }
 
-    /** All lists page alike. */
-    private void describeLists() {
+    private void typeWords() {
         for (var parameter : node.path("parameters")) {
-            var name = parameter.path("name").asText();
             if (parameter.path("schema").has("enum")) {
                 ((ObjectNode) parameter.path("schema")).put("type", "string");
-            }
-            if (!parameter.path("in").asText().equals("query") || parameter.has("description")) {
-                continue;
-            }
-            switch (name) {
-                case "cursor" ->
-                    ((ObjectNode) parameter).put("description", "Cursor: the nextCursor of the page before");
-                case "count" -> ((ObjectNode) parameter).put("description", "Add total, the number of all items");
-                case "limit" -> {
-                    ((ObjectNode) parameter).put("description", "The most items on a page");
-                    ((ObjectNode) parameter.path("schema"))
-                            .put("minimum", 1)
-                            .put("maximum", PageRequest.MAX_LIMIT)
-                            .put("default", PageRequest.DEFAULT_LIMIT);
-                }
-                default -> {
-                    // The service's own to describe.
-                }
             }
         }
     }
@@ -162,9 +141,17 @@ final class PublishedOperation {
         if (traits.guarded()) {
             parameters.addObject().put("$ref", PARAMETER + "IfMatch");
         }
+        if (isConditional(traits)) {
+            parameters.addObject().put("$ref", PARAMETER + "IfNoneMatch");
+            ((ObjectNode) node.path("responses")).putObject("304").put("$ref", "#/components/responses/NotModified");
+        }
         if (parameters.isEmpty()) {
             node.remove("parameters");
         }
+    }
+
+    private boolean isConditional(Traits traits) {
+        return traits.tagged() && route.method().equals("GET");
     }
 
     private void addHeaders(Traits traits) {
@@ -221,6 +208,9 @@ final class PublishedOperation {
         }
         if (status.equals("401") || codes.contains("scope-required")) {
             addHeader(answer.withObject("/headers"), "WWW-Authenticate", "Challenge");
+        }
+        if (codes.contains("idempotency-result-not-kept")) {
+            addHeader(answer.withObject("/headers"), "Location", "Location");
         }
         // Exactly those that can come here. Beside the schema: to generators, which would make a class of each
         // combination,

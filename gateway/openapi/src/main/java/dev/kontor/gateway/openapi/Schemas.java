@@ -36,6 +36,12 @@ final class Schemas {
     /** What the gateway documents itself, such as problems and jobs, is the same for all services. */
     private final Set<String> shared = new TreeSet<>();
 
+    private final NamedTypes types;
+
+    Schemas(NamedTypes types) {
+        this.types = types;
+    }
+
     /** Takes over a service's schemas; its references have to go through {@link #follow} afterwards. */
     void add(ServiceDocument document) {
         var names = renamed.computeIfAbsent(document.service(), x -> new HashMap<>());
@@ -58,11 +64,12 @@ final class Schemas {
         document.schemas().properties().forEach(schema -> {
             var copy = (ObjectNode) schema.getValue().deepCopy();
             follow(document.service(), copy);
-            matchWhole(copy);
+            tidy(copy);
             copy.path("properties").forEach(Schemas::letWordsBeNull);
             if (isPage(copy)) {
-                pageThrough(copy.withObject("/properties"));
+                pageThrough(copy);
             }
+            types.referMembers(copy);
             published.putIfAbsent(names.getOrDefault(schema.getKey(), schema.getKey()), copy);
         });
     }
@@ -80,9 +87,22 @@ final class Schemas {
         }
     }
 
-    /** Java's validation matches the whole of a word, JSON Schema any part of it; a choice of words is an enum. */
-    static void matchWhole(JsonNode schemas) {
+    /**
+     * Says what a service's classes mean in the way that generators read: a reference needs no type beside it, Java's
+     * validation matches the whole of a word where JSON Schema matches any part of it, and a choice of words is an enum.
+     */
+    static void tidy(JsonNode schemas) {
+        schemas.findParents("$ref").forEach(schema -> ((ObjectNode) schema).remove("type"));
+        schemas.findParents("anyOf").forEach(schema -> ((ObjectNode) schema).remove("type"));
+        schemas.findParents("minimum").forEach(schema -> boundNumbersOnly((ObjectNode) schema));
         schemas.findParents("pattern").forEach(schema -> matchWord((ObjectNode) schema));
+    }
+
+    /** A decimal that is written as text has no least and largest text. */
+    private static void boundNumbersOnly(ObjectNode schema) {
+        if (schema.path("type").toString().contains("string")) {
+            schema.remove(List.of("minimum", "maximum"));
+        }
     }
 
     private static void matchWord(ObjectNode schema) {
@@ -93,10 +113,14 @@ final class Schemas {
             Arrays.stream(pattern.split("\\|")).forEach(words::add);
             return;
         }
-        if (pattern.equals("(?s).*" + NOT_BLANK + ".*")) {
-            schema.put("pattern", NOT_BLANK);
-        } else if (schema.path("pattern").isTextual() && !pattern.equals(NOT_BLANK)) {
-            schema.put("pattern", "^(" + pattern + ")$");
+        if (pattern.equals("(?s).*" + NOT_BLANK + ".*") || pattern.equals(NOT_BLANK)) {
+            // Generated code disagrees on where a pattern has to match, and none has to know what is blank.
+            schema.remove("pattern");
+            if (schema.path("minLength").asInt() < 1) {
+                schema.put("minLength", 1);
+            }
+        } else if (schema.path("pattern").isTextual() && !(pattern.startsWith("^") && pattern.endsWith("$"))) {
+            schema.put("pattern", pattern.contains("|") ? "^(" + pattern + ")$" : "^" + pattern + "$");
         }
     }
 
@@ -106,7 +130,15 @@ final class Schemas {
     }
 
     /** What every page has beside its items. */
-    private static void pageThrough(ObjectNode properties) {
+    private static void pageThrough(ObjectNode page) {
+        if (!page.has("description")) {
+            page.put("description", "A page of a list");
+        }
+        var properties = page.withObject("/properties");
+        var items = properties.withObject("/items");
+        if (!items.has("description")) {
+            items.put("description", "What is on the page, in the order of the list");
+        }
         properties
                 .putObject("nextCursor")
                 .put("description", "The cursor of the next page; null on the last one")
@@ -117,7 +149,7 @@ final class Schemas {
                 .putObject("total")
                 .put("type", "integer")
                 .put("format", "int64")
-                .put("description", "The number of all items, if count=true was given");
+                .put("description", "The number of all items of the list, if count=true was given");
     }
 
     /** Dates, ids and the like differ in their examples at most. */
@@ -169,11 +201,26 @@ final class Schemas {
     }
 
     private static void allowNull(ObjectNode property) {
+        if (property.has("anyOf")) {
+            return;
+        }
+        if (property.has("$ref")) {
+            var either = property.putArray("anyOf");
+            either.add(reference(withoutPrefix(property.remove("$ref").asText())));
+            either.addObject().put("type", "null");
+            return;
+        }
         var type = property.path("type").asText();
         if (type.isEmpty()) {
             throw new IllegalStateException("A merge patch can not take away what has no type of its own: " + property);
         }
         property.putArray("type").add(type).add("null");
+    }
+
+    /** Lists the words of a schema of the gateway's. */
+    void enumerate(String name, Collection<String> words) {
+        var listed = published.get(name).putArray("enum");
+        words.forEach(listed::add);
     }
 
     /** Says which properties of answers are always there, in what callers only read and what does not say it itself. */

@@ -1,6 +1,8 @@
 package dev.kontor.gateway.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -108,8 +110,8 @@ final class Compatibility {
                 && !compared.add(one.path("$ref").asText() + other.path("$ref").asText() + sent)) {
             return;
         }
-        var was = Published.resolve(before, one);
-        var is = Published.resolve(after, other);
+        var was = meant(before, one);
+        var is = meant(after, other);
         if (was.has("type") && !fits(was.path("type"), is.path("type"), sent)) {
             breaks.add(where + " is of another type");
             return;
@@ -131,6 +133,32 @@ final class Compatibility {
         if (was.has("items")) {
             compareSchemas(where + "/*", was.path("items"), is.path("items"), sent);
         }
+    }
+
+    /**
+     * What a schema comes to, with its references followed: of one thing or null that thing, and of one of several objects
+     * an object with the members of all.
+     */
+    private static JsonNode meant(JsonNode document, JsonNode schema) {
+        var resolved = Published.resolve(document, schema);
+        var choices = resolved.has("anyOf") ? resolved.path("anyOf") : resolved.path("oneOf");
+        if (choices.isEmpty()) {
+            return resolved;
+        }
+        var whole = JsonNodeFactory.instance.objectNode();
+        var types = new TreeSet<String>();
+        choices.forEach(choice -> {
+            var one = (ObjectNode) meant(document, choice).deepCopy();
+            types.addAll(types(one.path("type")));
+            whole.withObject("/properties").setAll(one.withObject("/properties"));
+            if (!one.path("type").asText().equals("null")) {
+                one.remove("properties");
+                whole.setAll(one);
+            }
+        });
+        var all = whole.putArray("type");
+        types.forEach(all::add);
+        return whole;
     }
 
     /** What may be sent may not become less, and what is answered not more. */

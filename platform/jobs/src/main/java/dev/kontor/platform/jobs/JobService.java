@@ -1,5 +1,7 @@
 package dev.kontor.platform.jobs;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.platform.security.Caller;
 import dev.kontor.platform.web.CommonProblem;
 import dev.kontor.platform.web.Problems;
@@ -17,13 +19,15 @@ public class JobService {
     private final JobKinds kinds;
     private final JobIds ids;
     private final Caller caller;
+    private final ObjectMapper json;
 
-    JobService(JobRows rows, JobItems items, JobKinds kinds, JobIds ids, Caller caller) {
+    JobService(JobRows rows, JobItems items, JobKinds kinds, JobIds ids, Caller caller, ObjectMapper json) {
         this.rows = rows;
         this.items = items;
         this.kinds = kinds;
         this.ids = ids;
         this.caller = caller;
+        this.json = json;
     }
 
     /** 404 for a job that is not the caller's. */
@@ -55,8 +59,16 @@ public class JobService {
                 kind.code(),
                 job.state(),
                 items.progress(job.id()),
-                job.state().isEnd() ? kind.result(job) : null,
+                job.state().isEnd() ? result(kind, job) : null,
                 job.state() == JobState.FAILED ? JobProblem.CANCELLED : null);
+    }
+
+    /** Says its kind, by which clients tell results apart; null for a kind that has none. */
+    private <P> ObjectNode result(JobKind<P> kind, Job<P> job) {
+        var result = kind.result(job);
+        return result == null
+                ? null
+                : json.createObjectNode().put("kind", kind.code()).setAll(json.<ObjectNode>valueToTree(result));
     }
 
     /** Calls the job off: what is being done is still done, the rest is not. */
