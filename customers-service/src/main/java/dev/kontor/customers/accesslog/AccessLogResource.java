@@ -61,13 +61,9 @@ class AccessLogResource {
     @APIResponse(responseCode = "200", description = "Whether the chain is intact")
     public Verification verify(
             @RestPath UUID id,
-            @Parameter(
-                            description = "The sequence of a head you kept; with its hash")
-                    @RestQuery
-                    @PositiveOrZero
+            @Parameter(description = "The sequence of a head you kept; with its hash") @RestQuery @PositiveOrZero
                     Long sequence,
-            @Parameter(
-                            description = "The hash of a head you kept, in hexadecimal; with its sequence")
+            @Parameter(description = "The hash of a head you kept, in hexadecimal; with its sequence")
                     @RestQuery
                     @Pattern(regexp = "[0-9a-f]{64}")
                     String hash) {

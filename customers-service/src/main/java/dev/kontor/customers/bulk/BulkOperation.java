@@ -5,7 +5,9 @@ import dev.kontor.platform.jobs.Needs;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What can be done to many customers at once, each by its own permission. */
-@Schema(description = "What is done to each customer; each operation needs its own permission, and change-billing-type the program msp-flex")
+@Schema(
+        description =
+                "What is done to each customer; each operation needs its own permission, and change-billing-type the program msp-flex")
 enum BulkOperation {
     @JsonProperty("disconnect")
     DISCONNECT("disconnect", "customers:disconnect", null),

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kontor.gateway.openapi.ServiceDocument.Operation;
 import dev.kontor.gateway.policy.Policy;
 import dev.kontor.gateway.policy.Route;
-import dev.kontor.platform.web.ProblemCatalog;
+import dev.kontor.platform.web.CommonProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,10 +36,11 @@ final class Publication {
     Publication(Policy policy, List<ServiceDocument> documents) {
         this.policy = policy;
         this.documents = documents;
-        this.document = documents.get(0).root();
-        this.types = new NamedTypes(document.at("/components/schemas"));
+        var ours = documents.get(0);
+        this.types = new NamedTypes(ours.schemas());
         this.schemas = new Schemas(types);
-        this.parameters = new CommonParameters(document.remove(CommonParameters.LIST));
+        this.parameters = new CommonParameters(ours.root().remove(CommonParameters.LIST));
+        this.document = ours.root().deepCopy();
     }
 
     /** The whole document. */
@@ -113,8 +114,16 @@ final class Publication {
         var components = (ObjectNode) document.path("components");
         components.withObject("/responses").setAll(shared.all());
         schemas.require(readOnly(all));
-        schemas.enumerate("ProblemCode", ProblemCatalog.get().codes());
+        schemas.enumerate("ProblemCode", codes(List.of(all, components)));
         components.set("schemas", schemas.reachableFrom(List.of(all, components)));
+    }
+
+    /** What some operation can be refused with, what ends a job, and what no operation is refused with. */
+    private static Set<String> codes(List<JsonNode> parts) {
+        var codes = new TreeSet<>(Set.of(CommonProblem.JOB_CANCELLED.code(), CommonProblem.METHOD_NOT_ALLOWED.code()));
+        parts.forEach(part -> part.findValues(PublishedOperation.CODES)
+                .forEach(listed -> listed.forEach(code -> codes.add(code.asText()))));
+        return codes;
     }
 
     /** The schemas that callers get and never send. */

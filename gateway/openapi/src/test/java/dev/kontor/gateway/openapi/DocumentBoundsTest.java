@@ -160,7 +160,7 @@ class DocumentBoundsTest {
                         operation.name() + " " + parameter.path("name").asText(), parameter.path("schema")));
             });
             operation.node().at("/requestBody/content").properties().stream()
-                    .filter(content -> content.getKey().contains("json"))
+                    .filter(content -> content.getKey().matches("application/(.*[+])?json"))
                     .forEach(content -> open.add(
                             Map.entry(operation.name(), content.getValue().path("schema"))));
         });
