@@ -142,6 +142,6 @@ public class Standings {
         answers.asMap()
                 .keySet()
                 .removeIf(actor -> key.equals("partner/" + actor.partner())
-                        || key.startsWith("subject/") && key.endsWith("/" + actor.subject()));
+                        || (key.startsWith("subject/") && key.endsWith("/" + actor.subject())));
     }
 }
