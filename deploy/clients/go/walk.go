@@ -115,7 +115,7 @@ func main() {
 	require(err == nil, "the clock is read")
 	reporter := client("usage-reporter")
 	receipt := answered(reporter.UsageAPI.PostUsageRecords(reporter.who).UsageRecord([]kontor.UsageRecord{
-		*kontor.NewUsageRecord("go-"+monthly.Id, monthly.Id, product, now.Add(time.Second), 25)}).Execute())
+		*kontor.NewUsageRecord("go-"+monthly.Id, monthly.Id, product, now.Add(time.Second), kontor.DecimalInput{String: kontor.PtrString("25")})}).Execute())
 	require(receipt.Stored == 1, "the record is stored")
 
 	month := now.UTC().Format("2006-01")

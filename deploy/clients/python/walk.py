@@ -13,6 +13,7 @@ from kontor.models import (
     Address,
     Contact,
     CreateCustomer,
+    DecimalInput,
     LaunchSessionInput,
     PartnerAssistanceInput,
     PartnerInput,
@@ -92,7 +93,7 @@ receipt = kontor.UsageApi(client("usage-reporter")).post_usage_records(
             customer_id=monthly.id,
             product=PRODUCT,
             observed_at=now + timedelta(seconds=1),
-            quantity=25,
+            quantity=DecimalInput("25"),
         )
     ]
 )

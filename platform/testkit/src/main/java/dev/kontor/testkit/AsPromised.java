@@ -145,7 +145,9 @@ public final class AsPromised implements Filter, QuarkusTestBeforeEachCallback {
         }
         var type = response.statusCode() < REFUSED ? "application/json" : "application/problem+json";
         var json = promised.path("content").path(type).path("schema");
-        if (readable && !json.isMissingNode() && String.valueOf(response.contentType()).startsWith(type)) {
+        if (readable
+                && !json.isMissingNode()
+                && String.valueOf(response.contentType()).startsWith(type)) {
             var schema = COMPILED.computeIfAbsent(where, x -> compiled(operation.document(), json));
             schema.validate(parsed(response)).forEach(mistake -> mistakes.add(mistake.toString()));
         }

@@ -17,6 +17,7 @@ import dev.kontor.client.model.Address;
 import dev.kontor.client.model.ConsentState;
 import dev.kontor.client.model.Contact;
 import dev.kontor.client.model.CreateCustomer;
+import dev.kontor.client.model.DecimalInput;
 import dev.kontor.client.model.LaunchSessionInput;
 import dev.kontor.client.model.License;
 import dev.kontor.client.model.LicenseType;
@@ -100,7 +101,7 @@ public final class Walk {
                                 .customerId(monthly.getId())
                                 .product(PRODUCT)
                                 .observedAt(now.plusSeconds(1))
-                                .quantity(BigDecimal.valueOf(25))),
+                                .quantity(new DecimalInput("25"))),
                         null);
         require(receipt.getStored() == 1, "the record is stored");
 
@@ -114,7 +115,7 @@ public final class Walk {
 
         var statements = new StatementsApi(admin).listStatements(null, null, null, month.toString(), null).getItems();
         require(statements.size() == 1, "there is one statement");
-        var statement = new StatementsApi(admin).getStatement(statements.get(0).getId(), null);
+        var statement = new StatementsApi(admin).getStatement(statements.get(0).getId(), null, null);
         require("final".equals(String.valueOf(statement.getState())), "it is final");
         require(new BigDecimal(statement.getTotal().getAmount()).signum() > 0, "it asks for money");
         System.out.printf(
