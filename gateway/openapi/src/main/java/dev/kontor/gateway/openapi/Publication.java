@@ -28,16 +28,18 @@ final class Publication {
     private final NamedTypes types;
     private final CommonParameters parameters;
     private final SharedProblems shared = new SharedProblems();
+    private final Examples examples;
     private final ObjectNode document;
     private final Map<String, ObjectNode> paths = new TreeMap<>();
     private final Set<String> withoutPolicy = new TreeSet<>();
     private final Set<String> notBuilt = new TreeSet<>();
 
-    Publication(Policy policy, List<ServiceDocument> documents) {
+    Publication(Policy policy, List<ServiceDocument> documents, Examples examples) {
         this.policy = policy;
         this.documents = documents;
         var ours = documents.get(0);
         this.types = new NamedTypes(ours.schemas());
+        this.examples = examples;
         this.schemas = new Schemas(types);
         this.parameters = new CommonParameters(ours.root().remove(CommonParameters.LIST));
         this.document = ours.root().deepCopy();
@@ -103,6 +105,7 @@ final class Publication {
         parameters.describe(node);
         var traits = Traits.take(route, node);
         published.complete(policy, traits, ProblemCodes.of(route, node, traits));
+        examples.show(operation.service(), node);
         methods.set(method, node);
     }
 
@@ -112,7 +115,8 @@ final class Publication {
         document.putArray("tags").addAll(usedTags(all));
         document.set("paths", all);
         var components = (ObjectNode) document.path("components");
-        components.withObject("/responses").setAll(shared.all());
+        components.withObject("/responses").setAll(shared.all(examples));
+        components.set("examples", examples.problems());
         schemas.require(readOnly(all));
         schemas.enumerate("ProblemCode", codes(List.of(all, components)));
         components.set("schemas", schemas.reachableFrom(List.of(all, components)));

@@ -46,7 +46,7 @@ public final class PublishedDocument {
             documents.add(new ServiceDocument(
                     service, tree(checkout.resolve(service + "-service/target/openapi/openapi.json"))));
         }
-        return new Publication(PolicyFile.load(), documents).make();
+        return new Publication(PolicyFile.load(), documents, new Examples(checkout)).make();
     }
 
     private static ObjectNode tree(Path file) throws IOException {

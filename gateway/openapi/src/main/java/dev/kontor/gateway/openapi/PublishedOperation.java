@@ -193,7 +193,7 @@ final class PublishedOperation {
         problems.byStatus().forEach((status, codes) -> {
             if (codes.size() == 1) {
                 var code = codes.iterator().next();
-                responses.putObject(status).put("$ref", shared.response(code, () -> problem(status, codes)));
+                responses.putObject(status).put("$ref", shared.response(status, code, () -> problem(status, codes)));
             } else {
                 responses.set(status, problem(status, codes));
             }

@@ -12,17 +12,27 @@ import java.util.stream.Collectors;
 final class SharedProblems {
 
     private final Map<String, ObjectNode> responses = new TreeMap<>();
+    private final Map<String, String> statuses = new TreeMap<>();
 
     /** The reference to it. */
-    String response(String code, Supplier<ObjectNode> written) {
-        var name = Arrays.stream(code.split("-")).map(Schemas::capitalized).collect(Collectors.joining());
+    String response(String status, String code, Supplier<ObjectNode> written) {
+        var name = nameOf(code);
         responses.computeIfAbsent(name, x -> written.get());
+        statuses.put(name, status);
         return "#/components/responses/" + name;
     }
 
-    ObjectNode all() {
+    /** {@code not-found} as {@code NotFound}. */
+    static String nameOf(String code) {
+        return Arrays.stream(code.split("-")).map(Schemas::capitalized).collect(Collectors.joining());
+    }
+
+    ObjectNode all(Examples examples) {
         var all = JsonNodeFactory.instance.objectNode();
-        responses.forEach(all::set);
+        responses.forEach((name, answer) -> {
+            examples.showShared(statuses.get(name), answer);
+            all.set(name, answer);
+        });
         return all;
     }
 }

@@ -142,7 +142,7 @@ class DialectDocumentTest {
                     wrong.addAll(DocumentLintTest.mistakes(DOCUMENT, place, node, example));
                 });
             } else if (node.has("schema")) {
-                DocumentLintTest.examples(node)
+                DocumentLintTest.examples(DOCUMENT, node)
                         .forEach(example ->
                                 wrong.addAll(DocumentLintTest.mistakes(DOCUMENT, place, node.path("schema"), example)));
             }

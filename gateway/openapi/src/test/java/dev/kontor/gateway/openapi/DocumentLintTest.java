@@ -208,7 +208,8 @@ class DocumentLintTest {
         var wrong = new ArrayList<String>();
         Published.walk(operation.node(), "", (place, node) -> {
             if (node.has("schema")) {
-                examples(node).forEach(example -> wrong.addAll(mistakes(place, node.path("schema"), example)));
+                examples(DOCUMENT, node)
+                        .forEach(example -> wrong.addAll(mistakes(place, node.path("schema"), example)));
             }
         });
         assertThat(wrong).isEmpty();
@@ -228,14 +229,15 @@ class DocumentLintTest {
         assertThat(wrong).isEmpty();
     }
 
-    static List<JsonNode> examples(JsonNode of) {
+    static List<JsonNode> examples(JsonNode document, JsonNode of) {
         var all = new ArrayList<JsonNode>();
         if (of.has("example")) {
             all.add(of.path("example"));
         }
         of.path("examples")
                 .properties()
-                .forEach(example -> all.add(example.getValue().path("value")));
+                .forEach(example ->
+                        all.add(Published.resolve(document, example.getValue()).path("value")));
         return all;
     }
 
