@@ -4,8 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a month's quantity follows from its days (domain.md rule 21); which one is data in the price book. */
+@Schema(
+        description =
+                "How a month's quantity follows from its days (UTC). peak: the highest day. last-snapshot: the latest level. average: the mean of the days. as-of-day: one day")
 public enum CountMethod {
     /** The highest day. */
     PEAK,

@@ -13,16 +13,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
         name = "DeviceObservation",
+        description = "A device that was online",
         requiredProperties = {"eventId", "customerId", "product", "deviceId", "kind", "lastSeenAt"})
 record DeviceItem(
         @Schema(hidden = true) int index,
-        @Schema(maxLength = Fields.LONGEST_EVENT_ID) String eventId,
-        UUID customerId,
-        @Schema(maxLength = Fields.LONGEST_PRODUCT) String product,
-        @Schema(maxLength = LONGEST_ID) String deviceId,
+        @Schema(
+                        description =
+                                "The sender's own id of the event; a repeat with it is a duplicate, and is counted once",
+                        maxLength = Fields.LONGEST_EVENT_ID)
+                String eventId,
+        @Schema(description = "The customer that the device belongs to") UUID customerId,
+        @Schema(description = "The code of the product that protects it", maxLength = Fields.LONGEST_PRODUCT)
+                String product,
+        @Schema(description = "The device's id, the same in every observation", maxLength = LONGEST_ID) String deviceId,
         @Schema(maxLength = LONGEST_ID, description = "The device's last user; omitted if it has none") String userId,
-        @Schema(enumeration = {"computer", "server"}) String kind,
-        Instant lastSeenAt)
+        @Schema(
+                        description = "A computer counts by its last user, a server by itself",
+                        enumeration = {"computer", "server"})
+                String kind,
+        @Schema(description = "When it was last online (RFC 3339), at most 24 hours in the future") Instant lastSeenAt)
         implements Reported {
 
     private static final Set<String> FIELDS =

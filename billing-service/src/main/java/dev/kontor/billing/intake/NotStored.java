@@ -7,12 +7,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param field the field that is wrong, null where it is not about one
  */
-@Schema(name = "UsageNotStored")
+@Schema(name = "UsageNotStored", description = "An item of the request that was not stored")
 record NotStored(
         @Schema(description = "The item's index in the request, from 0") int index,
-        @Schema(nullable = true) String eventId,
-        @Schema(enumeration = {"duplicate", "conflict", "refused", "quarantined"}) String outcome,
+        @Schema(description = "The item's eventId; null if it has none that can be read", nullable = true)
+                String eventId,
         @Schema(
+                        description =
+                                "duplicate: stored before. conflict: its eventId was used for something else. refused: not kept. quarantined: kept aside, and evaluated again when what was unknown becomes known",
+                        enumeration = {"duplicate", "conflict", "refused", "quarantined"})
+                String outcome,
+        @Schema(
+                        description = "Why it was not stored",
                         enumeration = {
                             "already-stored",
                             "other-payload",
@@ -31,7 +37,7 @@ record NotStored(
                             "too-old"
                         })
                 String reason,
-        @Schema(nullable = true) String field) {
+        @Schema(description = "The field that is wrong; null if it is the whole item", nullable = true) String field) {
 
     static final String DUPLICATE = "duplicate";
     static final String CONFLICT = "conflict";

@@ -9,13 +9,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One reported level. */
 @Schema(
         name = "UsageRecord",
+        description = "How much of a product a customer used at a moment",
         requiredProperties = {"eventId", "customerId", "product", "observedAt", "quantity"})
 record UsageItem(
         @Schema(hidden = true) int index,
-        @Schema(maxLength = Fields.LONGEST_EVENT_ID) String eventId,
-        UUID customerId,
-        @Schema(maxLength = Fields.LONGEST_PRODUCT) String product,
-        Instant observedAt,
+        @Schema(
+                        description =
+                                "The sender's own id of the event; a repeat with it is a duplicate, and is counted once",
+                        maxLength = Fields.LONGEST_EVENT_ID)
+                String eventId,
+        @Schema(description = "The customer that used it") UUID customerId,
+        @Schema(description = "The product's code", maxLength = Fields.LONGEST_PRODUCT) String product,
+        @Schema(description = "When the level was measured (RFC 3339), at most 24 hours in the future")
+                Instant observedAt,
         @Schema(description = "A level, not an increment") BigDecimal quantity)
         implements Reported {
 

@@ -6,14 +6,17 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whether a month agrees with itself. */
-@Schema(name = "BillingInvariants")
-record InvariantsView(@Schema(examples = "2026-11") String month, boolean holds, List<CheckView> invariants) {
+@Schema(name = "BillingInvariants", description = "What billing promises of a closed month, checked now")
+record InvariantsView(
+        @Schema(description = "The month that was checked", examples = "2026-11") String month,
+        @Schema(description = "Whether all of them hold") boolean holds,
+        @Schema(description = "Each of them") List<CheckView> invariants) {
 
     /** One invariant. */
-    @Schema(name = "BillingInvariant")
+    @Schema(name = "BillingInvariant", description = "One promise")
     record CheckView(
-            @Schema(examples = "lines-add-up") String name,
-            boolean holds,
+            @Schema(description = "What it is about", examples = "lines-add-up") String name,
+            @Schema(description = "Whether it holds") boolean holds,
             @Schema(description = "Up to 100 places where it is violated") List<String> broken) {}
 
     static InvariantsView of(YearMonth month, Map<Invariant, List<String>> broken) {

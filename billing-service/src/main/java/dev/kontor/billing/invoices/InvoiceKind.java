@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The two kinds of documents (domain.md rule 34). */
 @Schema(
         name = "InvoiceKind",
+        description = "invoice: an amount to pay (type 380 of EN 16931). credit-note: an amount given back (type 381)",
         enumeration = {"invoice", "credit-note"})
 enum InvoiceKind {
     INVOICE("invoice", 380),

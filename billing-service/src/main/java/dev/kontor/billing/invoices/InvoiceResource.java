@@ -60,10 +60,12 @@ class InvoiceResource {
             description = "Without their lines. The caller must be able to see all customers.")
     @APIResponse(responseCode = "200", description = "A page of documents")
     public RestResponse<Page<InvoiceView>> list(
-            @RestQuery @Parameter(example = "2026-11") String month,
+            @RestQuery @Parameter(description = "Only documents about this month", example = "2026-11") String month,
             @RestQuery
                     @Pattern(regexp = "invoice|credit-note")
-                    @Parameter(schema = @Schema(enumeration = {"invoice", "credit-note"}))
+                    @Parameter(
+                            description = "Only invoices, or only credit notes",
+                            schema = @Schema(enumeration = {"invoice", "credit-note"}))
                     String kind,
             @RestQuery Integer limit,
             @RestQuery String cursor,

@@ -19,15 +19,33 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param buyerReference what the buyer wants to find on each invoice, such as a cost centre
  * @param issuer the operator's choice; null where the partner's region decides
  */
-@Schema(name = "Invoicing")
+@Schema(name = "Invoicing", description = "To whom the invoices of a partner are made out")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InvoicingData(
-        @Text @Size(min = 1, max = 200) @Schema(examples = "Nordwind IT GmbH") String legalName,
-        @Valid PostalAddress address,
-        @VatNumber @Size(max = 40) @Schema(examples = "DE129273398") String vatId,
-        @Email @Size(max = 254) @Text @Schema(examples = "rechnungen@nordwind.example") String email,
-        @Text @Size(min = 1, max = 100) String buyerReference,
-        @Text @Size(min = 1, max = 100) @Schema(examples = "PO-4711") String purchaseOrder,
+        @Text @Size(min = 1, max = 200) @Schema(description = "The partner's legal name", examples = "Nordwind IT GmbH")
+                String legalName,
+        @Valid @Schema(description = "Its place of business") PostalAddress address,
+        @VatNumber
+                @Size(max = 40)
+                @Schema(
+                        description = "Its VAT id, with the prefix of its country; the check digits must be right",
+                        examples = "DE129273398")
+                String vatId,
+        @Email
+                @Size(max = 254)
+                @Text
+                @Schema(
+                        description = "Where its documents are sent, and its electronic address on XRechnung",
+                        examples = "rechnungen@nordwind.example")
+                String email,
+        @Text
+                @Size(min = 1, max = 100)
+                @Schema(description = "What the partner wants to find on its invoices, such as a Leitweg-ID")
+                String buyerReference,
+        @Text
+                @Size(min = 1, max = 100)
+                @Schema(description = "The purchase order to name on invoices", examples = "PO-4711")
+                String purchaseOrder,
         @Size(max = 64) @Text @Schema(description = "Who issues the invoices; only the operator changes it")
                 String issuer) {
 

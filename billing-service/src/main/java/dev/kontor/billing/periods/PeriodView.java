@@ -6,12 +6,16 @@ import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A billing month: to a partner its own, to an operator everybody's. */
-@Schema(name = "BillingPeriod")
+@Schema(name = "BillingPeriod", description = "A billing month")
 record PeriodView(
-        @Schema(examples = "2026-11") String month,
-        @Schema(enumeration = {"open", "draft", "final"}) String state,
-        Instant startsAt,
-        Instant endsAt,
+        @Schema(description = "The month, in UTC", examples = "2026-11") String month,
+        @Schema(
+                        description =
+                                "open: usage still changes it. draft: over, and not closed for every partner. final: closed",
+                        enumeration = {"open", "draft", "final"})
+                String state,
+        @Schema(description = "Its first instant") Instant startsAt,
+        @Schema(description = "The first instant after it") Instant endsAt,
         @Schema(description = "When the month closes automatically") Instant closesAt,
         @Schema(description = "The job that closes or closed the month; shown only to operators", nullable = true)
                 String jobId) {

@@ -18,11 +18,23 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The price of one product, as it is sent, kept and shown. Decimals are shown as text, and taken as text or numbers. */
-@Schema(name = "PriceEntry")
+@Schema(
+        name = "PriceEntry",
+        description = "The price of one product. The quantity is the sum over all customers of the partner")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PriceEntryBody(
-        @NotNull @Size(min = 1, max = 100) @Text @Schema(examples = "endpoint-advanced") String product,
-        @NotNull @Pattern(regexp = "volume|graduated|flat|package") @Schema(examples = "volume") String model,
+        @NotNull
+                @Size(min = 1, max = 100)
+                @Text
+                @Schema(description = "The product's code", examples = "endpoint-advanced")
+                String product,
+        @NotNull
+                @Pattern(regexp = "volume|graduated|flat|package")
+                @Schema(
+                        description =
+                                "volume: all units cost the price of the band reached. graduated: the units of each band cost its price. flat: all units cost the same. package: each started package costs the same",
+                        examples = "volume")
+                String model,
         @JsonSerialize(using = PlainDecimal.class)
                 @Schema(
                         type = SchemaType.STRING,
@@ -30,7 +42,8 @@ public record PriceEntryBody(
                         description =
                                 "Only and always with the model package: units in a package. Each package that the sum over all customers starts costs unitPrice; for example, 21 units in packages of 10 are 3 packages")
                 BigDecimal packageSize,
-        @NotNull @Size(max = 100) List<@Valid @NotNull BandBody> bands,
+        @NotNull @Size(max = 100) @Schema(description = "From the lowest to the highest; flat and package have one")
+                List<@Valid @NotNull BandBody> bands,
         @JsonSerialize(using = PlainDecimal.class)
                 @Schema(
                         type = SchemaType.STRING,
@@ -56,12 +69,22 @@ public record PriceEntryBody(
                 Integer asOfDay) {
 
     /** One band; {@code upTo} is null in the open one at the end. */
-    @Schema(name = "PriceBand")
+    @Schema(name = "PriceBand", description = "A price for some of the quantities")
     public record BandBody(
             @JsonSerialize(using = PlainDecimal.class)
-                    @Schema(type = SchemaType.STRING, nullable = true, examples = "499")
+                    @Schema(
+                            description =
+                                    "The highest quantity of the band, included; null for the last one, which is open",
+                            type = SchemaType.STRING,
+                            nullable = true,
+                            examples = "499")
                     BigDecimal upTo,
-            @NotNull @JsonSerialize(using = PlainDecimal.class) @Schema(type = SchemaType.STRING, examples = "2.90")
+            @NotNull
+                    @JsonSerialize(using = PlainDecimal.class)
+                    @Schema(
+                            description = "The price of a unit, or of a package, in the book's currency",
+                            type = SchemaType.STRING,
+                            examples = "2.90")
                     BigDecimal unitPrice,
             @JsonInclude(JsonInclude.Include.NON_NULL)
                     @JsonSerialize(using = PlainDecimal.class)

@@ -21,20 +21,28 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A price book as it is sent; a preview needs only {@code currency} and {@code entries}. */
-@Schema(name = "PutPriceBook")
+@Schema(name = "PutPriceBook", description = "The next version of a price book")
 record PutPriceBook(
-        @Pattern(regexp = "default|region|partner") @Schema(examples = "default") String scope,
-        @Pattern(regexp = "[A-Z]{2}") @Schema(examples = "DE") String region,
-        UUID partnerId,
-        @Schema(examples = "2026-12-01") LocalDate effectiveFrom,
-        @NotNull @Schema(examples = "EUR") String currency,
+        @Pattern(regexp = "default|region|partner")
+                @Schema(
+                        description =
+                                "default: for everybody. region: for partners of a region. partner: for one partner; the narrowest one applies",
+                        examples = "default")
+                String scope,
+        @Pattern(regexp = "[A-Z]{2}") @Schema(description = "Only and always with the scope region", examples = "DE")
+                String region,
+        @Schema(description = "Only and always with the scope partner") UUID partnerId,
+        @Schema(description = "Months that begin on or after this day use it", examples = "2026-12-01")
+                LocalDate effectiveFrom,
+        @NotNull @Schema(description = "Of all its prices", examples = "EUR") String currency,
         @Pattern(regexp = "full-month|by-day")
                 @Schema(examples = "full-month", defaultValue = "full-month", description = PRORATION)
                 String proration,
         @Pattern(regexp = "each|last")
                 @Schema(examples = "each", defaultValue = "each", description = ON_PRODUCT_CHANGE)
                 String onProductChange,
-        @NotNull @Size(max = 500) List<@Valid @NotNull PriceEntryBody> entries) {
+        @NotNull @Size(max = 500) @Schema(description = "The prices, one entry a product")
+                List<@Valid @NotNull PriceEntryBody> entries) {
 
     static final String PRORATION =
             "What a licence costs that covers only a part of the month. full-month: the whole quantity. by-day: quantity × days of the licence from the day of first usage (UTC, first day counted, last not) ÷ days of the month; for example, 3 seats from 11 June on are 3 × 20/30 = 2";

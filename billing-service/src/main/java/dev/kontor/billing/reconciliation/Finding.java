@@ -31,6 +31,7 @@ record Finding(
 
     @Schema(
             name = "ReconciliationFindingKind",
+            description = "How the rows differ from the statement",
             enumeration = {"missing", "unexpected", "over", "under", "unmapped", "unusable"})
     enum Kind {
         /** On the statement, but in no row. */

@@ -12,14 +12,14 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A partner's own numbers of a month. */
-@Schema(name = "Reconcile")
+@Schema(name = "Reconcile", description = "The partner's own figures of a month")
 record Reconcile(
-        @NotNull @Schema(examples = "2026-11") String month,
+        @NotNull @Schema(description = "The month they are of", examples = "2026-11") String month,
         @NotNull @Size(max = 40_000) @Schema(description = "For more rows, send text/csv")
                 List<@Valid @NotNull Row> rows) {
 
     /** One customer's quantity of one product; several of the same are added up. */
-    @Schema(name = "ReconcileRow")
+    @Schema(name = "ReconcileRow", description = "What the partner counted or billed of one product for one customer")
     record Row(
             @NotNull
                     @Size(min = 1, max = 200)

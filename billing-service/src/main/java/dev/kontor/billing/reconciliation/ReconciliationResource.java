@@ -80,11 +80,7 @@ class ReconciliationResource {
                     @NotNull
                     @Valid
                     Reconcile asked,
-            @RestQuery
-                    @Parameter(
-                            description = CsvForm.SEPARATOR,
-                            schema = @Schema(enumeration = {"comma", "semicolon", "tab"}))
-                    String separator,
+            @RestQuery String separator,
             @Context HttpHeaders headers) {
         partners.requireWhole();
         asked.requireShortNumbers();

@@ -8,23 +8,25 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where the partner's own numbers differ from its statement; without findings they agree. */
-@Schema(name = "Reconciliation")
+@Schema(name = "Reconciliation", description = "How the partner's figures differ from its statement")
 record ReconciliationView(
-        @Schema(examples = "2026-11") String month,
+        @Schema(description = "The month that was compared", examples = "2026-11") String month,
         @Schema(
                         description = "The statement it was compared with; null if the partner has none for that month",
                         nullable = true)
                 UUID statementId,
         @Schema(
+                        description =
+                                "Of the statement: with open and draft, its figures still change. Null if there is none",
                         enumeration = {"open", "draft", "final"},
                         nullable = true)
                 String statementState,
-        @Schema(examples = "EUR") String currency,
+        @Schema(description = "Of all amounts; null if there is no statement", examples = "EUR") String currency,
         @Schema(description = "Number of rows read") int rows,
-        List<FindingView> findings) {
+        @Schema(description = "The differences; empty if there are none") List<FindingView> findings) {
 
     /** One difference. */
-    @Schema(name = "ReconciliationFinding", requiredProperties = "kind")
+    @Schema(name = "ReconciliationFinding", description = "One difference", requiredProperties = "kind")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FindingView(
             @Schema(
@@ -36,15 +38,18 @@ record ReconciliationView(
                                     "The row's index in the request, from 0; of a table without its header and empty rows")
                     Integer row,
             @Schema(examples = "C-17", description = "The customer as given in the row") String customer,
-            UUID customerId,
-            String externalId,
-            String customerName,
-            @Schema(examples = "endpoint-advanced") String product,
-            String expectedQuantity,
-            String quantity,
+            @Schema(description = "The customer, if it is known") UUID customerId,
+            @Schema(description = "The customer's id in the partner's system, if it has one") String externalId,
+            @Schema(description = "The customer's name, if it is known") String customerName,
+            @Schema(
+                            description = "The product's code; of unmapped, as given in the row",
+                            examples = "endpoint-advanced")
+                    String product,
+            @Schema(description = "The billable quantity of the statement") String expectedQuantity,
+            @Schema(description = "The sum of the rows' quantities") String quantity,
             @Schema(examples = "2", description = "The rows' quantity minus the statement's") String delta,
-            String expectedAmount,
-            String amount,
+            @Schema(description = "The amount of the statement, if amounts were given") String expectedAmount,
+            @Schema(description = "The sum of the rows' amounts, if they were given") String amount,
             @Schema(description = "The rows' amount minus the statement's, if amounts were given") String amountDelta,
             @Schema(
                             description = "Only of unmapped and unusable",

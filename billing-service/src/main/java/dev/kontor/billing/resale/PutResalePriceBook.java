@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A partner's prices for its customers, as they are sent and kept. */
-@Schema(name = "PutResalePriceBook")
+@Schema(name = "PutResalePriceBook", description = "The next version of a partner's own prices")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PutResalePriceBook(
         @NotNull @Schema(description = SCOPE) ResaleScope scope,

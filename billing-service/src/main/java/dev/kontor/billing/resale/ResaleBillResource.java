@@ -70,14 +70,7 @@ class ResaleBillResource {
                 @Content(mediaType = CSV, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = PDF, schema = @Schema(implementation = byte[].class))
             })
-    @Parameter(
-            name = "separator",
-            in = ParameterIn.QUERY,
-            description = CsvForm.SEPARATOR,
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"comma", "semicolon", "tab"}))
+    @Parameter(name = "separator", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     public Response get(
             @RestPath UUID customerId,
             @RestPath @Parameter(example = "2026-11") String month,

@@ -15,38 +15,43 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What one customer is charged for a month; it says nothing of what that costs its partner. */
-@Schema(name = "ResaleBill")
+@Schema(name = "ResaleBill", description = "What a partner bills one of its customers for a month")
 record ResaleBillView(
-        UUID customerId,
-        @Schema(examples = "Bäckerei Sommer GmbH") String customerName,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "C-17") String externalId,
-        @Schema(examples = "2026-11") String month,
-        Period period,
+        @Schema(description = "The customer that is billed") UUID customerId,
+        @Schema(description = "The customer's name", examples = "Bäckerei Sommer GmbH") String customerName,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(description = "The customer's id in the partner's own system, if it has one", examples = "C-17")
+                String externalId,
+        @Schema(description = "The month of the statement", examples = "2026-11") String month,
+        @Schema(description = "The first and the last day of it") Period period,
         @Schema(
                         enumeration = {"open", "draft", "final"},
                         description = "Of the partner's statement: with open and draft, the figures still change")
                 String state,
-        @Schema(examples = "EUR") String currency,
-        ResaleView.BookView priceBook,
-        Seller seller,
-        List<LineView> lines,
-        Money total) {
+        @Schema(description = "Of all amounts", examples = "EUR") String currency,
+        @Schema(description = "The partner's price book that it follows from") ResaleView.BookView priceBook,
+        @Schema(description = "The partner") Seller seller,
+        @Schema(description = "Of each product") List<LineView> lines,
+        @Schema(description = "The sum of the lines, without tax") Money total) {
 
     /** First and last day. */
-    @Schema(name = "ResaleBillPeriod")
-    record Period(LocalDate from, LocalDate to) {}
+    @Schema(name = "ResaleBillPeriod", description = "The days that are billed")
+    record Period(
+            @Schema(description = "The first day") LocalDate from,
+            @Schema(description = "The last day") LocalDate to) {}
 
     /** The partner; what its invoicing data say, as far as they were given. */
     @Schema(
             name = "ResaleBillSeller",
+            description = "The partner, as its invoicing data say",
             requiredProperties = {"name"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Seller(
-            @Schema(examples = "Nordwind IT") String name,
-            @Schema(examples = "Nordwind IT GmbH") String legalName,
-            PostalAddress address,
-            @Schema(examples = "DE129273398") String vatId,
-            @Schema(examples = "rechnungen@nordwind.example") String email) {
+            @Schema(description = "The partner's name", examples = "Nordwind IT") String name,
+            @Schema(description = "Its legal name", examples = "Nordwind IT GmbH") String legalName,
+            @Schema(description = "Its place of business") PostalAddress address,
+            @Schema(description = "Its VAT id", examples = "DE129273398") String vatId,
+            @Schema(description = "Its e-mail address", examples = "rechnungen@nordwind.example") String email) {
 
         static Seller of(Partner partner, InvoicingData data) {
             return data == null
@@ -56,11 +61,12 @@ record ResaleBillView(
     }
 
     /** A product. */
-    @Schema(name = "ResaleBillLine")
+    @Schema(name = "ResaleBillLine", description = "What the customer pays for one product")
     record LineView(
-            @Schema(examples = "endpoint-advanced") String product,
-            @Schema(examples = "Endpoint Advanced") String productName,
-            @Schema(examples = "50") String quantity,
+            @Schema(description = "The product's code", examples = "endpoint-advanced") String product,
+            @Schema(description = "The product's name", examples = "Endpoint Advanced") String productName,
+            @Schema(description = "Number of the product's units, which may have decimals", examples = "50")
+                    String quantity,
             @JsonInclude(JsonInclude.Include.NON_NULL)
                     @Schema(examples = "1-99", description = "Missing if the price is a mark-up")
                     String band,
@@ -70,7 +76,7 @@ record ResaleBillView(
                             description =
                                     "Missing if the price is a mark-up on more than units, or on a month closed before December 2026")
                     String unitPrice,
-            Money amount,
+            @Schema(description = "Without tax") Money amount,
             @Schema(description = "Why the amount is what it is: these add up to it") List<PartView> parts,
             @JsonInclude(JsonInclude.Include.NON_NULL)
                     @Schema(examples = "2026-10", description = "Only on a correction of a closed month")

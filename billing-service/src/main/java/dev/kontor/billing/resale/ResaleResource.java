@@ -65,14 +65,7 @@ class ResaleResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ResaleView.class)),
                 @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
             })
-    @Parameter(
-            name = "separator",
-            in = ParameterIn.QUERY,
-            description = CsvForm.SEPARATOR,
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"comma", "semicolon", "tab"}))
+    @Parameter(name = "separator", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     public RestResponse<ResaleView> list(
             @RestQuery @Parameter(required = true, example = "2026-11") String month,
             @RestQuery Integer limit,

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Over which quantities bands are reached (domain.md rule 36). */
 @Schema(
         name = "ResaleScope",
+        description = "all: bands go by the sum over all customers. customer: bands go by each customer alone",
         enumeration = {"all", "customer"})
 enum ResaleScope {
     /** Of all customers together, as the partner's own prices are. */

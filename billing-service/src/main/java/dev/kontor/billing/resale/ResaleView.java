@@ -12,26 +12,28 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A part of what a partner's customers are charged for a month, and the sums of all of it. */
-@Schema(name = "Resale")
+@Schema(name = "Resale", description = "What a month costs a partner, and what it sells it for")
 record ResaleView(
-        @Schema(examples = "2026-11") String month,
-        UUID statementId,
+        @Schema(description = "The month", examples = "2026-11") String month,
+        @Schema(description = "The statement that the quantities and costs come from") UUID statementId,
         @Schema(
                         enumeration = {"open", "draft", "final"},
                         description = "Of the statement: with open and draft, the figures still change")
                 String state,
-        @Schema(examples = "EUR") String currency,
-        BookView priceBook,
-        Totals totals,
+        @Schema(description = "Of all amounts", examples = "EUR") String currency,
+        @Schema(description = "The partner's price book that the prices follow from") BookView priceBook,
+        @Schema(description = "Of the whole month, not only of this page") Totals totals,
         @Schema(description = "Products on the statement that the price book has no price for")
                 Set<String> withoutPrice,
-        List<LineView> items,
-        @Schema(nullable = true) String nextCursor,
+        @Schema(description = "By customer and product") List<LineView> items,
+        @Schema(description = "The cursor of the next page; null on the last one", nullable = true) String nextCursor,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Only with count=true") Long total) {
 
     /** By what it is priced. */
-    @Schema(name = "ResalePriceBookReference")
-    record BookView(@Schema(examples = "retail") String id, int version) {
+    @Schema(name = "ResalePriceBookReference", description = "The version of a resale price book")
+    record BookView(
+            @Schema(description = "Chosen by the partner", examples = "retail") String id,
+            @Schema(description = "Goes up by one with each change") int version) {
 
         static BookView of(ResalePriceBook book) {
             return new BookView(book.id(), book.version());
@@ -39,7 +41,7 @@ record ResaleView(
     }
 
     /** Sums over all lines. */
-    @Schema(name = "ResaleTotals")
+    @Schema(name = "ResaleTotals", description = "The sums of a month")
     record Totals(
             @Schema(description = "The statement's total") Money cost,
             @Schema(nullable = true, description = "Null if a product has no price") Money price,
@@ -47,12 +49,16 @@ record ResaleView(
                     Money margin) {}
 
     /** A customer's product. */
-    @Schema(name = "ResaleLine")
+    @Schema(name = "ResaleLine", description = "What one customer costs and pays for one product")
     record LineView(
-            UUID customerId,
-            @Schema(examples = "Bäckerei Sommer GmbH") String customerName,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "C-17") String externalId,
-            @Schema(examples = "endpoint-advanced") String product,
+            @Schema(description = "The customer") UUID customerId,
+            @Schema(description = "The customer's name", examples = "Bäckerei Sommer GmbH") String customerName,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Schema(
+                            description = "The customer's id in the partner's own system, if it has one",
+                            examples = "C-17")
+                    String externalId,
+            @Schema(description = "The product's code", examples = "endpoint-advanced") String product,
             @Schema(examples = "50", description = "The billable quantity of the statement") String quantity,
             @Schema(description = "What the partner is charged") Money cost,
             @Schema(nullable = true, description = "What the customer is charged; null if the price book has no price")

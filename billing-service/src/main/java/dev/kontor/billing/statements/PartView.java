@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One part of a line's amount. */
-@Schema(name = "StatementLinePart")
+@Schema(name = "StatementLinePart", description = "A part of an amount")
 public record PartView(
         @Schema(
                         enumeration = {"units", "flat-fee", "minimum", "maximum"},
                         description =
                                 "units: the units or packages; flat-fee: flat fees of the bands; minimum: what was missing to the minimum; maximum: what exceeded the maximum and is not charged (negative)")
                 String part,
-        Money amount) {
+        @Schema(description = "In the currency of the statement") Money amount) {
 
     /** Units always, and of the others those there are; null where a month was billed before they were kept. */
     public static List<PartView> of(Parts parts, String currency) {

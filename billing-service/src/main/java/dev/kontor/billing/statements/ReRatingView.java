@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a closed month comes to by today's rules, beside what was billed for it. */
-@Schema(name = "ReRating")
+@Schema(name = "ReRating", description = "A closed month by today's rules, beside what was billed")
 record ReRatingView(
-        UUID partnerId,
-        @Schema(examples = "2026-11") String month,
-        boolean dryRun,
+        @Schema(description = "The partner") UUID partnerId,
+        @Schema(description = "The month", examples = "2026-11") String month,
+        @Schema(description = "As in the request") boolean dryRun,
         @Schema(description = "The statement that is in force, or was until now") UUID statementId,
         @Schema(description = "The version of the rules that the month was closed under", examples = "rules-2026a")
                 String closedUnder,

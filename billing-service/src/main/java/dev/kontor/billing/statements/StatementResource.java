@@ -72,16 +72,9 @@ class StatementResource {
                         schema = @Schema(implementation = StatementPage.class)),
                 @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
             })
-    @Parameter(
-            name = "separator",
-            in = ParameterIn.QUERY,
-            description = CsvForm.SEPARATOR,
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"comma", "semicolon", "tab"}))
+    @Parameter(name = "separator", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     public RestResponse<Page<StatementView>> list(
-            @RestQuery @Parameter(example = "2026-11") String month,
+            @RestQuery @Parameter(description = "Only the statements of this month", example = "2026-11") String month,
             @RestQuery Integer limit,
             @RestQuery String cursor,
             @RestQuery boolean count,
@@ -141,14 +134,7 @@ class StatementResource {
                 @Content(mediaType = CSV, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = PDF, schema = @Schema(implementation = byte[].class))
             })
-    @Parameter(
-            name = "separator",
-            in = ParameterIn.QUERY,
-            description = CsvForm.SEPARATOR,
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"comma", "semicolon", "tab"}))
+    @Parameter(name = "separator", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     public Response get(@RestPath UUID id, @Context HttpHeaders headers) {
         var view = StatementView.of(reading.find(partners.getWhole(), id, StatementView.MOST_LINES));
         return tags.ok(headers, view.version(), view);

@@ -8,28 +8,33 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A partner's statement of a month; an estimate has no number, no hash and no date. */
-@Schema(name = "Statement")
+@Schema(name = "Statement", description = "What a partner owes for a month")
 record StatementView(
-        UUID id,
-        @Schema(examples = "KTR-2026-000001", nullable = true) String number,
-        UUID partnerId,
-        @Schema(examples = "2026-11") String month,
-        StatementState state,
-        int version,
-        @Schema(examples = "EUR") String currency,
-        Money total,
+        @Schema(description = "Of this version of the statement") UUID id,
+        @Schema(
+                        description = "Without a gap within a year; null until it is issued",
+                        examples = "KTR-2026-000001",
+                        nullable = true)
+                String number,
+        @Schema(description = "The partner that is billed") UUID partnerId,
+        @Schema(description = "The month", examples = "2026-11") String month,
+        @Schema(description = "How final it is") StatementState state,
+        @Schema(description = "Goes up by one when a void statement is issued again") int version,
+        @Schema(description = "Of all amounts", examples = "EUR") String currency,
+        @Schema(description = "The sum of all lines, without tax") Money total,
         @Schema(description = "Credit from earlier statements; negative if they charged too little")
                 Money creditBroughtForward,
         @Schema(description = "Amount to pay: the total minus the credit, never below zero") Money amountDue,
         @Schema(description = "Credit left for later statements") Money creditCarriedForward,
-        @Schema(nullable = true) String contentHash,
-        PriceBookRef priceBook,
-        @Schema(nullable = true) Instant issuedAt,
+        @Schema(description = "SHA-256 of what the statement says, in hex; null until it is issued", nullable = true)
+                String contentHash,
+        @Schema(description = "The vendor's price book that it was rated by") PriceBookRef priceBook,
+        @Schema(description = "When it was issued; null until then", nullable = true) Instant issuedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Only if the statement is void")
                 Instant voidedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Only if one was given when it was voided")
                 String voidReason,
-        int lineCount,
+        @Schema(description = "Number of its lines") int lineCount,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(description = "Up to 1,000 lines; more are read by page from /v1/statements/{id}/lines")
                 List<StatementLineView> lines) {
@@ -38,8 +43,10 @@ record StatementView(
     static final int MOST_LINES = 1_000;
 
     /** The prices it was rated by. */
-    @Schema(name = "PriceBookReference")
-    record PriceBookRef(String id, int version) {}
+    @Schema(name = "PriceBookReference", description = "The version of a price book")
+    record PriceBookRef(
+            @Schema(description = "Chosen by the operator") String id,
+            @Schema(description = "Goes up by one with each change") int version) {}
 
     static StatementView of(StatementContent content) {
         return content.statement().lineCount() > MOST_LINES ? withoutLines(content.statement()) : whole(content);

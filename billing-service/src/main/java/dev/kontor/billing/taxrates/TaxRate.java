@@ -18,10 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param from the first day it holds
  */
-@Schema(name = "TaxRate")
+@Schema(name = "TaxRate", description = "A tax rate of a country from some day on")
 public record TaxRate(
-        @NotBlank @Country @Schema(examples = "DE") String country,
-        @NotNull @Schema(examples = "S") TaxCategory category,
+        @NotBlank @Country @Schema(description = "The country whose tax it is", examples = "DE") String country,
+        @NotNull @Schema(description = "Which tax it is", examples = "S") TaxCategory category,
         @NotNull
                 @DecimalMin("0")
                 @DecimalMax("100")
@@ -33,7 +33,12 @@ public record TaxRate(
                         maxLength = 6,
                         description = "In percent; taken as text or a number")
                 BigDecimal rate,
-        @NotNull @Schema(examples = "2007-01-01") LocalDate from) {
+        @NotNull
+                @Schema(
+                        description =
+                                "The first day on which it applies; the next one of the same country and category ends it",
+                        examples = "2007-01-01")
+                LocalDate from) {
 
     /** The same with its rate in plain digits. */
     TaxRate canonical() {

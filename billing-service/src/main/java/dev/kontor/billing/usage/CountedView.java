@@ -16,13 +16,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is behind a customer's number of a product and month; {@code asOf} is null where there is no usage. */
-@Schema(name = "CountedUsage")
+@Schema(name = "CountedUsage", description = "What a quantity was counted from")
 record CountedView(
-        UUID customerId,
-        @Schema(examples = "endpoint-advanced") String product,
-        @Schema(examples = "2026-11") String month,
-        @Schema(examples = "50") String quantity,
-        CountMethod countMethod,
+        @Schema(description = "The customer") UUID customerId,
+        @Schema(description = "The product's code", examples = "endpoint-advanced") String product,
+        @Schema(description = "The month", examples = "2026-11") String month,
+        @Schema(description = "Number of the product's units, which may have decimals", examples = "50")
+                String quantity,
+        @Schema(description = "How the quantity was counted") CountMethod countMethod,
         @Schema(examples = "2026-11-14", description = "The day that the quantity refers to", nullable = true)
                 LocalDate asOf,
         @Schema(description = "The last users of the computers; each counts once") List<String> users,
@@ -32,13 +33,17 @@ record CountedView(
     /** A device as it was last seen. */
     @Schema(
             name = "CountedDevice",
+            description = "A device that was counted",
             requiredProperties = {"deviceId", "kind", "lastSeenAt", "product"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Device(
-            @Schema(examples = "NB-0417") String deviceId,
-            @Schema(enumeration = {"computer", "server"}) String kind,
+            @Schema(description = "The device's id, as it was reported", examples = "NB-0417") String deviceId,
+            @Schema(
+                            description = "A computer counts by its last user, a server by itself",
+                            enumeration = {"computer", "server"})
+                    String kind,
             @Schema(examples = "anna", description = "The device's last user, if it has one") String userId,
-            Instant lastSeenAt,
+            @Schema(description = "When it was last online, up to the day that counts") Instant lastSeenAt,
             @Schema(description = "The product it was reported for: the product itself, or another one in its category")
                     String product) {
 
@@ -53,8 +58,12 @@ record CountedView(
     }
 
     /** The level that was counted. */
-    @Schema(name = "CountedRecord")
-    record Report(String eventId, Instant observedAt, @Schema(examples = "50") String quantity, String product) {
+    @Schema(name = "CountedRecord", description = "A usage record that was counted")
+    record Report(
+            @Schema(description = "The sender's id of the record") String eventId,
+            @Schema(description = "When the level was measured") Instant observedAt,
+            @Schema(description = "The level", examples = "50") String quantity,
+            @Schema(description = "The product that it was reported for") String product) {
 
         static Report of(UsageRecord record) {
             return new Report(

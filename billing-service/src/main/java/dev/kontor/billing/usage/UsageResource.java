@@ -51,8 +51,11 @@ class UsageResource {
     @APIResponse(responseCode = "200", description = "A page of usage")
     public RestResponse<Page<UsageView>> list(
             @RestQuery @Parameter(example = "2026-11", description = "Default: the current month") String month,
-            @RestQuery UUID customerId,
-            @RestQuery @Pattern(regexp = "[^\\x00]{1,100}") String product,
+            @Parameter(description = "Only usage of this customer") @RestQuery UUID customerId,
+            @Parameter(description = "Only usage of the product with this code")
+                    @RestQuery
+                    @Pattern(regexp = "[^\\x00]{1,100}")
+                    String product,
             @RestQuery
                     @Parameter(
                             description = "Per month or per day. Default: month",

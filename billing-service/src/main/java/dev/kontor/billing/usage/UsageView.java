@@ -13,14 +13,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a customer used of a product: in a month, or on one of its days. */
 @Schema(
         name = "Usage",
+        description = "How much a customer used of a product in a month or on a day",
         requiredProperties = {"customerId", "product", "month", "quantity", "stale"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record UsageView(
-        UUID customerId,
-        @Schema(examples = "endpoint-advanced") String product,
-        @Schema(examples = "2026-11") String month,
+        @Schema(description = "The customer") UUID customerId,
+        @Schema(description = "The product's code", examples = "endpoint-advanced") String product,
+        @Schema(description = "The month", examples = "2026-11") String month,
         @Schema(examples = "2026-11-14", description = "Only with granularity=day") LocalDate day,
-        @Schema(examples = "50") String quantity,
+        @Schema(description = "Number of the product's units, which may have decimals", examples = "50")
+                String quantity,
         @Schema(description = "Only per month") CountMethod countMethod,
         @Schema(examples = "2026-11-14", description = "Only per month: the day that the quantity refers to")
                 LocalDate asOf,

@@ -98,6 +98,12 @@ class ResaleJourneyTest {
         assertThat(csv)
                 .contains("month;customerId;customerName;externalId;product;quantity;cost;price;margin")
                 .contains("C-17;endpoint-advanced;10;32,00;50,00;18,00;EUR");
+        assertThat(admin(partner)
+                        .accept("text/csv")
+                        .get("/v1/resale?month=" + month)
+                        .asString())
+                .contains("month,customerId,customerName,externalId,product,quantity,cost,price,margin")
+                .contains("C-17,endpoint-advanced,10,32.00,50.00,18.00,EUR");
     }
 
     @Test

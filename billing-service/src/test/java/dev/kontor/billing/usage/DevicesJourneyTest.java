@@ -276,6 +276,14 @@ class DevicesJourneyTest {
                 .then()
                 .statusCode(200)
                 .body("duplicate", equalTo(1));
+        reporter()
+                .contentType("application/x-ndjson")
+                .body(seen(bakery, "NB-0417", "bruno", "computer", month.atDay(1)) + "\n"
+                        + seen(bakery, "SRV-01", null, "server", month.atDay(1)) + "\n")
+                .post("/v1/device-observations")
+                .then()
+                .statusCode(200)
+                .body("stored", equalTo(2));
         ProblemAssert.problem(
                 Suite.as(Passports.operator())
                         .contentType("application/json")

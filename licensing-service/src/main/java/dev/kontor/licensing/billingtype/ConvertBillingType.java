@@ -9,9 +9,9 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How an account is to be billed from now on. */
-@Schema(name = "ConvertBillingType")
+@Schema(name = "ConvertBillingType", description = "How an account is to be billed from now on")
 record ConvertBillingType(
-        @NotNull Target target,
+        @NotNull @Schema(description = "The billing type that the account shall have") Target target,
         @Schema(description = "Must be true to convert a term account; the rest of its terms is forfeited")
                 Boolean immediately,
         @Size(max = 20)
@@ -25,6 +25,7 @@ record ConvertBillingType(
 
     @Schema(
             name = "BillingTarget",
+            description = "monthly: by what is used each month. term: by licences that were paid in advance",
             enumeration = {"monthly", "term"})
     enum Target {
         MONTHLY,

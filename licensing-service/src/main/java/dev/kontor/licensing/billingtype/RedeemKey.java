@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A licence key, and what it is to do beside a term that still runs. */
-@Schema(name = "RedeemLicenseKey")
+@Schema(name = "RedeemLicenseKey", description = "A licence key, and how it goes with a term that still runs")
 record RedeemKey(
         @NotBlank
                 @Size(max = 64)

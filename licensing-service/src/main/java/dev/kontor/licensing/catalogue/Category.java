@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a product protects. */
-@Schema(name = "ProductCategory")
+@Schema(name = "ProductCategory", description = "What a product protects")
 public enum Category {
     ENDPOINT,
     SERVER,

@@ -49,7 +49,11 @@ class ProductResource {
     @Authenticated
     @Operation(operationId = "listProducts", summary = "List products by code")
     public RestResponse<Page<ProductView>> list(
-            @Parameter(schema = @Schema(implementation = Category.class)) @RestQuery String category,
+            @Parameter(
+                            description = "Only products of this category",
+                            schema = @Schema(implementation = Category.class))
+                    @RestQuery
+                    String category,
             @Parameter(description = "Only products that can (true) or cannot (false) be billed monthly") @RestQuery
                     Boolean monthly,
             @RestQuery Integer limit,

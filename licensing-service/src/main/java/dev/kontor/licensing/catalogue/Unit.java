@@ -5,7 +5,9 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What one licence of a product covers. */
-@Schema(name = "ProductUnit")
+@Schema(
+        name = "ProductUnit",
+        description = "What one licence of a product covers: one user, one device, one server or one mailbox")
 public enum Unit {
     USER,
     DEVICE,

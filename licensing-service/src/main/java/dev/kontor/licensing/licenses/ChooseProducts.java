@@ -11,14 +11,19 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The whole choice of monthly products: what is not in it ends. */
-@Schema(name = "ChooseProducts")
+@Schema(name = "ChooseProducts", description = "All monthly products of an account: what is missing here ends")
 record ChooseProducts(
         @NotEmpty @Size(max = 20) @Schema(description = "At most one product per category")
                 List<@NotNull @Valid ChosenProduct> products) {
 
-    @Schema(name = "ChosenProduct")
+    @Schema(name = "ChosenProduct", description = "One chosen product")
     record ChosenProduct(
-            @NotBlank @Schema(examples = "endpoint-advanced", maxLength = 60) String code,
+            @NotBlank
+                    @Schema(
+                            description = "The code of a product that can be billed monthly",
+                            examples = "endpoint-advanced",
+                            maxLength = 60)
+                    String code,
             @Min(1)
                     @Max(1_000_000)
                     @Schema(

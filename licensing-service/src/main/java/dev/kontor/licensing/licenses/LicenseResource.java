@@ -18,6 +18,7 @@ import dev.kontor.platform.web.document.RefusesCommonly;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -62,11 +63,23 @@ class LicenseResource {
     @RolesAllowed("licenses:read")
     @Operation(operationId = "listLicenses", summary = "List licences across all customers that the caller can see")
     public RestResponse<Page<LicenseView>> all(
-            @RestQuery UUID customerId,
-            @Parameter(schema = @Schema(implementation = Category.class)) @RestQuery String category,
-            @Parameter(schema = @Schema(implementation = LicenseStatus.class)) @RestQuery String status,
-            @Parameter(schema = @Schema(implementation = LicenseType.class)) @RestQuery String type,
-            @Parameter(description = "Licences of the product with this code", example = "endpoint-advanced") @RestQuery
+            @Parameter(description = "Only licences of this customer") @RestQuery UUID customerId,
+            @Parameter(
+                            description = "Only licences of products of this category",
+                            schema = @Schema(implementation = Category.class))
+                    @RestQuery
+                    String category,
+            @Parameter(
+                            description = "Only licences with this status now",
+                            schema = @Schema(implementation = LicenseStatus.class))
+                    @RestQuery
+                    String status,
+            @Parameter(description = "Only licences of this type", schema = @Schema(implementation = LicenseType.class))
+                    @RestQuery
+                    String type,
+            @Parameter(description = "Licences of the product with this code", example = "endpoint-advanced")
+                    @RestQuery
+                    @Size(max = 60)
                     String product,
             @Parameter(
                             description = "Licences that expire before this date (00:00 UTC) or instant",

@@ -14,17 +14,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A licence as callers see it. */
-@Schema(name = "License")
+@Schema(name = "License", description = "A licence: a product, for a customer, over some time")
 record LicenseView(
-        UUID id,
-        UUID customerId,
-        ProductOfLicense product,
-        LicenseType type,
+        @Schema(description = "Stays the same until the licence ends") UUID id,
+        @Schema(description = "The customer that holds it") UUID customerId,
+        @Schema(description = "What it is for") ProductOfLicense product,
+        @Schema(description = "How it came about and is paid for") LicenseType type,
         @Schema(description = "Derived from the dates and the current time") LicenseStatus status,
         @Schema(description = "The ordered quantity; null if none was ordered", nullable = true, examples = "50")
                 Integer quantity,
         @Schema(description = "Usage is not capped: a trial, or billed by usage") boolean unlimited,
-        @Schema(examples = "2026-11-22") LocalDate startDate,
+        @Schema(description = "The day (UTC) on which it starts or started", examples = "2026-11-22")
+                LocalDate startDate,
         @Schema(
                         description = "The day (UTC) on which the licence ends or ended; null if it has no end",
                         nullable = true)
@@ -32,16 +33,17 @@ record LicenseView(
         @Schema(description = "Part of a managed order (MSP Flex Connect)") boolean managed,
         @Schema(description = "Actions, and whether the caller may take them") Map<String, Action> actions) {
 
-    @Schema(name = "ProductOfLicense")
+    @Schema(name = "ProductOfLicense", description = "The product that a licence is for")
     record ProductOfLicense(
-            @Schema(examples = "endpoint-advanced") String code,
-            @Schema(examples = "Endpoint Advanced") String name,
-            Category category) {}
+            @Schema(description = "Never changes, even if the product is renamed", examples = "endpoint-advanced")
+                    String code,
+            @Schema(description = "The present name", examples = "Endpoint Advanced") String name,
+            @Schema(description = "What it protects") Category category) {}
 
-    @Schema(name = "LicenseAction", requiredProperties = "allowed")
+    @Schema(name = "LicenseAction", description = "Whether an action is possible now", requiredProperties = "allowed")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Action(
-            boolean allowed,
+            @Schema(description = "True if the call would change something now") boolean allowed,
             @Schema(description = "Why it is not allowed, as a problem code", nullable = true) String reason) {
 
         static Action of(Optional<ProblemType> refusal) {

@@ -29,6 +29,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -64,7 +65,7 @@ class ManagedOrderResource {
     @RolesAllowed("licenses:read")
     @Operation(operationId = "listManagedOrders", summary = "List managed orders, newest first")
     public RestResponse<Page<ManagedOrderView>> list(
-            @RestQuery UUID customerId,
+            @Parameter(description = "Only orders of this customer") @RestQuery UUID customerId,
             @RestQuery Integer limit,
             @RestQuery String cursor,
             @RestQuery boolean count,

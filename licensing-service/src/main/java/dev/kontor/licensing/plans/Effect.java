@@ -9,9 +9,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One thing that a plan does; the same whether it is only asked for or carried out. */
-@Schema(name = "BillingEffect")
+@Schema(
+        name = "BillingEffect",
+        description = "One thing that a change of billing type, or a licence key, does to an account")
 public record Effect(
-        Kind kind,
+        @Schema(description = "What happens") Kind kind,
         @Schema(description = "The product's code; null if no product is concerned", nullable = true) String product,
         @Schema(
                         description =
@@ -31,7 +33,10 @@ public record Effect(
                 String program) {
 
     /** What is done. A replaced licence goes on in the one of its product that starts at the same instant. */
-    @Schema(name = "BillingEffectKind")
+    @Schema(
+            name = "BillingEffectKind",
+            description =
+                    "billing-type-changed: all licences are of another type from then on. license-ended: a licence ends for good. license-replaced: a licence ends and continues in the one of its product that starts at the same instant. license-started: a licence starts. early-access-ended: the customer leaves a preview program")
     public enum Kind {
         BILLING_TYPE_CHANGED,
         LICENSE_ENDED,

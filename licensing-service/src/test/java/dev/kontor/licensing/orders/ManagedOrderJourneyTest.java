@@ -258,7 +258,9 @@ class ManagedOrderJourneyTest {
 
     private static String orderFor(Situation situation, String product) {
         return """
-                {"customer": {"name": "%s", "region": "DE", "contact": {"firstName": "Petra"}, "externalId": "k-1"},
+                {"customer": {"name": "%s", "region": "DE", "externalId": "C-1017",
+                  "contact": {"firstName": "Petra", "lastName": "Kern", "email": "petra@kern.example", "phone": "+493012345678",
+                              "address": {"lines": ["Torstr. 44"], "city": "Berlin", "countryCode": "DE", "postalCode": "10119"}}},
                  "products": [{"code": "%s", "quantity": 50}]}"""
                 .formatted(situation.name(), product);
     }

@@ -17,6 +17,7 @@ import dev.kontor.reporting.securitydata.CurrentFigures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -190,7 +191,7 @@ class DashboardResource {
             @RestPath UUID id,
             @RestPath String dashboardId,
             @RestPath String widgetId,
-            @RestQuery String locale,
+            @RestQuery @Size(max = 24) String locale,
             @Context HttpHeaders headers) {
         var widget = dashboards.require(id, dashboardId).widget(widgetId).orElseThrow(Problems::notFound);
         var wording = Wording.of(locale == null ? locale(headers) : ProblemCatalog.language(locale));

@@ -7,16 +7,19 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A dashboard in the reader's language. */
-@Schema(name = "Dashboard")
+@Schema(name = "Dashboard", description = "A dashboard of a customer")
 record DashboardView(
         @Schema(description = "A name such as central-overview for the vendor's dashboards; a UUID for custom ones")
                 String id,
-        String name,
-        Kind kind,
-        boolean deletable,
-        List<WidgetView> widgets) {
+        @Schema(description = "Its title; a vendor's dashboard has one in the language of Accept-Language") String name,
+        @Schema(description = "Whose it is") Kind kind,
+        @Schema(description = "Whether it can be deleted: only custom ones can") boolean deletable,
+        @Schema(description = "What it shows; their positions say where") List<WidgetView> widgets) {
 
-    @Schema(name = "DashboardKind")
+    @Schema(
+            name = "DashboardKind",
+            description =
+                    "vendor: every customer has it, and nobody can change it. custom: made by a partner or the customer")
     enum Kind {
         @JsonProperty("vendor")
         VENDOR,
@@ -24,8 +27,13 @@ record DashboardView(
         CUSTOM
     }
 
-    @Schema(name = "Widget")
-    record WidgetView(String id, WidgetType type, String title, Position position, String source) {
+    @Schema(name = "Widget", description = "One card of a dashboard")
+    record WidgetView(
+            @Schema(description = "Unique within the dashboard") String id,
+            @Schema(description = "How its figures are drawn") WidgetType type,
+            @Schema(description = "Its heading") String title,
+            @Schema(description = "Where it stands") Position position,
+            @Schema(description = "What it shows, as in GET /v1/dashboard-sources") String source) {
         static WidgetView of(Widget widget, Locale locale) {
             return new WidgetView(
                     widget.id(), widget.type(), widget.title().in(locale), widget.position(), widget.source());

@@ -2,8 +2,12 @@ package dev.kontor.reporting.drawing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kontor.reporting.figures.Figures;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The ways to show figures. */
+@Schema(
+        description =
+                "number: one big figure. donut, bar: parts. line: points over time. table: rows and columns. status: checks with their signals")
 public enum WidgetType {
     @JsonProperty("number")
     NUMBER(NumberWidget::draw),

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Which dashboard is wanted, of which customers, and as what. */
 @Schema(
         name = "CreateExportJob",
+        description = "One dashboard of many customers. Name them in customerIds, or say all: true",
         examples = "{\"dashboard\": \"central-overview\", \"all\": true, \"format\": \"pdf\"}")
 record CreateExportJob(
         @NotBlank
@@ -24,7 +25,7 @@ record CreateExportJob(
         @Size(min = 1, max = 10_000) @Schema(description = "The customers; if omitted, all must be true")
                 Set<@NotNull UUID> customerIds,
         @Schema(description = "Export for every customer that the caller can see") Boolean all,
-        @NotNull ContentFormat format,
+        @NotNull @Schema(description = "The format of every export") ContentFormat format,
         @Pattern(regexp = "(en|de)(-[A-Za-z0-9-]{2,20})?")
                 @Schema(description = "Default: the partner's language", examples = "de", maxLength = 23)
                 String locale) {

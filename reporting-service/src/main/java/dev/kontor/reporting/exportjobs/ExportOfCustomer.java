@@ -6,10 +6,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What became of one customer of a job. */
-@Schema(name = "ExportOfCustomer")
+@Schema(name = "ExportOfCustomer", description = "What became of one customer of an export job")
 record ExportOfCustomer(
-        UUID customerId,
-        @Schema(enumeration = {"pending", "done", "refused", "cancelled"}) String state,
+        @Schema(description = "The customer whose dashboard was to be exported") UUID customerId,
+        @Schema(
+                        description =
+                                "pending: not its turn yet. done: exported. refused: not exported, for the reason given. cancelled: the job was stopped before its turn",
+                        enumeration = {"pending", "done", "refused", "cancelled"})
+                String state,
         @Schema(
                         description =
                                 "The export, downloaded from /v1/exports/{id}/content; null unless the outcome is done",

@@ -1,6 +1,5 @@
 package dev.kontor.reporting.exports;
 
-import dev.kontor.platform.web.CsvForm;
 import dev.kontor.platform.web.document.Tagged;
 import dev.kontor.reporting.Refuses;
 import dev.kontor.reporting.ReportingProblem;
@@ -82,14 +81,7 @@ class ExportResource {
             summary = "Download an export",
             description =
                     "`Accept` selects one of the formats of the same snapshot; where it takes any, the format it was exported in is given. `Range` is supported (206), so that an interrupted download can be resumed.")
-    public Response content(
-            @RestPath UUID id,
-            @RestQuery
-                    @Parameter(
-                            description = CsvForm.SEPARATOR,
-                            schema = @Schema(enumeration = {"comma", "semicolon", "tab"}))
-                    String separator,
-            @Context HttpHeaders headers) {
+    public Response content(@RestPath UUID id, @RestQuery String separator, @Context HttpHeaders headers) {
         var export = require(id);
         return new EditionAnswer(content, export.edition(), export.dashboardId(), separator, headers)
                 .kept(formats(export.format()));

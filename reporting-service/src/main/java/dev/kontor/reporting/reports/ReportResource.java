@@ -1,7 +1,6 @@
 package dev.kontor.reporting.reports;
 
 import dev.kontor.platform.copies.OfCustomer;
-import dev.kontor.platform.web.CsvForm;
 import dev.kontor.platform.web.ProblemCatalog;
 import dev.kontor.platform.web.Problems;
 import dev.kontor.platform.web.document.Tagged;
@@ -86,11 +85,7 @@ class ReportResource {
                             description =
                                     "The language, en or de. Default: that of Accept-Language, then the partner's language")
                     String locale,
-            @RestQuery
-                    @Parameter(
-                            description = CsvForm.SEPARATOR,
-                            schema = @Schema(enumeration = {"comma", "semicolon", "tab"}))
-                    String separator,
+            @RestQuery String separator,
             @Context HttpHeaders headers) {
         var described = Reports.find(report).orElseThrow(Problems::notFound);
         var frozen = freezer.freeze(id, described.name(), described.widgets());

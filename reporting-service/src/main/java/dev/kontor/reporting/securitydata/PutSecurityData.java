@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Figures as the usage reporter posts them; bounded, so that every widget can be drawn. */
 @Schema(
         name = "SecurityData",
+        description =
+                "The figures of one source. Fill the member that GET /v1/dashboard-sources names for it; the others are left out",
         example =
                 """
                 {"asOf": "2026-11-22T06:00:00Z",
@@ -31,21 +33,27 @@ record PutSecurityData(
                         description =
                                 "When the figures were measured, at most 24 hours in the future; older figures never replace newer ones")
                 Instant asOf,
-        @PositiveOrZero @Digits(integer = 15, fraction = 6) @Schema(maximum = MOST, exclusiveMaximum = true)
+        @PositiveOrZero
+                @Digits(integer = 15, fraction = 6)
+                @Schema(
+                        description = "A count, at least 0; 15 digits before the point and 6 behind it",
+                        maximum = MOST,
+                        exclusiveMaximum = true)
                 BigDecimal value,
         @PositiveOrZero
                 @Digits(integer = 15, fraction = 6)
                 @Schema(maximum = MOST, exclusiveMaximum = true, description = "The total that the value is part of")
                 BigDecimal of,
-        @Size(max = 24) List<@NotNull @Valid Part> parts,
-        @Size(max = 400) List<@NotNull @Valid Point> points,
-        @Valid Table table,
-        @Size(max = 24) List<@NotNull @Valid Check> checks) {
+        @Size(max = 24) @Schema(description = "Shares of a whole, in the order in which they are drawn")
+                List<@NotNull @Valid Part> parts,
+        @Size(max = 400) @Schema(description = "Values over time, one a day") List<@NotNull @Valid Point> points,
+        @Valid @Schema(description = "Rows and columns, as they are shown") Table table,
+        @Size(max = 24) @Schema(description = "Findings, each with a signal") List<@NotNull @Valid Check> checks) {
 
     /** What fifteen digits before the point stay below. */
     private static final String MOST = "1000000000000000";
 
-    @Schema(name = "SecurityDataPart")
+    @Schema(name = "SecurityDataPart", description = "A share of a whole")
     record Part(
             @NotBlank
                     @Size(max = 120)
@@ -57,35 +65,49 @@ record PutSecurityData(
             @NotNull
                     @PositiveOrZero
                     @Digits(integer = 15, fraction = 6)
-                    @Schema(maximum = MOST, exclusiveMaximum = true)
+                    @Schema(
+                            description = "How many it has, at least 0; 15 digits before the point and 6 behind it",
+                            maximum = MOST,
+                            exclusiveMaximum = true)
                     BigDecimal value,
-            Signal state) {}
+            @Schema(description = "What colours it; left out, it is drawn neutrally") Signal state) {}
 
-    @Schema(name = "SecurityDataPoint")
+    @Schema(name = "SecurityDataPoint", description = "The value of one day")
     record Point(
-            @NotNull LocalDate at,
+            @NotNull @Schema(description = "The day") LocalDate at,
             @NotNull
                     @PositiveOrZero
                     @Digits(integer = 15, fraction = 6)
-                    @Schema(maximum = MOST, exclusiveMaximum = true)
+                    @Schema(
+                            description = "At least 0; 15 digits before the point and 6 behind it",
+                            maximum = MOST,
+                            exclusiveMaximum = true)
                     BigDecimal value) {}
 
-    @Schema(name = "SecurityDataTable")
+    @Schema(name = "SecurityDataTable", description = "A table of at most 8 columns and 200 rows")
     record Table(
-            @NotEmpty @Size(max = 8) List<@NotNull @Valid Column> columns,
+            @NotEmpty @Size(max = 8) @Schema(description = "From left to right") List<@NotNull @Valid Column> columns,
             @NotNull
                     @Size(max = 200)
                     @Schema(description = "A cell of a number column is a plain decimal, of a date column 2026-11-22")
                     List<@NotNull @Size(max = 8) List<@Size(max = 200) @Text String>> rows) {}
 
-    @Schema(name = "SecurityDataColumn")
-    record Column(@NotBlank @Size(max = 60) @Text String label, @NotNull CellKind kind) {}
+    @Schema(name = "SecurityDataColumn", description = "One column of a table")
+    record Column(
+            @NotBlank @Size(max = 60) @Text @Schema(description = "Its heading: a code, which is translated, or a text")
+                    String label,
+            @NotNull @Schema(description = "How its cells are read, aligned and sorted") CellKind kind) {}
 
-    @Schema(name = "SecurityDataCheck")
+    @Schema(name = "SecurityDataCheck", description = "Something that was checked")
     record Check(
-            @NotBlank @Size(max = 120) @Text String label,
-            @NotNull Signal state,
-            @Size(max = 200) @Text String detail) {}
+            @NotBlank
+                    @Size(max = 120)
+                    @Text
+                    @Schema(description = "What was checked: a code, which is translated, or a text")
+                    String label,
+            @NotNull @Schema(description = "How it stands") Signal state,
+            @Size(max = 200) @Text @Schema(description = "A sentence about it, shown beside the label")
+                    String detail) {}
 
     Figures figures() {
         return new Figures(

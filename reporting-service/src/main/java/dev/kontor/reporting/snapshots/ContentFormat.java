@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What frozen content can be had as, all from one snapshot. */
-@Schema(name = "ExportFormat")
+@Schema(
+        name = "ExportFormat",
+        description = "pdf: for printing and the archive. png: a picture. json, csv: the figures")
 public enum ContentFormat {
     @JsonProperty("pdf")
     PDF("application/pdf"),

@@ -12,11 +12,6 @@ public record CsvForm(char separator, char decimal) {
     /** Which encoding, so that nobody guesses. */
     public static final String CONTENT_TYPE = "text/csv;charset=UTF-8";
 
-    /** Of the parameter, in the document. */
-    public static final String SEPARATOR =
-            "For text/csv: what separates the fields. Default: comma, or semicolon if Accept-Language asks for German; decimals"
-                    + " have a comma in German tables that are not separated by comma, else a point";
-
     /** What a request asks for: by {@code Accept-Language} and {@code ?separator=}, each of which may be null. */
     public static CsvForm of(String acceptLanguage, String separator) {
         var german = ProblemCatalog.language(acceptLanguage).equals(Locale.GERMAN);
