@@ -1,5 +1,9 @@
-import type { components } from './generated/document.js';
-import { type ProblemCode, problemCodes } from './generated/codes.js';
+import { type components, problemCodeValues } from './generated/document.js';
+
+/** Every code with which the API refuses. */
+export type ProblemCode = components['schemas']['ProblemCode'];
+
+export const problemCodes: readonly ProblemCode[] = problemCodeValues;
 
 /** A refusal (RFC 9457), by its code. */
 export type Problem<C extends ProblemCode = ProblemCode> = C extends ProblemCode
@@ -49,5 +53,3 @@ export async function refusal(response: Response): Promise<Error> {
   }
   return new UnexpectedAnswer(response, body);
 }
-
-export { problemCodes, type ProblemCode };

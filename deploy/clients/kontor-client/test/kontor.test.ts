@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { clientCredentials, isProblem, Kontor, ProblemError, problemCodes, type Settings, UnexpectedAnswer } from '../src/index.js';
+import { accountTypeValues, clientCredentials, isProblem, Kontor, ProblemError, problemCodes, type Settings, UnexpectedAnswer } from '../src/index.js';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
@@ -91,6 +91,7 @@ describe('calls', () => {
   });
 
   test('are typed by the document', () => {
+    assert.ok(accountTypeValues.includes('trial'));
     const client = kontor();
     // Compiled, and never called.
     void (() => {
