@@ -67,7 +67,8 @@ final class Examples {
     private static void show(JsonNode where, JsonNode body) {
         if (where.path("content").path(body.path("type").asText()) instanceof ObjectNode content
                 && body.has("body")
-                && !content.has("example")) {
+                && !content.has("example")
+                && !content.has("examples")) {
             content.set("example", body.path("body"));
         }
     }
