@@ -29,6 +29,7 @@ import dev.kontor.testkit.ProblemAssert;
 import dev.kontor.testkit.TestClock;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -278,8 +279,9 @@ class DevicesJourneyTest {
                 .body("duplicate", equalTo(1));
         reporter()
                 .contentType("application/x-ndjson")
-                .body(seen(bakery, "NB-0417", "bruno", "computer", month.atDay(1)) + "\n"
-                        + seen(bakery, "SRV-01", null, "server", month.atDay(1)) + "\n")
+                .body((seen(bakery, "NB-0417", "bruno", "computer", month.atDay(1)) + "\n"
+                                + seen(bakery, "SRV-01", null, "server", month.atDay(1)) + "\n")
+                        .getBytes(StandardCharsets.UTF_8))
                 .post("/v1/device-observations")
                 .then()
                 .statusCode(200)
