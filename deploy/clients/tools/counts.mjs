@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
+// Pictures and printed pages have no example that a document could show; nor has a part of a file.
+const BINARY = /^(image\/|application\/(pdf|octet-stream|zip))/;
 const METHODS = new Set(['get', 'put', 'post', 'patch', 'delete', 'head', 'options', 'trace']);
 
 function count(file) {
@@ -19,11 +21,28 @@ function count(file) {
       || resolve(at.schema ?? {}).examples !== undefined;
   };
 
+  const shown = ({ content }) => Object.entries(content ?? {}).filter(([type]) => !BINARY.test(type)).map(([, body]) => body);
+
   const tally = {};
   const add = (name, holds) => {
     tally[name] ??= [0, 0];
     tally[name][0] += holds ? 1 : 0;
     tally[name][1]++;
+  };
+  const isBounded = (schema) => Boolean(schema.enum || schema.const || schema.format || schema.pattern) || schema.maxLength !== undefined;
+  const counted = new Set();
+  const walkInput = (reference, above) => {
+    const schema = resolve(reference ?? {});
+    if (above.has(schema) || schema === null || typeof schema !== 'object') return;
+    const path = new Set(above).add(schema);
+    if ([schema.type].flat().includes('string') && !counted.has(schema)) {
+      counted.add(schema);
+      add('strings of inputs without any bound', !isBounded(schema));
+    }
+    for (const inner of [...Object.values(schema.properties ?? {}), schema.items, schema.additionalProperties,
+      ...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) {
+      if (inner && typeof inner === 'object') walkInput(inner, path);
+    }
   };
   let operations = 0;
   let errors = 0;
@@ -36,13 +55,15 @@ function count(file) {
       for (const parameter of [...(path.parameters ?? []), ...(operation.parameters ?? [])]) {
         add('parameters described', described(parameter));
       }
-      const body = Object.values(resolve(operation.requestBody ?? {}).content ?? {});
+      const inputs = [...(path.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) => resolve(parameter).schema);
+      inputs.concat(shown(resolve(operation.requestBody ?? {})).map(({ schema }) => schema)).forEach((schema) => walkInput(schema, new Set()));
+      const body = shown(resolve(operation.requestBody ?? {}));
       if (body.length) add('request bodies with example', body.some(hasExample));
       for (const [status, reference] of Object.entries(operation.responses)) {
         const answer = resolve(reference);
         add('responses with documented headers', Object.keys(answer.headers ?? {}).length > 0);
-        const content = Object.values(answer.content ?? {});
-        if (status.startsWith('2') && content.length) add('2xx bodies with example', content.some(hasExample));
+        const content = shown(answer);
+        if (status.startsWith('2') && status !== '206' && content.length) add('2xx bodies with example', content.some(hasExample));
         if (/^[45]/.test(status)) {
           errors++;
           add('error responses with stable codes', Boolean(answer['x-codes']));
@@ -90,6 +111,7 @@ function count(file) {
     ['members described (own text or the schema\'s)', share('members described')],
     ['schemas described', share('schemas described')],
     ['strings without any bound, format or enum', share('strings without any bound, format or enum')],
+    ['strings of inputs without any bound, format or enum', of('strings of inputs without any bound')],
     ['arrays with `maxItems`; strings with `maxLength`', `${share('arrays with maxItems')}; ${share('strings with maxLength')}`],
     ['string enums', String(enums)],
   ];

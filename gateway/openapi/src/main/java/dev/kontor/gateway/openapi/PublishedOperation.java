@@ -109,6 +109,17 @@ final class PublishedOperation {
         });
     }
 
+    /** A body that is one text is as long as the gateway lets it be; a character takes a byte at least. */
+    private void boundTexts() {
+        fields(node.path("requestBody").path("content")).forEach(body -> {
+            if (body.getValue().path("schema") instanceof ObjectNode schema
+                    && schema.path("type").asText().equals("string")
+                    && !isBinary(body.getKey())) {
+                schema.put("maxLength", route.bodyLimit());
+            }
+        });
+    }
+
     private static boolean isBinary(String type) {
         return type.equals("application/pdf") || (type.startsWith("image/") && !type.contains("svg"));
     }
@@ -127,6 +138,7 @@ final class PublishedOperation {
 
     void complete(Policy policy, Traits traits, ProblemCodes problems) {
         fillIn();
+        boundTexts();
         addHeaders(traits);
         addParameters(traits);
         addProblems(problems);
