@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kontor.platform.messaging.Fact;
 import dev.kontor.platform.messaging.Outbox;
 import dev.kontor.platform.messaging.Relay;
+import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,9 +48,9 @@ public class GatewayNews {
     /** Leaves a fact about {@link Topics#CONSENT}, in the transaction of the change it tells of. */
     public void tell(Fact fact) {
         outbox.append(fact);
-        var routing = request.getCurrent();
-        if (routing != null) {
-            told(routing).add(fact);
+        // What came by an event or the clock has no answer to be brought along by.
+        if (Arc.container().requestContext().isActive() && request.getCurrent() != null) {
+            told(request.getCurrent()).add(fact);
         }
     }
 
