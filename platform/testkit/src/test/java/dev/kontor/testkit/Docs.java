@@ -32,7 +32,7 @@ final class Docs {
             Set.of("java", "properties", "sql", "yaml", "yml", "md", "sh", "txt", "ts", "json", "xml", "lua");
 
     /** Made by a build or a running suite, never written by anybody. */
-    private static final Set<String> MADE = Set.of("target", "node_modules");
+    private static final Set<String> MADE = Set.of("build", "generated", "node_modules", "target");
 
     /** Each is looked at by several tests. */
     private static final Map<Path, String> READ = new ConcurrentHashMap<>();
@@ -96,7 +96,7 @@ final class Docs {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (isSource(file)) {
+                    if (attributes.isRegularFile() && isSource(file)) {
                         found.add(ROOT.relativize(file));
                     }
                     return FileVisitResult.CONTINUE;
