@@ -50,7 +50,9 @@ public class GatewayNews {
         outbox.append(fact);
         // What came by an event or the clock has no answer to be brought along by.
         if (Arc.container().requestContext().isActive() && request.getCurrent() != null) {
-            told(request.getCurrent()).add(fact);
+            List<Fact> told = request.getCurrent().get(HEADER, new ArrayList<>());
+            told.add(fact);
+            request.getCurrent().put(HEADER, told);
         }
     }
 
@@ -68,22 +70,14 @@ public class GatewayNews {
     /** A call that failed changed nothing. */
     @ServerResponseFilter
     void add(ContainerResponseContext response, RoutingContext routing) {
-        if (response.getStatusInfo().getFamily() != Family.SUCCESSFUL) {
+        List<Fact> told = routing.get(HEADER);
+        if (told == null || response.getStatusInfo().getFamily() != Family.SUCCESSFUL) {
             return;
         }
-        var values = told(routing).stream().map(this::value).toList();
+        var values = told.stream().map(this::value).toList();
         if (values.stream().mapToInt(String::length).sum() <= LONGEST) {
             values.forEach(value -> response.getHeaders().add(HEADER, value));
         }
-    }
-
-    private static List<Fact> told(RoutingContext routing) {
-        List<Fact> told = routing.get(HEADER);
-        if (told == null) {
-            told = new ArrayList<>();
-            routing.put(HEADER, told);
-        }
-        return told;
     }
 
     private String value(Fact fact) {
